@@ -1,0 +1,125 @@
+//! The whole page.
+
+use super::{
+    View, asyncio::asyncio, bar::bar, code, header::header, keys, missing::missing, nav, picture::Room,
+    results::results,
+};
+use crate::browser;
+use crate::derived::Derived;
+use crate::page::Page;
+use crate::state::{Program, Selection, State};
+use gloo_events::EventListener;
+use meanwhile_trace::SpanId;
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// The page that does what is asked for here. There is only one, so all are equal.
+#[derive(Clone, Debug, Properties)]
+pub(crate) struct AppProps {
+    pub(crate) page: Rc<Page>,
+}
+
+impl PartialEq for AppProps {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.page, &other.page)
+    }
+}
+
+/// The page: shows the state, and keeps the title and the keys in step.
+pub(crate) struct App {
+    state: Rc<State>,
+    derived: Derived,
+    room: Room,
+    /// The same for every rendering: the timeline need not be compared to itself.
+    on_select: Callback<Option<SpanId>>,
+    /// What has been done besides showing, for which title and which selection.
+    titled: String,
+    brought: Selection,
+    _listeners: Vec<EventListener>,
+}
+
+impl Component for App {
+    type Message = Rc<State>;
+    type Properties = AppProps;
+
+    fn create(context: &Context<Self>) -> Self {
+        let page = &context.props().page;
+        let mut app = App {
+            state: page.store.state(),
+            derived: Derived::default(),
+            room: Room::default(),
+            on_select: super::picture::on_select(page),
+            titled: String::new(),
+            brought: Selection::None,
+            _listeners: keys::listen(page),
+        };
+        app.derived.update(&app.state);
+        page.store.listen(context.link().callback(|state| state));
+        app
+    }
+
+    fn update(&mut self, _: &Context<Self>, state: Rc<State>) -> bool {
+        self.derived.update(&state);
+        self.state = state;
+        true
+    }
+
+    fn view(&self, context: &Context<Self>) -> Html {
+        let view = View { page: &context.props().page, state: &self.state, derived: &self.derived };
+        let main = match &self.state.program {
+            Program::Missing(name) => missing(name),
+            Program::Asyncio => asyncio(&view),
+            _ => html! {
+                <>
+                    { bar(&view) }
+                    { code::code(&view) }
+                    { results(&view, &self.room, &self.on_select) }
+                </>
+            },
+        };
+        html! {
+            <>
+                <a class="skip" href="#main" onclick={Callback::from(|event: MouseEvent| skip(&event))}>
+                    { "Skip to the results" }
+                </a>
+                { header(&view) }
+                <div class="app">
+                    { nav::nav(&view) }
+                    { main }
+                </div>
+            </>
+        }
+    }
+
+    fn rendered(&mut self, _: &Context<Self>, _: bool) {
+        self.room.measure(&self.state.program);
+        let title = title(&self.state);
+        if self.titled != title {
+            browser::document().set_title(&title);
+            self.titled = title;
+            browser::bring_into_view("lessons", nav::CURRENT);
+        }
+        if self.brought != self.state.selection {
+            self.brought = self.state.selection;
+            if let Some(line) = self.derived.line {
+                browser::bring_into_view("code", &format!("line-{line}"));
+            }
+        }
+    }
+}
+
+/// Moves the focus without touching the address, whose hash says which example is shown.
+fn skip(event: &MouseEvent) {
+    event.prevent_default();
+    if let Some(target) = browser::element("main") {
+        let _ = target.focus();
+    }
+}
+
+fn title(state: &State) -> String {
+    match &state.program {
+        Program::Asyncio => "From asyncio to Rust · Meanwhile".to_owned(),
+        Program::Missing(_) => "No such example · Meanwhile".to_owned(),
+        _ => format!("{} · Meanwhile", state.example().map_or("Your program", |it| it.title)),
+    }
+}

@@ -1,0 +1,371 @@
+//! What the page does: runs programs in the worker, stops them, follows the address. All that is shown lives in the
+//! [`Store`]; here is what happens besides.
+
+mod events;
+mod growth;
+mod leaving;
+mod progress;
+mod stopping;
+mod texts;
+pub(crate) mod theme;
+
+use crate::browser;
+use crate::delays;
+use crate::examples;
+use crate::problem::Problem;
+use crate::route::Route;
+use crate::state::{Action, Delays, Ended, Program, Run, State, Theme};
+use crate::store::Store;
+use crate::worker::Worker;
+use futures::channel::oneshot;
+use growth::Growth;
+use leaving::Leaving;
+use meanwhile_programs::Set;
+use meanwhile_runner::messages::{RunId, RunRequest, ToWorker};
+use meanwhile_timeline::Comparison;
+use meanwhile_trace::lint::{Finding, lint};
+use meanwhile_trace::report::{Diagnostic, Engine, RunResult, Status};
+use meanwhile_trace::{ClockKind, Recorder};
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+use stopping::Stopping;
+use wasm_bindgen_futures::spawn_local;
+
+/// How long a worker may take to stop a program before it is terminated, in milliseconds. Stop is to be over within 300;
+/// a busy machine needs the rest for a late timer, the end of the worker and the next frame.
+const STOP_MS: u32 = 200;
+
+/// How long a program that shuts down by itself may take before it is stopped, in milliseconds.
+const GRACE_MS: u32 = 2_000;
+
+/// How much a program may print, in bytes.
+const OUTPUT_LIMIT: u64 = 4 << 20;
+
+/// What is only here because of the rest of the page.
+#[derive(Debug)]
+pub(crate) struct Page {
+    /// What is shown.
+    pub(crate) store: Store,
+    worker: RefCell<Option<Rc<Worker>>>,
+    delays: delays::Settled,
+    growth: Growth,
+    last_run: Cell<u32>,
+    /// When the worker started the run, and when it last told of it, in milliseconds since the page was opened.
+    started_ms: Cell<f64>,
+    told_ms: Cell<f64>,
+    stopping: RefCell<Option<Stopping>>,
+    leaving: Leaving,
+    /// Who waits for which run to end.
+    waiting: RefCell<Vec<(RunId, oneshot::Sender<RunResult>)>>,
+    /// Who waits for the worker to be up.
+    waiting_for_worker: RefCell<Vec<oneshot::Sender<Result<(), Problem>>>>,
+}
+
+/// What can be asked for with a run.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Options {
+    /// The slug of the example to run; the one that is shown if there is none.
+    pub(crate) example: Option<String>,
+    /// The clock; the one that is chosen on the page if there is none.
+    pub(crate) clock: Option<ClockKind>,
+    /// Where random numbers start.
+    pub(crate) seed: u64,
+}
+
+impl Page {
+    /// Starts the worker, looks for the service worker, and runs the example that the address names.
+    pub(crate) fn start() -> Rc<Self> {
+        let page = Rc::new_cyclic(|page: &std::rc::Weak<Page>| Page {
+            store: Store::default(),
+            worker: RefCell::default(),
+            delays: delays::settle({
+                let page = page.clone();
+                move |delays| {
+                    if let Some(page) = page.upgrade() {
+                        page.store.dispatch(Action::SetDelays(delays));
+                    }
+                }
+            }),
+            growth: Growth::default(),
+            last_run: Cell::new(0),
+            started_ms: Cell::new(0.0),
+            told_ms: Cell::new(0.0),
+            stopping: RefCell::default(),
+            leaving: Leaving::default(),
+            waiting: RefCell::default(),
+            waiting_for_worker: RefCell::default(),
+        });
+        spawn_local(page.delays.clone());
+        page.store.dispatch(Action::SetTheme(theme::stored()));
+        page.recall();
+        page.store.dispatch(Action::Open(Route::parse(&browser::hash())));
+        if let Err(problem) = page.start_worker() {
+            page.broken(&problem);
+        } else if page.store.state().example().is_some() {
+            drop(page.run(Options::default()));
+        }
+        page
+    }
+
+    /// Follows the address; an example that was not shown before runs once by itself.
+    pub(crate) fn follow(self: &Rc<Self>) {
+        let before = self.store.state();
+        let route = Route::parse(&browser::hash());
+        if Program::of_route(&route) == before.program {
+            return;
+        }
+        self.abandon();
+        self.store.dispatch(Action::Open(route));
+        if self.store.state().example().is_some() {
+            drop(self.run(Options::default()));
+        }
+    }
+
+    /// Runs a program. The result comes when the run has ended, in whatever way.
+    pub(crate) fn run(self: &Rc<Self>, options: Options) -> oneshot::Receiver<RunResult> {
+        self.abandon();
+        if let Some(slug) = options.example {
+            self.store.dispatch(Action::Open(Route::Example(slug.clone())));
+            let _ = browser::window().location().set_hash(&Route::hash_of(&slug));
+        }
+        if let Some(clock) = options.clock {
+            self.store.dispatch(Action::SetClock(clock));
+        }
+        let run = RunId(self.last_run.get() + 1);
+        self.last_run.set(run.0);
+        let (sender, receiver) = oneshot::channel();
+        self.waiting.borrow_mut().push((run, sender));
+        let state = self.store.state();
+        self.store.dispatch(Action::RunAsked(run, state.clock));
+        match state.example() {
+            Some(example) => spawn_local(self.clone().launch(run, example, options.seed)),
+            None => self.reject(run, why_not(&state.program)),
+        }
+        receiver
+    }
+
+    /// Stops the run that is going on, if there is one. A program that waits for Ctrl-C may shut down by itself, unless
+    /// this is called again.
+    pub(crate) fn stop(self: &Rc<Self>) {
+        match self.store.state().run {
+            Run::Starting(_) => self.abandon(),
+            Run::Running(run) => self.stop_running(run),
+            Run::None | Run::Ended(_) => {}
+        }
+    }
+
+    /// Waits until no run is going on, or for the end of the one that is.
+    pub(crate) fn ended(&self) -> Option<oneshot::Receiver<RunResult>> {
+        let run = self.store.state().active()?;
+        let (sender, receiver) = oneshot::channel();
+        self.waiting.borrow_mut().push((run, sender));
+        Some(receiver)
+    }
+
+    /// Waits until the worker is up, or known not to come.
+    pub(crate) fn ready(&self) -> oneshot::Receiver<Result<(), Problem>> {
+        let (sender, receiver) = oneshot::channel();
+        let problem = self.store.state().problem.clone().filter(|it| !it.is_passing());
+        let loaded = self.worker.borrow().as_ref().is_some_and(|it| it.is_loaded());
+        if loaded {
+            let _ = sender.send(Ok(()));
+        } else if let Some(problem) = problem {
+            let _ = sender.send(Err(problem));
+        } else {
+            self.waiting_for_worker.borrow_mut().push(sender);
+        }
+        receiver
+    }
+
+    /// Chooses a clock and shows at once what it makes of the program.
+    pub(crate) fn set_clock(self: &Rc<Self>, clock: ClockKind) {
+        if self.store.state().clock != clock {
+            drop(self.run(Options { clock: Some(clock), ..Options::default() }));
+        }
+    }
+
+    /// Chooses colours, for this visit and the next ones.
+    pub(crate) fn set_theme(&self, theme: Theme) {
+        theme::store(theme);
+        self.store.dispatch(Action::SetTheme(theme));
+    }
+
+    /// Shows another text: the example that it belongs to, if it is one's.
+    pub(crate) fn set_code(self: &Rc<Self>, text: String) {
+        if self.store.state().code() != text {
+            self.abandon();
+            self.store.dispatch(Action::SetCode(text));
+            if let Some(example) = self.store.state().example() {
+                let _ = browser::window().location().set_hash(&Route::hash_of(example.slug));
+                spawn_local(self.clone().fetch_texts(example));
+            }
+        }
+    }
+
+    /// Starts a program, once what it needs is there.
+    async fn launch(self: Rc<Self>, run: RunId, example: &'static meanwhile_programs::Program, seed: u64) {
+        let fetches = examples::fetches(example);
+        // The run waits for the texts: whoever waits for the run finds the source beside it.
+        self.clone().fetch_texts(example).await;
+        if fetches {
+            self.delays.clone().await;
+        }
+        let state = self.store.state();
+        if state.active() != Some(run) {
+            return;
+        }
+        if let Err(problem) = self.ready_worker(example.set, fetches && state.delays == Delays::Added) {
+            self.broken(&problem);
+            return;
+        }
+        self.ask(RunRequest {
+            run,
+            program: example.slug.to_owned(),
+            engine: Engine::Compiled,
+            clock: state.clock,
+            seed,
+            capacity: Recorder::DEFAULT_CAPACITY,
+            output_limit: OUTPUT_LIMIT,
+            site: browser::base().trim_end_matches('/').to_owned(),
+        });
+    }
+
+    fn say(&self, message: &ToWorker) {
+        let worker = self.worker.borrow().clone();
+        if let Some(worker) = worker {
+            worker.send(message);
+        }
+    }
+
+    /// Makes sure that there is a worker with these programs, and where that matters one whose requests the service worker
+    /// sees.
+    fn ready_worker(self: &Rc<Self>, set: Set, controlled: bool) -> Result<(), Problem> {
+        let fits = |it: &Rc<Worker>| it.set == set && (it.controlled || !controlled);
+        let is_ready = self.worker.borrow().as_ref().is_some_and(fits);
+        if is_ready { Ok(()) } else { self.start_worker() }
+    }
+
+    /// Returns which programs the worker has to hold for what is shown.
+    fn set(&self) -> Set {
+        self.store.state().example().map_or(Set::First, |it| it.set)
+    }
+
+    fn start_worker(self: &Rc<Self>) -> Result<(), Problem> {
+        let page = Rc::downgrade(self);
+        let listener = yew::Callback::from(move |event| {
+            if let Some(page) = page.upgrade() {
+                page.on_worker(event);
+            }
+        });
+        let worker = Rc::new(Worker::start(self.set(), listener)?);
+        let old = self.worker.replace(Some(worker.clone()));
+        drop(old);
+        self.leaving.forget();
+        worker.catch_up();
+        Ok(())
+    }
+
+    /// Ends a run whose worker is stuck: terminates the worker and makes another.
+    ///
+    /// The trace stays as it was last told: its open spans were alive then, and what they did since nobody knows, so
+    /// nothing is drawn for it. The time on the page is the page's own.
+    fn kill(self: &Rc<Self>, run: RunId) {
+        if self.store.state().active() != Some(run) {
+            return;
+        }
+        let now_ms = browser::now_ms();
+        let unknown_ms = (now_ms - self.told_ms.get()).max(0.0) as u64;
+        self.worker.take();
+        let seen_ms = Some((now_ms - self.started_ms.get()).max(0.0) as u64);
+        self.end(&Ended { seen_ms, ..Ended::new(run, Status::Stopped) });
+        match self.start_worker() {
+            Ok(()) => self.store.dispatch(Action::SetProblem(Some(Problem::WorkerStuck { unknown_ms }))),
+            Err(problem) => self.broken(&problem),
+        }
+    }
+
+    /// Ends the run that is going on without waiting for the worker, because another takes its place.
+    fn abandon(self: &Rc<Self>) {
+        let state = self.store.state();
+        let Some(run) = state.active() else { return };
+        self.say(&ToWorker::Stop { run });
+        self.end(&Ended::new(run, Status::Stopped));
+        if state.run == Run::Running(run) {
+            self.await_leaving(run);
+        }
+    }
+
+    fn reject(&self, run: RunId, (message, hint): (String, Option<String>)) {
+        self.end(&Ended { detail: Some(message), hint, ..Ended::new(run, Status::Rejected) });
+    }
+
+    /// Shows that a run has ended, and tells whoever waits for it.
+    fn end(&self, ended: &Ended) {
+        self.stopping.take();
+        self.growth.flush(&self.store, ended.run);
+        self.store.dispatch(Action::RunEnded(ended.clone()));
+        let (done, others): (Vec<_>, Vec<_>) =
+            self.waiting.take().into_iter().partition(|it| it.0 == ended.run);
+        self.waiting.replace(others);
+        self.remember(ended);
+        // Most runs are only looked at, and their result is some work.
+        let done: Vec<_> = done.into_iter().filter(|it| !it.1.is_canceled()).collect();
+        if done.is_empty() {
+            return;
+        }
+        let result = result(&self.store.state(), ended);
+        for (_, sender) in done {
+            // Nobody is left to tell if the receiver was dropped.
+            let _ = sender.send(result.clone());
+        }
+    }
+}
+
+/// Draws up the result of the run that has just ended.
+fn result(state: &State, ended: &Ended) -> RunResult {
+    let trace = &*state.trace;
+    if ended.status == Status::Rejected {
+        return RunResult::rejected(Engine::Compiled, trace.clock, vec![diagnostic(ended)]);
+    }
+    let comparison = Comparison::find(trace).and_then(|it| it.report());
+    let result = RunResult::new(trace, ended.status, Engine::Compiled, comparison);
+    let lints = lint(trace, &state.example().map(examples::facts).unwrap_or_default());
+    RunResult {
+        elapsed_ms: ended.seen_ms.map_or(result.elapsed_ms, |it| it as f64),
+        lints: lints.iter().map(Finding::report).collect(),
+        ..result
+    }
+}
+
+/// The page does not look into programs, so what it has to say concerns the whole of one: it points at its start.
+fn diagnostic(ended: &Ended) -> Diagnostic {
+    Diagnostic {
+        severity: "error".to_owned(),
+        message: ended.detail.clone().unwrap_or_default(),
+        line: 1,
+        column: 1,
+        end_line: 1,
+        end_column: 1,
+        hint: ended.hint.clone(),
+    }
+}
+
+/// Says why what is shown cannot be run, and what can.
+fn why_not(program: &Program) -> (String, Option<String>) {
+    match program {
+        Program::Missing(name) => {
+            let slugs: Vec<&str> = examples::all().iter().map(|it| it.slug).collect();
+            (format!("There is no example \"{name}\""), Some(format!("There are: {}.", slugs.join(", "))))
+        }
+        Program::Asyncio => {
+            ("This table is no program".to_owned(), Some("Open one of the lessons.".to_owned()))
+        }
+        _ => (
+            "This text is none of the built-in examples".to_owned(),
+            Some(
+                "Only the built-in examples run: set the text of one of them, or name it as \"example\"."
+                    .to_owned(),
+            ),
+        ),
+    }
+}

@@ -1,0 +1,31 @@
+//! The table of the programs, which the build makes from their folders.
+
+use crate::{Answer, Program, Set, Texts};
+
+/// Takes the texts of a folder in.
+macro_rules! texts_of_home {
+    ($folder:literal) => {
+        Some(Texts {
+            about: include_str!(concat!($folder, "/about.md")).trim_ascii(),
+            source: include_str!(concat!($folder, "/main.rs")),
+            python: include_str!(concat!($folder, "/main.py")),
+        })
+    };
+}
+
+/// Takes the texts of a folder in, if this build has texts.
+#[cfg(feature = "texts")]
+macro_rules! texts {
+    ($folder:literal) => {
+        texts_of_home!($folder)
+    };
+}
+
+#[cfg(not(feature = "texts"))]
+macro_rules! texts {
+    ($folder:literal) => {
+        None
+    };
+}
+
+include!(concat!(env!("OUT_DIR"), "/table.rs"));

@@ -1,0 +1,24 @@
+//! The worker that holds the first lessons as rustc compiled them: the one that the page talks to, and those that do the
+//! jobs of its programs, which are told by their name.
+
+/// Natively there is no worker to be: the session is tested in the library.
+#[cfg(not(target_family = "wasm"))]
+fn main() {}
+
+#[cfg(target_family = "wasm")]
+fn main() {
+    let Some(scope) = scope::scope() else { return };
+    match job_worker::is_one(&scope) {
+        true => job_worker::start(scope),
+        false => page_worker::start(&scope),
+    }
+}
+
+#[cfg(target_family = "wasm")]
+mod job_worker;
+#[cfg(target_family = "wasm")]
+mod page_worker;
+#[cfg(target_family = "wasm")]
+mod pool;
+#[cfg(target_family = "wasm")]
+mod scope;

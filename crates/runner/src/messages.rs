@@ -1,0 +1,150 @@
+//! The two message enums, and the one codec for both.
+//!
+//! A message travels as bytes: first [`PROTOCOL`], then the enum as postcard writes it. The leading byte is read before
+//! anything else, so that a page and a worker of different versions notice it whatever else has changed. Decoding
+//! never panics, whatever the bytes.
+
+use meanwhile_trace::ClockKind;
+use meanwhile_trace::report::{Engine, Status};
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+
+/// The version of the messages. Every change of their shape raises it.
+pub const PROTOCOL: u8 = 2;
+
+/// Names a run, so that what comes late from an earlier one can be told apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct RunId(pub u32);
+
+/// What the page says to the worker.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum ToWorker {
+    /// Start a program; one that is still running is stopped first.
+    Run(RunRequest),
+    /// Drop the root future of this run, if it is still going.
+    Stop {
+        /// Which run.
+        run: RunId,
+    },
+    /// What Ctrl-C is in a terminal: let the program of this run shut down by itself if it waits for that
+    /// ([`FromWorker::Interrupted`]), and do as for [`Stop`](ToWorker::Stop) if it does not.
+    Interrupt {
+        /// Which run.
+        run: RunId,
+    },
+}
+
+/// What to run, and how.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RunRequest {
+    /// The name under which everything about this run is told.
+    pub run: RunId,
+    /// Which program: the slug of an example for the compiled engine.
+    pub program: String,
+    /// Which engine.
+    pub engine: Engine,
+    /// Which clock.
+    pub clock: ClockKind,
+    /// Where the program's random numbers start.
+    pub seed: u64,
+    /// How many events are recorded at most; further ones are dropped and counted.
+    pub capacity: u64,
+    /// How many bytes the program may print before the run is ended.
+    pub output_limit: u64,
+    /// The site's address, which the program finds as the environment variable `SITE`.
+    pub site: String,
+}
+
+/// What the worker says to the page.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum FromWorker {
+    /// The worker is up. Always its first message.
+    Loaded,
+    /// The program has been started.
+    Started {
+        /// Which run.
+        run: RunId,
+    },
+    /// The next events of the run.
+    Batch {
+        /// Which run.
+        run: RunId,
+        /// A `meanwhile_trace::Batch` in its wire format.
+        #[serde(with = "serde_bytes")]
+        bytes: Vec<u8>,
+    },
+    /// The program has been told to end and goes on: it shuts down by itself.
+    Interrupted {
+        /// Which run.
+        run: RunId,
+    },
+    /// The run is over; no batch of it follows.
+    Finished {
+        /// Which run.
+        run: RunId,
+        /// How it ended.
+        status: Status,
+        /// What there is to say about it: the error, or the panic's message.
+        detail: Option<String>,
+    },
+    /// The program was not started.
+    Rejected {
+        /// Which run.
+        run: RunId,
+        /// Why not.
+        message: String,
+        /// What to do.
+        hint: Option<String>,
+    },
+    /// A message of the page could not be read.
+    Undecodable {
+        /// What was wrong with it.
+        message: String,
+    },
+}
+
+/// Why bytes are not a message.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum CodecError {
+    /// There are no bytes.
+    #[error("the message is empty")]
+    Empty,
+    /// The other side speaks another version.
+    #[error("the message is of protocol version {found}, but this side speaks version {PROTOCOL}")]
+    Version {
+        /// The version of the other side.
+        found: u8,
+    },
+    /// The bytes end too early, go on too long, or mean nothing.
+    #[error("the message is broken: {0}")]
+    Broken(String),
+}
+
+/// Writes a message as bytes.
+///
+/// # Errors
+///
+/// Fails only if postcard does, which it has no reason to for these two enums.
+pub fn encode(message: &impl Serialize) -> Result<Vec<u8>, CodecError> {
+    postcard::to_extend(message, vec![PROTOCOL]).map_err(|it| CodecError::Broken(it.to_string()))
+}
+
+/// Reads a message from bytes.
+///
+/// # Errors
+///
+/// Fails if the bytes are not exactly one message of this version.
+pub fn decode<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, CodecError> {
+    match bytes.split_first() {
+        None => Err(CodecError::Empty),
+        Some((&PROTOCOL, body)) => match postcard::take_from_bytes(body) {
+            Ok((message, [])) => Ok(message),
+            Ok((_, rest)) => Err(CodecError::Broken(format!("{} bytes too many", rest.len()))),
+            Err(error) => Err(CodecError::Broken(error.to_string())),
+        },
+        Some((&found, _)) => Err(CodecError::Version { found }),
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,139 @@
+//! What of a run can still happen: tasks that can run, tasks that gave up a turn, input and output under way.
+
+use super::core::{RunCore, lock};
+use super::leaks::{Kept, Leak};
+use crate::task::TaskCell;
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::sync::{Arc, Mutex};
+
+/// After this many polls the tasks that gave up their turn get it back even if others can still run, as in tokio.
+const POLLS_A_TURN: u64 = 61;
+
+/// Counts what can still happen in a run.
+#[derive(Default)]
+pub(crate) struct Agenda {
+    /// Tasks that are in the event loop's queue.
+    runnable: AtomicU64,
+    /// Real requests and jobs under way.
+    in_flight: AtomicU64,
+    polls: AtomicU64,
+    /// Tasks that gave up their turn with `yield_now`.
+    deferred: Mutex<Vec<Arc<TaskCell>>>,
+    /// Whether a look at the virtual clock is in the event loop's queue.
+    looking: AtomicBool,
+}
+
+impl Agenda {
+    pub(crate) fn task_queued(&self) {
+        self.runnable.fetch_add(1, Ordering::Relaxed);
+    }
+
+    pub(crate) fn task_taken(&self) {
+        self.runnable.fetch_sub(1, Ordering::Relaxed);
+    }
+
+    pub(crate) fn defer(&self, task: Arc<TaskCell>) {
+        lock(&self.deferred).push(task);
+    }
+
+    /// Takes the tasks that gave up their turn: as in tokio first the main task, which is in no queue there, then the
+    /// others, the last to give up its turn first.
+    fn take_deferred(&self) -> Vec<Arc<TaskCell>> {
+        self.polls.store(0, Ordering::Relaxed);
+        let mut deferred = std::mem::take(&mut *lock(&self.deferred));
+        deferred.reverse();
+        deferred.sort_by_key(|it| !it.is_main());
+        deferred
+    }
+
+    fn is_idle(&self) -> bool {
+        self.runnable.load(Ordering::Relaxed) == 0
+    }
+
+    fn nothing_can_run(&self) -> bool {
+        self.is_idle() && self.in_flight.load(Ordering::Relaxed) == 0 && lock(&self.deferred).is_empty()
+    }
+}
+
+impl RunCore {
+    /// Sees to what comes next after a task's poll: tasks that gave up their turn, then the virtual clock.
+    pub(crate) fn after_poll(self: &Arc<Self>) {
+        let polls = self.agenda.polls.fetch_add(1, Ordering::Relaxed) + 1;
+        if self.agenda.is_idle() || polls >= POLLS_A_TURN {
+            for task in self.agenda.take_deferred() {
+                task.queue();
+            }
+        }
+        self.look_at_clock();
+    }
+
+    /// Lets virtual time go on in a turn of its own, if nothing else can happen.
+    pub(crate) fn look_at_clock(self: &Arc<Self>) {
+        if !self.clock.is_virtual() || self.status().is_some() || !self.agenda.nothing_can_run() {
+            return;
+        }
+        if self.agenda.looking.swap(true, Ordering::Relaxed) {
+            return;
+        }
+        let run = self.clone();
+        crate::platform::spawn_local(async move {
+            run.agenda.looking.store(false, Ordering::Relaxed);
+            run.advance();
+        });
+    }
+
+    /// Moves virtual time to the next timer that has a taker.
+    fn advance(self: &Arc<Self>) {
+        while self.status().is_none() && self.agenda.nothing_can_run() {
+            let Some(due) = self.clock.advance() else {
+                if !self.may_be_interrupted() {
+                    self.stuck();
+                }
+                return;
+            };
+            for waker in due {
+                waker.wake();
+            }
+        }
+    }
+
+    /// Returns whether Stop could still make something run. Natively nobody presses it while this thread drives the run.
+    #[cfg(not(target_family = "wasm"))]
+    fn may_be_interrupted(&self) -> bool {
+        false
+    }
+
+    /// Returns whether Stop could still make something run.
+    #[cfg(target_family = "wasm")]
+    fn may_be_interrupted(&self) -> bool {
+        self.interrupts.are_awaited()
+    }
+
+    /// Notes that real work is under way outside of the program, until the guard is dropped: virtual time stands still
+    /// meanwhile.
+    pub(crate) fn in_flight(self: &Arc<Self>) -> InFlight {
+        self.agenda.in_flight.fetch_add(1, Ordering::Relaxed);
+        let run = self.clone();
+        let kept = self.keep(|| Leak::GiveBack(Box::new(move || run.landed())));
+        InFlight { run: self.clone(), kept }
+    }
+
+    fn landed(self: &Arc<Self>) {
+        self.agenda.in_flight.fetch_sub(1, Ordering::Relaxed);
+        self.look_at_clock();
+    }
+}
+
+/// Work under way outside of the program: a request, a job.
+pub(crate) struct InFlight {
+    run: Arc<RunCore>,
+    kept: Option<Kept>,
+}
+
+impl Drop for InFlight {
+    fn drop(&mut self) {
+        if !self.kept.as_ref().is_some_and(Kept::is_given_back) {
+            self.run.landed();
+        }
+    }
+}

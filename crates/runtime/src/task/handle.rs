@@ -1,0 +1,182 @@
+//! The wait for a task's output.
+
+use super::abort::AbortHandle;
+use super::cell::{Ending, TaskCell};
+use super::error::{Id, JoinError};
+use crate::context;
+use crate::record::{Body, Recorded, SpanGuard};
+use crate::run::lock;
+use meanwhile_trace::SpanKind;
+use std::fmt;
+use std::pin::Pin;
+use std::sync::{Arc, Mutex, OnceLock, Weak};
+use std::task::{Context, Poll, Waker};
+
+/// Awaits a task's output. Dropping it leaves the task running.
+///
+/// Awaiting it is a span of kind join handle.
+///
+/// # Cancel safety
+///
+/// A handle that is dropped while it waits loses nothing but the output.
+pub struct JoinHandle<T> {
+    waiting: Recorded<Waiting<T>>,
+}
+
+/// What a task and its handle share.
+pub(super) struct JoinState<T> {
+    end: Mutex<End<T>>,
+    task: OnceLock<(Id, Weak<TaskCell>)>,
+}
+
+struct End<T> {
+    over: bool,
+    result: Option<Result<T, JoinError>>,
+    waker: Option<Waker>,
+}
+
+impl<T> Default for JoinState<T> {
+    fn default() -> Self {
+        JoinState { end: Mutex::new(End { over: false, result: None, waker: None }), task: OnceLock::new() }
+    }
+}
+
+impl<T> JoinState<T> {
+    pub(super) fn set_task(&self, task: &Arc<TaskCell>) {
+        let _ = self.task.set((Id::of_task(task.number), Arc::downgrade(task)));
+    }
+
+    /// Returns the task's id; outside of a run there are none but this one.
+    pub(super) fn id(&self) -> Id {
+        self.task.get().map_or(Id::of_task(0), |it| it.0)
+    }
+
+    pub(super) fn abort(&self) {
+        if let Some(task) = self.task() {
+            task.abort();
+        }
+    }
+
+    /// Takes the result, if the task is over.
+    pub(super) fn take(&self) -> Option<Result<T, JoinError>> {
+        lock(&self.end).result.take()
+    }
+
+    /// Has a waker called when the task is over; returns whether it is so already.
+    pub(super) fn set_waker(&self, waker: Waker) -> bool {
+        let mut end = lock(&self.end);
+        end.waker = Some(waker);
+        end.over
+    }
+
+    /// Notes how the task ended, unless that is known, and wakes who waits for it.
+    pub(super) fn complete(&self, result: Result<T, JoinError>) {
+        let waker = {
+            let mut end = lock(&self.end);
+            if std::mem::replace(&mut end.over, true) {
+                return;
+            }
+            end.result = Some(result);
+            end.waker.take()
+        };
+        let Some(waker) = waker else { return };
+        match self.task() {
+            Some(task) => context::wake_from(&task.run, task.span, || waker.wake()),
+            None => waker.wake(),
+        }
+    }
+
+    fn is_over(&self) -> bool {
+        lock(&self.end).over
+    }
+
+    fn task(&self) -> Option<Arc<TaskCell>> {
+        self.task.get().and_then(|it| it.1.upgrade())
+    }
+}
+
+impl<T> Ending for JoinState<T> {
+    fn without_output(&self, error: JoinError) {
+        self.complete(Err(error));
+    }
+}
+
+/// Runs a task outside of a run.
+pub(super) async fn unrecorded<F: Future>(future: F, state: Arc<JoinState<F::Output>>) {
+    let output = future.await;
+    state.complete(Ok(output));
+}
+
+struct Waiting<T> {
+    state: Arc<JoinState<T>>,
+}
+
+impl<T> Future for Waiting<T> {
+    type Output = Result<T, JoinError>;
+
+    fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
+        let mut end = lock(&self.state.end);
+        match end.result.take() {
+            Some(result) => Poll::Ready(result),
+            None => {
+                assert!(!end.over, "JoinHandle polled after completion");
+                end.waker = Some(cx.waker().clone());
+                Poll::Pending
+            }
+        }
+    }
+}
+
+impl<T> JoinHandle<T> {
+    pub(super) fn new(state: Arc<JoinState<T>>, name: &str) -> Self {
+        let span = SpanGuard::at_first_poll(SpanKind::Join, format!("join {name}").into(), Body::Own);
+        JoinHandle { waiting: Recorded::new(span, Result::is_err, Waiting { state }) }
+    }
+
+    fn state(&self) -> &Arc<JoinState<T>> {
+        &self.waiting.inner().state
+    }
+
+    /// Aborts the task: it is dropped when the event loop comes to it next, and joins as cancelled.
+    ///
+    /// Does nothing to a task that is over.
+    pub fn abort(&self) {
+        self.state().abort();
+    }
+
+    /// Returns whether the task is over.
+    pub fn is_finished(&self) -> bool {
+        self.state().is_over()
+    }
+
+    /// Returns a handle that can abort the task and cannot await it.
+    pub fn abort_handle(&self) -> AbortHandle {
+        let state = self.state();
+        AbortHandle::new(state.id(), state.task().as_ref())
+    }
+
+    /// Returns the task's id.
+    pub fn id(&self) -> Id {
+        self.state().id()
+    }
+
+    pub(super) fn into_state(self) -> Arc<JoinState<T>> {
+        self.state().clone()
+    }
+}
+
+impl<T> Unpin for JoinHandle<T> {}
+
+impl<T> Future for JoinHandle<T> {
+    type Output = Result<T, JoinError>;
+
+    fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
+        Pin::new(&mut self.waiting).poll(cx)
+    }
+}
+
+impl<T> fmt::Debug for JoinHandle<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("JoinHandle").field("finished", &self.is_finished()).finish()
+    }
+}

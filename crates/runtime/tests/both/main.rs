@@ -1,0 +1,22 @@
+//! Connections, files and the database: the same programs, natively on their doubles and in a browser's worker on the
+//! real thing.
+#![expect(clippy::unwrap_used, reason = "a test may fail")]
+
+#[macro_use]
+mod harness;
+
+#[cfg(target_family = "wasm")]
+mod browser;
+mod db;
+mod db_faults;
+mod fs;
+mod fs_faults;
+mod io;
+mod net;
+mod net_faults;
+mod servers;
+#[cfg(not(target_family = "wasm"))]
+mod spans;
+
+#[cfg(target_family = "wasm")]
+wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_dedicated_worker);

@@ -1,0 +1,76 @@
+//! Programs that have to say the same on tokio as on this runtime: the same source, compiled against both.
+#![cfg(not(target_family = "wasm"))]
+#![expect(clippy::unwrap_used, clippy::needless_pass_by_value, reason = "short programs that only test")]
+
+use meanwhile_runtime::{RunConfig, run_to_end};
+use meanwhile_trace::ClockKind;
+use std::sync::{Arc, Mutex};
+
+/// What a program says, word by word.
+#[derive(Clone, Default)]
+struct Said(Arc<Mutex<Vec<String>>>);
+
+impl Said {
+    fn say(&self, word: impl ToString) {
+        self.0.lock().unwrap().push(word.to_string());
+    }
+}
+
+/// Compares what a program says on both.
+macro_rules! same {
+    ($name:ident, $expected:expr) => {
+        #[test]
+        fn $name() {
+            let said = Said::default();
+            let runtime = tokio::runtime::Builder::new_current_thread()
+                .enable_time()
+                .start_paused(true)
+                .build()
+                .unwrap();
+            runtime.block_on(on_tokio::$name(said.clone()));
+            let on_tokio = said.0.lock().unwrap().join(" ");
+
+            let said = Said::default();
+            let of_run = said.clone();
+            let config = RunConfig { clock: ClockKind::Virtual, ..RunConfig::default() };
+            run_to_end(config, move || {
+                Box::pin(async move {
+                    here::$name(of_run).await;
+                    Ok(())
+                })
+            });
+            let here = said.0.lock().unwrap().join(" ");
+            assert_eq!(here, on_tokio);
+            assert_eq!(here, $expected);
+        }
+    };
+}
+
+mod on_tokio {
+    use tokio as rt;
+    include!("like_tokio/cases/programs.rs");
+}
+
+mod here {
+    use meanwhile_runtime as rt;
+    include!("like_tokio/cases/programs.rs");
+}
+
+same!(who_gives_up_a_turn_last_gets_it_back_first, "a1 b1 b2 a2 a3 b3");
+same!(three_who_give_up_their_turns, "a1 b1 c1 c2 b2 a2 a3 b3 c3");
+same!(a_yield_in_main_beside_a_task, "x1 y1 x2 y2 x3 y3");
+same!(a_budget_ends_after_128, "beside 300");
+same!(tasks_have_ids_and_main_has_none, "None true 0");
+same!(a_set_is_joined_in_the_order_of_the_ends, "1 2 3 true true");
+same!(a_set_can_be_joined_as_a_whole, "[1, 2, 3]");
+same!(a_set_tells_who_ended, "true 5");
+same!(a_set_that_is_shut_down_is_empty, "2 Some(1) true dropped true 0");
+same!(a_set_that_is_dropped_aborts_its_tasks, "dropped");
+same!(a_set_that_is_detached_leaves_its_tasks_running, "0 ran");
+same!(an_aborted_member_is_cancelled, "cancelled");
+same!(a_wait_for_the_next_that_is_dropped_takes_nothing_out, "1 7");
+same!(a_local_set_waits_for_all_of_its_tasks, "before l1 in 1 l2 Ok(5)");
+same!(a_dropped_local_set_aborts_its_tasks, "dropped");
+same!(a_variable_of_a_task_is_its_own, "7 8 7 unset 9 9");
+same!(a_variable_that_is_not_set_is_an_error, "task-local value not set");
+same!(unconstrained_futures_do_not_give_up_their_turn, "300 beside");

@@ -1,0 +1,125 @@
+//! Lints on a run: what a trained eye would notice on the timeline.
+//!
+//! Each lint is a small object: a name, a check over the trace, a summary for many findings. They judge what was
+//! recorded, so they can run while a program runs; only some depend on knowledge from outside ([`Facts`]).
+
+mod blocked_loop;
+mod deadlock;
+mod growing_channel;
+mod held_lock;
+mod late_timer;
+mod lost_waker;
+mod never_polled;
+mod never_yielded;
+mod self_wakes;
+mod sequential_awaits;
+mod still_running;
+mod teardown;
+#[cfg(test)]
+mod tests;
+mod turns;
+
+use crate::report::LintReport;
+use crate::{Place, Span, SpanId, Trace};
+
+/// One kind of thing worth noticing in a run.
+pub trait Lint: Sync {
+    /// Returns its name, as it stands in `RunResult`.
+    fn name(&self) -> &'static str;
+
+    /// Returns what it found, in the order of the trace.
+    fn check(&self, trace: &Trace, facts: &Facts) -> Vec<Finding>;
+
+    /// Sums `count` findings up; `count` is at least 1.
+    fn summary(&self, count: usize) -> String;
+}
+
+/// What a trace cannot know.
+#[derive(Clone, Debug, Default)]
+pub struct Facts {
+    /// Groups of awaits, in order, none of which uses what an earlier one gave: they could be gathered. Found in the
+    /// program's text.
+    pub independent: Vec<Vec<Place>>,
+}
+
+/// What a lint found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finding {
+    /// The lint's name.
+    pub lint: &'static str,
+    /// The span it found it in.
+    pub span: SpanId,
+    /// What it found, in a sentence without a full stop.
+    pub message: String,
+    /// Where in the source.
+    pub place: Option<Place>,
+}
+
+/// Every lint, in the order in which findings are shown.
+pub const LINTS: &[&dyn Lint] = &[
+    &deadlock::Deadlock,
+    &blocked_loop::BlockedLoop,
+    &late_timer::LateTimer,
+    &held_lock::HeldLock,
+    &sequential_awaits::SequentialAwaits,
+    &never_polled::NeverPolled,
+    &still_running::StillRunning,
+    &growing_channel::GrowingChannel,
+    &lost_waker::LostWaker,
+    &never_yielded::NeverYielded,
+    &self_wakes::SelfWakes,
+];
+
+/// Runs every lint over a trace.
+pub fn lint(trace: &Trace, facts: &Facts) -> Vec<Finding> {
+    LINTS.iter().flat_map(|it| it.check(trace, facts)).collect()
+}
+
+impl Finding {
+    fn new(lint: &dyn Lint, trace: &Trace, span: &Span, message: String) -> Self {
+        Finding { lint: lint.name(), span: span.id, message, place: trace.place(span) }
+    }
+
+    /// Returns the finding as it stands in `RunResult`.
+    pub fn report(&self) -> LintReport {
+        LintReport {
+            name: self.lint.to_owned(),
+            span: Some(self.span.number()),
+            message: self.message.clone(),
+            line: self.place.map(|it| it.line),
+        }
+    }
+}
+
+/// A count with its noun: `1 task`, `3 tasks`.
+fn counted(count: usize, noun: &str) -> String {
+    if count == 1 { format!("1 {noun}") } else { format!("{count} {noun}s") }
+}
+
+/// Nanoseconds for people: `0.4 ms`, `351 ms`, `2.31 s`.
+fn time(ns: u64) -> String {
+    match ns {
+        0..10_000_000 => format!("{:.1} ms", ns as f64 / 1e6),
+        10_000_000..1_000_000_000 => format!("{:.0} ms", ns as f64 / 1e6),
+        _ => format!("{:.2} s", ns as f64 / 1e9),
+    }
+}
+
+impl Trace {
+    /// Returns the task a span belongs to: the nearest above it, or itself.
+    fn task_of(&self, span: SpanId) -> Option<&Span> {
+        let mut at = self.span(span)?;
+        while !at.kind.is_task() {
+            at = self.span(at.parent?)?;
+        }
+        Some(at)
+    }
+
+    /// Returns a span's name with that of the span above it: `lock a in eat(1)`.
+    fn name_in(&self, span: &Span) -> String {
+        match span.parent.and_then(|it| self.span(it)) {
+            Some(above) => format!("{} in {}", self.name(span), self.name(above)),
+            None => self.name(span).to_owned(),
+        }
+    }
+}

@@ -1,0 +1,68 @@
+//! A lock that was held across an await while others waited for it.
+
+use super::{Facts, Finding, Lint, counted, time};
+use crate::{Action, Holding, Resource, ResourceKind, Trace};
+
+/// Less waiting than this is not worth a word.
+const LEAST_WAIT_NS: u64 = 1_000_000;
+
+pub(super) struct HeldLock;
+
+impl Lint for HeldLock {
+    fn name(&self) -> &'static str {
+        "lock-across-await"
+    }
+
+    fn check(&self, trace: &Trace, _: &Facts) -> Vec<Finding> {
+        let is_lock = |it: &&Resource| matches!(it.kind, ResourceKind::Mutex | ResourceKind::RwLock);
+        trace.resources().iter().filter(is_lock).filter_map(|it| self.worst(trace, it)).collect()
+    }
+
+    fn summary(&self, count: usize) -> String {
+        format!("{} held across an await while others waited", counted(count, "lock"))
+    }
+}
+
+impl HeldLock {
+    /// The holding of this lock that others waited for longest.
+    fn worst(&self, trace: &Trace, lock: &Resource) -> Option<Finding> {
+        let holdings = lock.holdings();
+        let waits = waits(trace, lock);
+        let blocked = |holding: &Holding| {
+            let end_ns = holding.end_ns.unwrap_or(trace.now_ns());
+            let overlap =
+                |(start, end): &(u64, u64)| (*end).min(end_ns).saturating_sub((*start).max(holding.start_ns));
+            waits.iter().map(overlap).sum::<u64>()
+        };
+        let awaiting = holdings.iter().filter(|it| awaited_during(trace, it));
+        let (worst, blocked_ns) = awaiting.map(|it| (it, blocked(it))).max_by_key(|it| it.1)?;
+        let span = trace.span(worst.span).filter(|_| blocked_ns >= LEAST_WAIT_NS)?;
+        let holder = span.parent.and_then(|it| trace.span(it)).unwrap_or(span);
+        let message = format!(
+            "{} held {} across an await, and others waited {} for it",
+            trace.name(holder),
+            trace.text(lock.name),
+            time(blocked_ns)
+        );
+        Some(Finding::new(self, trace, span, message))
+    }
+}
+
+/// When others waited for it: from their `Wait` until they got it or ended.
+fn waits(trace: &Trace, lock: &Resource) -> Vec<(u64, u64)> {
+    let stretch = |at: usize| {
+        let wait = lock.uses[at];
+        let got = lock.uses[at..].iter().find(|it| it.span == wait.span && it.action == Action::Acquire);
+        let ended = trace.span(wait.span).map(|it| it.end_ns(trace.now_ns()));
+        (wait.at_ns, got.map(|it| it.at_ns).or(ended).unwrap_or(trace.now_ns()))
+    };
+    (0..lock.uses.len()).filter(|at| lock.uses[*at].action == Action::Wait).map(stretch).collect()
+}
+
+/// Whether the holder's task went back to the loop while it held the lock.
+fn awaited_during(trace: &Trace, holding: &Holding) -> bool {
+    let end_ns = holding.end_ns.unwrap_or(u64::MAX);
+    let went_back =
+        |it: &crate::Poll| it.end_ns.is_some_and(|at| !it.ready && at >= holding.start_ns && at < end_ns);
+    trace.task_of(holding.span).is_some_and(|task| task.polls.iter().any(went_back))
+}

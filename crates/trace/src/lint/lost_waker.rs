@@ -1,0 +1,36 @@
+//! A span that nothing can wake any more.
+
+use super::{Facts, Finding, Lint, counted, teardown};
+use crate::{Span, Trace};
+
+pub(super) struct LostWaker;
+
+impl Lint for LostWaker {
+    fn name(&self) -> &'static str {
+        "lost-waker"
+    }
+
+    fn check(&self, trace: &Trace, _: &Facts) -> Vec<Finding> {
+        // What nothing could wake is dropped in the end: look at how it stood before.
+        let before = teardown::before(trace);
+        let trace = before.as_ref().unwrap_or(trace);
+        let lost = |it: &Span| {
+            // Before its first poll a span has no waker yet; a wake puts the loss right.
+            it.wakers_gone_ns.is_some() && it.end.is_none() && !it.polls.is_empty() && !it.is_busy()
+        };
+        let innermost =
+            |it: &&Span| lost(it) && !it.children.iter().filter_map(|child| trace.span(*child)).any(lost);
+        let finding = |span: &Span| {
+            let message = format!(
+                "{} returned Pending, but nobody kept its waker: it will never be woken again",
+                trace.name(span)
+            );
+            Finding::new(self, trace, span, message)
+        };
+        trace.spans().iter().filter(innermost).map(finding).collect()
+    }
+
+    fn summary(&self, count: usize) -> String {
+        format!("{} lost every waker", counted(count, "span"))
+    }
+}

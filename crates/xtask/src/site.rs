@@ -1,0 +1,87 @@
+//! Building and serving the site with Trunk, and the two hooks that Trunk calls back.
+
+use std::net::TcpListener;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context, Result};
+
+use crate::{process, tools, workspace};
+
+mod assets;
+mod minify;
+mod workers;
+
+pub(crate) use assets::prepare;
+
+/// Sets up and writes the site to `dist/`.
+pub(crate) fn build() -> Result<()> {
+    tools::set_up_site()?;
+    process::run(trunk("build").arg("--release"))?;
+    process::say(format_args!("the site is in {}", workspace::dist_dir().display()));
+    Ok(())
+}
+
+/// Sets up, builds and serves the site until it is interrupted.
+pub(crate) fn serve(port: u16, dev: bool) -> Result<()> {
+    // Better now than after minutes of building.
+    TcpListener::bind(("127.0.0.1", port)).with_context(|| {
+        format!(
+            "port {port} of 127.0.0.1 is taken; stop the program that holds it, or give another with --port"
+        )
+    })?;
+    tools::set_up_site()?;
+    process::say(format_args!("building; the page will be at http://127.0.0.1:{port}/ (Ctrl+C stops)"));
+    // Not into dist/: a served page contains Trunk's reload script, which has no place in the finished site.
+    let folder = workspace::root().join("target/serve");
+    let mut command = trunk("serve");
+    command.args(["--address", "127.0.0.1", "--port", &port.to_string(), "--dist"]).arg(folder);
+    if !dev {
+        command.arg("--release");
+    }
+    replace_this_process(command)
+}
+
+/// Trunk's hook after a build: the finishing touches to what it wrote, before it replaces the last build.
+pub(crate) fn finish() -> Result<()> {
+    let folder = std::env::var_os("TRUNK_STAGING_DIR")
+        .context("TRUNK_STAGING_DIR is not set: `finish` is for Trunk to call, after a build")?;
+    let folder = Path::new(&folder);
+    if std::env::var_os("TRUNK_PROFILE").is_some_and(|profile| profile == "release") {
+        minify::minify(folder)?;
+    }
+    workers::hash(folder)
+}
+
+fn trunk(subcommand: &str) -> Command {
+    let mut command = process::command("trunk");
+    command.arg(subcommand);
+    // Its errors are chains that say enough; a trace of where in Trunk they arose would bury them.
+    command.env_remove("RUST_BACKTRACE");
+    // Trunk accepts no value but `true` and `false` in this variable; anything else stops it.
+    if std::env::var_os("NO_COLOR").is_some() {
+        command.env("NO_COLOR", "true");
+    }
+    command
+}
+
+/// Leaves the terminal and its signals to the server alone, so that Ctrl+C ends it and nothing is left behind.
+#[cfg(unix)]
+fn replace_this_process(mut command: Command) -> Result<()> {
+    use std::os::unix::process::CommandExt as _;
+    Err(command.exec()).context("cannot start trunk")
+}
+
+#[cfg(not(unix))]
+fn replace_this_process(mut command: Command) -> Result<()> {
+    process::run(&mut command)
+}
+
+/// The files of a folder, without those of its subfolders, in the order of their names.
+fn files(folder: &Path) -> Result<Vec<PathBuf>> {
+    let entries = std::fs::read_dir(folder).with_context(|| format!("cannot list {}", folder.display()))?;
+    let mut paths: Vec<PathBuf> = entries.map(|entry| Ok(entry?.path())).collect::<std::io::Result<_>>()?;
+    paths.retain(|path| path.is_file());
+    paths.sort();
+    Ok(paths)
+}

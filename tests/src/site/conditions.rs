@@ -1,0 +1,31 @@
+//! The conditions under which the site is served: as built, or as a visitor with bad luck gets it.
+
+/// What differs from the site as it was built. The default is nothing.
+#[derive(Clone, Debug, Default)]
+pub struct Conditions {
+    /// The service worker's script is not to be had, as in a private window that allows none.
+    pub no_service_worker: bool,
+    /// What is answered instead of the script of the worker that runs programs.
+    pub worker: WorkerScript,
+    /// A `Content-Security-Policy` for the page.
+    pub policy: Option<&'static str>,
+}
+
+/// What the server answers when the script of the worker that runs programs is asked for.
+#[derive(Clone, Debug, Default)]
+pub enum WorkerScript {
+    /// The script as it was built.
+    #[default]
+    AsBuilt,
+    /// Not found, as after a deploy that removed it.
+    Missing,
+    /// This one.
+    Replaced(String),
+}
+
+impl Conditions {
+    /// The worker's script is this one instead of the one that was built.
+    pub fn with_worker(script: impl Into<String>) -> Self {
+        Self { worker: WorkerScript::Replaced(script.into()), ..Self::default() }
+    }
+}

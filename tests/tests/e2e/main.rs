@@ -1,0 +1,17 @@
+//! The built site in headless Chromium, as a visitor has it: served from a folder, opened in an empty profile.
+
+mod bad_input;
+mod clocks;
+mod contract;
+mod examples;
+mod first_visit;
+mod jobs;
+mod keyboard;
+mod kit;
+mod layout;
+mod lessons;
+mod selection;
+mod service_worker;
+mod stopping;
+mod timeline;
+mod workers;
