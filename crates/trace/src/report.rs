@@ -18,7 +18,7 @@ pub struct RunResult {
     pub clock: ClockKind,
     /// What ran it.
     pub engine: Engine,
-    /// How long it took, by its clock.
+    /// How long it took, by its clock: no output is later.
     pub elapsed_ms: f64,
     /// What it printed.
     pub output: Vec<OutputReport>,
@@ -186,13 +186,12 @@ pub fn ms(ns: u64) -> f64 {
 impl RunResult {
     /// Draws up the result of a run from its trace.
     pub fn new(trace: &Trace, status: Status, engine: Engine, comparison: Option<ComparisonReport>) -> Self {
-        let now_ns = trace.now_ns();
         RunResult {
             version: RESULT_VERSION,
             status,
             clock: trace.clock,
             engine,
-            elapsed_ms: ms(trace.root().map_or(0, |it| it.stats(now_ns).total_ns)),
+            elapsed_ms: ms(elapsed_ns(trace)),
             output: trace
                 .output()
                 .iter()
@@ -215,6 +214,14 @@ impl RunResult {
         let trace = Trace::new(clock);
         RunResult { diagnostics, ..RunResult::new(&trace, Status::Rejected, engine, None) }
     }
+}
+
+/// How long the run took, on the clock that its output and spans are on: from its start, which is a little before its
+/// first task is made, to that task's end or, if the clean-up after it has printed, to its last output.
+fn elapsed_ns(trace: &Trace) -> u64 {
+    let end_ns = trace.root().map_or(0, |it| it.end_ns(trace.now_ns()));
+    let printed_ns = trace.output().last().map_or(0, |it| it.at_ns);
+    end_ns.max(printed_ns)
 }
 
 fn span_report(trace: &Trace, span: &crate::Span) -> SpanReport {
@@ -324,5 +331,25 @@ mod tests {
         assert_eq!(json["clock"], "virtual");
         assert_eq!(json["diagnostics"][0]["endColumn"], 6);
         assert_eq!(json["elapsedMs"], 0.0);
+    }
+
+    #[test]
+    fn no_output_is_later_than_the_end() {
+        let clock = Arc::new(ManualClock::default());
+        let recorder = Recorder::new(clock.clone(), 100);
+        let mut trace = Trace::new(ClockKind::Virtual);
+        let mut elapsed_ms = || {
+            trace.apply(&recorder.drain()).unwrap();
+            RunResult::new(&trace, Status::Completed, Engine::Compiled, None).elapsed_ms
+        };
+        clock.set_ns(300_000);
+        let main = recorder.create(NewSpan::new(SpanKind::Task, "main"));
+        clock.set_ns(2_000_000);
+        recorder.print(main, Stream::Out, "done\n");
+        recorder.end(main, End::Completed);
+        assert_eq!(elapsed_ms(), 2.0);
+        clock.set_ns(2_500_000);
+        recorder.print(main, Stream::Out, "cleaned up\n");
+        assert_eq!(elapsed_ms(), 2.5);
     }
 }
