@@ -55,7 +55,7 @@ pub use event::{Action, Cause, End, Event, EventKind, ResourceKind, SpanKind, St
 pub use id::{MetaId, PlaceId, ResourceId, SpanId, TextId};
 pub use intern::{Meta, Place, Tables};
 pub use recorder::{NewSpan, Reading, Recorder};
-pub use resource::{Holding, Resource, Use};
+pub use resource::{Holding, Resource, Use, Waiting};
 pub use span::{Phase, Poll, Segment, Span, State, WakeUp};
 pub use stats::Stats;
 #[cfg(feature = "tracing")]

@@ -49,7 +49,7 @@ pub struct Finding {
     pub lint: &'static str,
     /// The span it found it in.
     pub span: SpanId,
-    /// What it found, in a sentence without a full stop.
+    /// What it found, in a sentence.
     pub message: String,
     /// Where in the source.
     pub place: Option<Place>,
@@ -76,7 +76,9 @@ pub fn lint(trace: &Trace, facts: &Facts) -> Vec<Finding> {
 }
 
 impl Finding {
-    fn new(lint: &dyn Lint, trace: &Trace, span: &Span, message: String) -> Self {
+    /// Makes a finding; `message` lacks its full stop.
+    fn new(lint: &dyn Lint, trace: &Trace, span: &Span, mut message: String) -> Self {
+        message.push('.');
         Finding { lint: lint.name(), span: span.id, message, place: trace.place(span) }
     }
 

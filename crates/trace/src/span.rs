@@ -143,6 +143,17 @@ impl Span {
         Some(woken.max(polled))
     }
 
+    /// Returns its phases, in order, each with its name, its start and its end; the last one of a span that lives lasts to
+    /// `now_ns`.
+    pub fn phase_stretches(&self, now_ns: u64) -> impl Iterator<Item = (TextId, u64, u64)> + '_ {
+        let end_ns = self.end_ns(now_ns);
+        self.phases.iter().enumerate().map(move |(number, phase)| {
+            let start_ns = phase.start_ns.min(end_ns);
+            let next = self.phases.get(number + 1).map_or(end_ns, |it| it.start_ns);
+            (phase.name, start_ns, next.clamp(start_ns, end_ns))
+        })
+    }
+
     /// Returns the states the span went through, in order and without gaps, from its creation to its end or `now_ns`.
     /// Stretches of no length are left out, but for busy ones: a poll that took no measurable time is still a poll.
     pub fn segments(&self, now_ns: u64) -> impl Iterator<Item = Segment> + '_ {

@@ -56,7 +56,7 @@ fn finding(view: &View<'_>, finding: &Finding) -> Html {
     let line = finding.place.filter(|it| it.file.is_none()).map(|it| it.line);
     html! {
         <li data-testid="finding" data-lint={finding.lint} data-line={line.map(|it| it.to_string())}>
-            { &finding.message }{ ". " }
+            { &finding.message }{ " " }
             <button type="button" class="link" {onclick} aria-pressed={is_picked.to_string()}>
                 { line.map_or("Show it".to_owned(), |it| format!("Line {it}")) }
             </button>

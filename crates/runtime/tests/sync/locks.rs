@@ -35,7 +35,7 @@ fn a_mutex_lets_one_in_and_the_trace_knows_who_waits_and_who_holds() {
     .assert_eq(&uses(&finished));
     assert_eq!(
         findings(&finished),
-        ["lock-across-await: main held mutex till across an await, and others waited 30 ms for it"]
+        ["lock-across-await: While main held mutex till across an await, others waited 30 ms for it."]
     );
 }
 
@@ -59,7 +59,9 @@ fn two_locks_taken_in_opposite_order_are_a_deadlock_that_is_named() {
     assert_eq!(finished.status, Status::Limit);
     assert_eq!(
         findings(&finished),
-        ["deadlock: ada waits for mutex right; bob waits for mutex left: they wait for each other for ever"]
+        [
+            "deadlock: Each waits for ever for what another one holds: ada waits for mutex right; bob waits for mutex left."
+        ]
     );
 }
 

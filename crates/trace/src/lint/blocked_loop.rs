@@ -25,7 +25,7 @@ impl Lint for BlockedLoop {
         let finding = |turn: turns::Turn| {
             let span = trace.span(turn.by)?;
             let message = format!(
-                "{} kept the loop busy for {} in one poll: nothing else could run meanwhile",
+                "One poll of {} kept the loop busy for {}: nothing else could run meanwhile",
                 trace.name(span),
                 time(turn.by_ns)
             );

@@ -38,7 +38,8 @@ impl Deadlock {
     fn leaked(&self, trace: &Trace) -> Vec<Finding> {
         let waiting =
             trace.spans().iter().filter(|it| it.end.is_none() && leaked_holder(trace, it).is_some());
-        waiting.map(|it| Finding::new(self, trace, it, sentence(trace, it))).collect()
+        let message = |it: &Span| format!("A lock will never be released: {}", sentence(trace, it));
+        waiting.map(|it| Finding::new(self, trace, it, message(it))).collect()
     }
 
     /// Nothing can run and nothing outside can change that.
@@ -52,7 +53,7 @@ impl Deadlock {
         let waiting: Vec<&Span> = alive().filter(|it| it.kind.is_leaf() && !it.polls.is_empty()).collect();
         let first = waiting.first().copied().unwrap_or(main);
         let named: Vec<String> = waiting.iter().map(|it| sentence(trace, it)).collect();
-        let message = format!("nothing is left that could wake anything: {}", named.join("; "));
+        let message = format!("Nothing is left that could wake anything: {}", named.join("; "));
         (!waiting.is_empty()).then(|| Finding::new(self, trace, first, message))
     }
 }
@@ -61,9 +62,7 @@ impl Deadlock {
 fn leaked_holder<'a>(trace: &'a Trace, waiting: &Span) -> Option<&'a Span> {
     let resource = trace.resource(waiting.waits_for?).filter(|it| it.kind.is_held())?;
     let open = resource.holdings().into_iter().filter(|it| it.end_ns.is_none());
-    // Whoever asked for the lock holds it.
-    let asked = |it: &'a Span| it.parent.and_then(|above| trace.span(above)).unwrap_or(it);
-    let mut holders = open.filter_map(|it| trace.span(it.span)).map(asked);
+    let mut holders = open.filter_map(|it| trace.user(it.span));
     holders.find(|it| matches!(it.end, Some((_, End::Panicked))))
 }
 
@@ -83,14 +82,14 @@ fn hopes(trace: &Trace, span: &Span) -> bool {
 fn describe(trace: &Trace, cycle: &[&Span]) -> String {
     let named: Vec<String> = cycle.iter().map(|it| sentence(trace, it)).collect();
     match named.as_slice() {
-        [one] => format!("{one}, which it holds itself: it waits for ever"),
-        many => format!("{}: they wait for each other for ever", many.join("; ")),
+        [one] => format!("A lock is awaited by its own holder: {one}, which it holds itself"),
+        many => format!("Each waits for ever for what another one holds: {}", many.join("; ")),
     }
 }
 
 /// `eat(1) waits for mutex fork 2`.
 fn sentence(trace: &Trace, span: &Span) -> String {
-    let above = span.parent.and_then(|it| trace.span(it)).unwrap_or(span);
+    let above = trace.user(span.id).unwrap_or(span);
     let what = match span.waits_for.and_then(|it| trace.resource(it)) {
         Some(resource) => trace.text(resource.name),
         None => trace.name(span),

@@ -24,7 +24,7 @@ impl Lint for GrowingChannel {
             let only_grew = peak >= LEAST_MESSAGES && last * 10 >= peak * 9 && received * 2 < sent;
             let span = trace.span(channel.made_by).filter(|_| only_grew)?;
             let message = format!(
-                "{} only grew: {sent} messages were sent, {received} received; a bounded channel would make the \
+                "The {} only grew: {sent} messages were sent, {received} received; a bounded channel would make the \
                  senders wait",
                 trace.text(channel.name)
             );

@@ -1,7 +1,7 @@
 //! A lock that was held across an await while others waited for it.
 
 use super::{Facts, Finding, Lint, counted, time};
-use crate::{Action, Holding, Resource, ResourceKind, Trace};
+use crate::{Holding, Resource, ResourceKind, Trace, Waiting};
 
 /// Less waiting than this is not worth a word.
 const LEAST_WAIT_NS: u64 = 1_000_000;
@@ -27,36 +27,25 @@ impl HeldLock {
     /// The holding of this lock that others waited for longest.
     fn worst(&self, trace: &Trace, lock: &Resource) -> Option<Finding> {
         let holdings = lock.holdings();
-        let waits = waits(trace, lock);
+        let waits = lock.waits(trace);
         let blocked = |holding: &Holding| {
             let end_ns = holding.end_ns.unwrap_or(trace.now_ns());
             let overlap =
-                |(start, end): &(u64, u64)| (*end).min(end_ns).saturating_sub((*start).max(holding.start_ns));
+                |it: &Waiting| it.end_ns.min(end_ns).saturating_sub(it.start_ns.max(holding.start_ns));
             waits.iter().map(overlap).sum::<u64>()
         };
         let awaiting = holdings.iter().filter(|it| awaited_during(trace, it));
         let (worst, blocked_ns) = awaiting.map(|it| (it, blocked(it))).max_by_key(|it| it.1)?;
         let span = trace.span(worst.span).filter(|_| blocked_ns >= LEAST_WAIT_NS)?;
-        let holder = span.parent.and_then(|it| trace.span(it)).unwrap_or(span);
+        let holder = trace.user(worst.span)?;
         let message = format!(
-            "{} held {} across an await, and others waited {} for it",
+            "While {} held {} across an await, others waited {} for it",
             trace.name(holder),
             trace.text(lock.name),
             time(blocked_ns)
         );
         Some(Finding::new(self, trace, span, message))
     }
-}
-
-/// When others waited for it: from their `Wait` until they got it or ended.
-fn waits(trace: &Trace, lock: &Resource) -> Vec<(u64, u64)> {
-    let stretch = |at: usize| {
-        let wait = lock.uses[at];
-        let got = lock.uses[at..].iter().find(|it| it.span == wait.span && it.action == Action::Acquire);
-        let ended = trace.span(wait.span).map(|it| it.end_ns(trace.now_ns()));
-        (wait.at_ns, got.map(|it| it.at_ns).or(ended).unwrap_or(trace.now_ns()))
-    };
-    (0..lock.uses.len()).filter(|at| lock.uses[*at].action == Action::Wait).map(stretch).collect()
 }
 
 /// Whether the holder's task went back to the loop while it held the lock.

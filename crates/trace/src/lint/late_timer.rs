@@ -25,7 +25,7 @@ impl Lint for LateTimer {
             let during = turns[first..].iter().take_while(|it| it.start_ns < woken_ns);
             let culprit = during.max_by_key(|it| overlap(it)).filter(|it| overlap(it) * 2 >= late_ns)?;
             let message = format!(
-                "{} came {} late, because {} kept the loop busy",
+                "The timer {} came {} late, because {} kept the loop busy",
                 trace.name_in(span),
                 time(late_ns),
                 trace.span(culprit.by).map_or("another span", |it| trace.name(it))

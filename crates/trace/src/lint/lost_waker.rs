@@ -22,7 +22,7 @@ impl Lint for LostWaker {
             |it: &&Span| lost(it) && !it.children.iter().filter_map(|child| trace.span(*child)).any(lost);
         let finding = |span: &Span| {
             let message = format!(
-                "{} returned Pending, but nobody kept its waker: it will never be woken again",
+                "The future {} returned Pending, but nobody kept its waker: it will never be woken again",
                 trace.name(span)
             );
             Finding::new(self, trace, span, message)

@@ -24,7 +24,7 @@ impl Lint for NeverPolled {
         };
         let finding = |span: &Span| {
             let message = format!(
-                "{} was dropped without ever being polled: a future does nothing until it is awaited",
+                "The future {} was dropped without ever being polled: a future does nothing until it is awaited",
                 trace.name(span)
             );
             Finding::new(self, trace, span, message)

@@ -19,7 +19,7 @@ impl Lint for NeverYielded {
             let stubborn = span.kind.is_task() && stats.polls == 1 && stats.busy_ns >= LONG_NS;
             // A poll that has returned Pending has yielded.
             let yielded = span.polls.iter().any(|it| it.end_ns.is_some() && !it.ready) && span.end.is_none();
-            let message = || format!("task {} has never yielded ({})", trace.name(span), time(stats.busy_ns));
+            let message = || format!("Task {} has never yielded ({})", trace.name(span), time(stats.busy_ns));
             (stubborn && !yielded).then(|| Finding::new(self, trace, span, message()))
         };
         trace.spans().iter().filter_map(finding).collect()

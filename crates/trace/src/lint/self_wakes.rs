@@ -23,7 +23,7 @@ impl Lint for SelfWakes {
             let (own, all) = (own[span.id.index()], span.wakes.len() as u32);
             if all >= LEAST_WAKES && own * 100 > all * PERCENT {
                 let message = format!(
-                    "task {} has woken itself for {}% of its wakes ({own} of {all})",
+                    "Task {} has woken itself for {}% of its wakes ({own} of {all})",
                     trace.name(span),
                     own * 100 / all
                 );

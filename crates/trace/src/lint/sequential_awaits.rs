@@ -40,7 +40,7 @@ impl SequentialAwaits {
         let lines: Vec<String> = group.iter().map(|it| it.line.to_string()).collect();
         let (last, others) = lines.split_last()?;
         let message = format!(
-            "lines {} and {last} wait for one another, but need not: gathered they would have taken {} instead of {}{}",
+            "Lines {} and {last} wait for one another, but need not: gathered they would have taken {} instead of {}{}",
             others.join(", "),
             time(worst.gathered_ns),
             time(worst.sequential_ns),

@@ -24,7 +24,7 @@ impl Lint for StillRunning {
         let tasks = cancelled.filter_map(|it| trace.span(it.span)).filter(left);
         let finding = |span| {
             let message = format!(
-                "task {} was still running when main returned, and was dropped: await its handle to let it finish",
+                "Task {} was still running when main returned, and was dropped: await its handle to let it finish",
                 trace.name(span)
             );
             Finding::new(self, trace, span, message)

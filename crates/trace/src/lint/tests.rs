@@ -53,7 +53,14 @@ impl Script {
         let mut trace = Trace::default();
         trace.apply(&self.recorder.drain()).unwrap();
         assert_eq!(check(&trace.events), []);
-        lint(&trace, &self.facts).into_iter().map(|it| format!("{}: {}", it.lint, it.message)).collect()
+        let findings = lint(&trace, &self.facts);
+        for message in findings.iter().map(|it| it.message.as_str()) {
+            assert!(
+                message.starts_with(char::is_uppercase) && message.ends_with('.'),
+                "no sentence: {message}"
+            );
+        }
+        findings.into_iter().map(|it| format!("{}: {}", it.lint, it.message)).collect()
     }
 
     #[track_caller]
@@ -76,7 +83,7 @@ fn a_poll_over_fifty_milliseconds_blocks_the_loop() {
     script.at(82).poll_end(script.main, false);
     script.finish(script.main, 100, 149);
     script.finds(
-        "blocked-loop: crunch kept the loop busy for 80 ms in one poll: nothing else could run meanwhile",
+        "blocked-loop: One poll of crunch kept the loop busy for 80 ms: nothing else could run meanwhile.",
     );
 }
 
@@ -91,7 +98,7 @@ fn a_poll_of_many_short_ones_is_the_work_of_the_one_that_contains_them() {
     script.at(60).poll_end(script.main, true);
     script.recorder.end(script.main, End::Completed);
     script.finds(
-        "blocked-loop: main kept the loop busy for 60 ms in one poll: nothing else could run meanwhile",
+        "blocked-loop: One poll of main kept the loop busy for 60 ms: nothing else could run meanwhile.",
     );
 }
 
@@ -111,8 +118,9 @@ fn late_tick(blocked: bool) -> Script {
 
 #[test]
 fn a_timer_is_late_because_the_loop_was_blocked() {
-    late_tick(true)
-        .finds("late-timer: tick 100 ms in main came 40 ms late, because crunch kept the loop busy");
+    late_tick(true).finds(
+        "late-timer: The timer tick 100 ms in main came 40 ms late, because crunch kept the loop busy.",
+    );
 }
 
 #[test]
@@ -131,7 +139,7 @@ fn a_lost_waker_is_reported_at_the_innermost_span() {
     script.poll(script.main, 1, 2);
     script.recorder.wakers_gone(script.main);
     script.finds(
-        "lost-waker: poll_fn returned Pending, but nobody kept its waker: it will never be woken again",
+        "lost-waker: The future poll_fn returned Pending, but nobody kept its waker: it will never be woken again.",
     );
 }
 
@@ -174,7 +182,7 @@ fn self_waking(leaf: SpanKind) -> Script {
 #[test]
 fn a_task_that_wakes_itself_is_named_with_its_share() {
     self_waking(SpanKind::Branch)
-        .finds("self-wakes: task main has woken itself for 100% of its wakes (5 of 5)");
+        .finds("self-wakes: Task main has woken itself for 100% of its wakes (5 of 5).");
 }
 
 #[test]
@@ -186,7 +194,7 @@ fn giving_up_turns_on_purpose_is_no_self_wake() {
 fn a_task_that_runs_for_a_second_in_one_poll_has_never_yielded() {
     let script = Script::new();
     script.finish(script.main, 0, 1_200);
-    assert_eq!(script.findings()[1], "never-yielded: task main has never yielded (1.20 s)");
+    assert_eq!(script.findings()[1], "never-yielded: Task main has never yielded (1.20 s).");
     let script = Script::new();
     script.poll(script.main, 0, 1_200);
     assert_eq!(script.findings().len(), 1, "a poll that returned Pending has yielded");
@@ -198,7 +206,7 @@ fn a_future_that_was_never_polled_is_named() {
     let greet = script.span(SpanKind::Fn, "greet(\"you\")", script.main);
     script.recorder.end(greet, End::Cancelled);
     script.finds(
-        "never-polled: greet(\"you\") was dropped without ever being polled: a future does nothing until it is awaited",
+        "never-polled: The future greet(\"you\") was dropped without ever being polled: a future does nothing until it is awaited.",
     );
 }
 
@@ -229,8 +237,8 @@ fn a_task_that_main_leaves_behind_is_named() {
     script.recorder.end(task, End::Cancelled);
     script.recorder.end(late, End::Cancelled);
     script.finds(
-        "still-running: task logger was still running when main returned, and was dropped: await its handle to let it \
-         finish",
+        "still-running: Task logger was still running when main returned, and was dropped: await its handle to let it \
+         finish.",
     );
 }
 
@@ -256,8 +264,8 @@ fn independent_awaits_name_what_gathering_would_save() {
     }
     script.facts.independent.push(places.to_vec());
     script.finds(
-        "sequential-awaits: lines 11, 12 and 13 wait for one another, but need not: gathered they would have taken \
-         350 ms instead of 900 ms",
+        "sequential-awaits: Lines 11, 12 and 13 wait for one another, but need not: gathered they would have taken \
+         350 ms instead of 900 ms.",
     );
 }
 
@@ -298,8 +306,8 @@ fn awaits_that_use_the_same_thing_may_need_their_order() {
     let own = script.recorder.resource(script.main, ResourceKind::Mutex, "mutex own");
     script.uses(spans[1], own, Action::Acquire);
     script.finds(
-        "sequential-awaits: lines 1 and 2 wait for one another, but need not: gathered they would have taken 100 ms \
-         instead of 200 ms",
+        "sequential-awaits: Lines 1 and 2 wait for one another, but need not: gathered they would have taken 100 ms \
+         instead of 200 ms.",
     );
     let (script, spans) = two_awaits();
     let shared = script.recorder.resource(script.main, ResourceKind::Channel, "channel log");
@@ -315,8 +323,8 @@ fn awaits_that_print_would_mix_their_output() {
         script.recorder.print(span, Stream::Out, "done\n");
     }
     script.finds(
-        "sequential-awaits: lines 1 and 2 wait for one another, but need not: gathered they would have taken 100 ms \
-         instead of 200 ms, with their output mixed",
+        "sequential-awaits: Lines 1 and 2 wait for one another, but need not: gathered they would have taken 100 ms \
+         instead of 200 ms, with their output mixed.",
     );
 }
 
@@ -336,8 +344,8 @@ fn channel(kind: ResourceKind, taken: u32) -> Script {
 #[test]
 fn an_unbounded_channel_that_only_grows_is_named() {
     channel(ResourceKind::UnboundedChannel, 7).finds(
-        "growing-channel: channel log only grew: 200 messages were sent, 7 received; a bounded channel would make the \
-         senders wait",
+        "growing-channel: The channel log only grew: 200 messages were sent, 7 received; a bounded channel would make the \
+         senders wait.",
     );
 }
 

@@ -97,7 +97,7 @@ impl Standing {
 
     fn is_caught(&self, trace: &Trace, holder: SpanId, path: &mut Vec<SpanId>) -> bool {
         // Whoever asked for the lock holds it; it goes on when what it awaits now is done.
-        let owner = trace.span(holder).and_then(|it| it.parent).unwrap_or(holder);
+        let owner = trace.user(holder).map_or(holder, |it| it.id);
         let inside = self.inside.get(&owner).map(Vec::as_slice).unwrap_or_default();
         if self.alive.get(&owner).is_some_and(|alive| *alive > inside.len()) {
             // It awaits something else as well, which may make it let go.

@@ -26,7 +26,7 @@ fn contended(awaits: bool) -> Script {
 #[test]
 fn a_lock_held_across_an_await_blocks_others() {
     contended(true)
-        .finds("lock-across-await: slow held mutex till across an await, and others waited 40 ms for it");
+        .finds("lock-across-await: While slow held mutex till across an await, others waited 40 ms for it.");
 }
 
 #[test]
@@ -60,7 +60,7 @@ fn philosophers(both: bool) -> Script {
 #[test]
 fn spans_that_wait_for_each_other_are_a_deadlock() {
     philosophers(true).finds(
-        "deadlock: eat(2) waits for fork 1; eat(1) waits for fork 2: they wait for each other for ever",
+        "deadlock: Each waits for ever for what another one holds: eat(2) waits for fork 1; eat(1) waits for fork 2.",
     );
 }
 
@@ -75,7 +75,7 @@ fn a_deadlock_is_seen_after_everything_was_dropped() {
     }
     script.recorder.end(script.main, End::Cancelled);
     script.finds(
-        "deadlock: eat(2) waits for fork 1; eat(1) waits for fork 2: they wait for each other for ever",
+        "deadlock: Each waits for ever for what another one holds: eat(2) waits for fork 1; eat(1) waits for fork 2.",
     );
 }
 
@@ -89,7 +89,7 @@ fn a_deadlock_that_a_timeout_broke_is_named_all_the_same() {
     script.finish(script.main, 501, 501);
     assert_eq!(
         script.findings()[0],
-        "deadlock: eat(2) waits for fork 1; eat(1) waits for fork 2: they wait for each other for ever"
+        "deadlock: Each waits for ever for what another one holds: eat(2) waits for fork 1; eat(1) waits for fork 2."
     );
 }
 
@@ -131,7 +131,9 @@ fn a_span_that_locks_twice_waits_for_itself() {
     script.poll(again, 0, 0);
     script.uses(again, lock, Action::Wait);
     script.poll(script.main, 0, 0);
-    script.finds("deadlock: main waits for counter, which it holds itself: it waits for ever");
+    script.finds(
+        "deadlock: A lock is awaited by its own holder: main waits for counter, which it holds itself.",
+    );
 }
 
 #[test]
@@ -149,7 +151,7 @@ fn a_lock_that_a_panic_took_with_it_is_named_even_if_a_timer_is_left() {
     let sleep = script.span(SpanKind::Sleep, "sleep 1 s", script.main);
     script.poll(sleep, 0, 0);
     script.poll(script.main, 0, 0);
-    script.finds("deadlock: main waits for mutex till, which hold took with it when it panicked");
+    script.finds("deadlock: A lock will never be released: main waits for mutex till, which hold took with it when it panicked.");
 }
 
 #[test]
@@ -160,7 +162,7 @@ fn a_run_in_which_nothing_can_wake_anything_is_stuck() {
     script.poll(recv, 0, 0);
     script.uses(recv, channel, Action::Wait);
     script.poll(script.main, 0, 0);
-    script.finds("deadlock: nothing is left that could wake anything: main waits for channel jobs");
+    script.finds("deadlock: Nothing is left that could wake anything: main waits for channel jobs.");
     let script = Script::new();
     let request = script.span(SpanKind::Http, "GET /", script.main);
     script.poll(request, 0, 0);
