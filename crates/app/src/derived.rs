@@ -7,9 +7,9 @@ use crate::line_times::{LineTime, line_times, shown_line, spans_of_line};
 use crate::output::{Line, lines};
 use crate::state::{Program, Run, Selection, State};
 use crate::table::{Order, Row, rows};
-use meanwhile_timeline::{Comparison, Index, Piece, explain};
+use meanwhile_timeline::{Comparison, Index, Piece, explain, holders, looks};
 use meanwhile_trace::lint::{Finding, lint};
-use meanwhile_trace::{SpanId, dump_events};
+use meanwhile_trace::{Place, SpanId, dump_events};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 use yew::AttrValue;
@@ -34,6 +34,12 @@ pub(crate) struct Derived {
     pub(crate) highlighted: Rc<[SpanId]>,
     /// The selected thing in a sentence.
     pub(crate) saying: Vec<Piece>,
+    /// Which looks the phases of spans have.
+    pub(crate) looks: [bool; 4],
+    /// Whether others held what the selected span waited for.
+    pub(crate) has_holders: bool,
+    /// The lines that could be gathered, once the run is over.
+    pub(crate) independent: Vec<u32>,
     /// The table of spans.
     pub(crate) rows: Vec<Row>,
     /// The list of events.
@@ -78,6 +84,7 @@ impl Derived {
             self.comparison = Comparison::find(trace).map(Rc::new);
             self.times = line_times(trace);
             self.output = lines(trace);
+            self.looks = looks(trace);
         }
         if changed(&mut self.of.selection, (state.version, state.selection)) {
             self.select(state);
@@ -97,9 +104,17 @@ impl Derived {
 
     /// Judges a run that is over.
     fn judge(&mut self, state: &State) {
-        (self.findings, self.answer) = (Vec::new(), None);
+        (self.findings, self.answer, self.independent) = (Vec::new(), None, Vec::new());
         let (Run::Ended(ended), Some(lesson)) = (&state.run, state.example()) else { return };
-        self.findings = lint(&state.trace, &examples::facts(lesson));
+        let facts = examples::facts(lesson);
+        self.findings = lint(&state.trace, &facts);
+        // A finding stands at the first await of its group.
+        let found = |group: &&Vec<Place>| {
+            self.findings
+                .iter()
+                .any(|it| it.lint == "sequential-awaits" && it.place == group.first().copied())
+        };
+        self.independent = facts.independent.iter().filter(found).flatten().map(|it| it.line).collect();
         if is_whole(ended.status) {
             self.answer = answer(lesson, &state.trace, self.comparison.as_deref());
         }
@@ -112,6 +127,7 @@ impl Derived {
             Selection::Span(span) => (shown_line(trace, span), Rc::default()),
             Selection::None => (None, Rc::default()),
         };
+        self.has_holders = matches!(state.selection, Selection::Span(it) if !holders(trace, it).is_empty());
         self.saying = match state.selection {
             Selection::Span(span) => explain(trace, &Index::new(trace), span),
             Selection::Line(line) => self.say_line(line),
@@ -123,7 +139,7 @@ impl Derived {
     }
 
     fn say_line(&self, line: u32) -> Vec<Piece> {
-        let mut pieces = vec![Piece { text: format!("Line {line}"), strong: true }];
+        let mut pieces = vec![Piece { text: format!("Line {line}"), strong: true, span: None }];
         pieces.extend(match self.times.get(&line) {
             Some(time) => plain(&format!(": {}.", time.sentence())),
             None => plain(" was not awaited in this run."),
@@ -133,7 +149,7 @@ impl Derived {
 }
 
 fn plain(text: &str) -> Vec<Piece> {
-    vec![Piece { text: text.to_owned(), strong: false }]
+    vec![Piece { text: text.to_owned(), strong: false, span: None }]
 }
 
 fn source(lines: Vec<Vec<Token<'_>>>) -> Vec<SourceLine> {
@@ -202,7 +218,22 @@ mod tests {
         assert_eq!(end(Status::Stopped).answer, None);
         let never_ended = ran().reduce(Action::RunEnded(Ended::new(RunId(1), Status::Completed)));
         assert_eq!(derived(&ran()).findings, []);
+        assert_eq!(derived(&ran()).looks, [false; 4]);
         assert_eq!(derived(&never_ended).answer, None, "nothing in it was gathered");
+    }
+
+    #[test]
+    fn lines_that_could_be_gathered_are_named_once_the_run_shows_that_they_waited() {
+        let group = examples::first().independent[0];
+        let asleep = Story::default().at_column(group[0].1);
+        let story = group.iter().zip(0..).fold(asleep, |it, ((line, _), n)| it.sleep(*line, n * 100, 100));
+        let state = State::default()
+            .reduce(Action::RunAsked(RunId(1), ClockKind::Virtual))
+            .reduce(Action::RunGrew(RunId(1), Rc::new(vec![story.batch()])));
+        assert_eq!(derived(&state).independent, [0; 0], "not before the run is over");
+        let ended = state.reduce(Action::RunEnded(Ended::new(RunId(1), Status::Completed)));
+        let lines: Vec<u32> = group.iter().map(|it| it.0).collect();
+        assert_eq!(derived(&ended).independent, lines);
     }
 
     #[test]

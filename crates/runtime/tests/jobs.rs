@@ -7,7 +7,7 @@ use meanwhile_runtime::record::{awaited, function, main_result, spawn_blocking};
 use meanwhile_runtime::time::{Instant, sleep};
 use meanwhile_runtime::{Finished, RunConfig, eprintln, println, run_to_end, task};
 use meanwhile_trace::report::Status;
-use meanwhile_trace::{ClockKind, Stream, check, dump, dump_tree};
+use meanwhile_trace::{ClockKind, SpanKind, Stream, check, dump, dump_tree};
 use std::cell::RefCell;
 use std::rc::Rc;
 use std::time::Duration;
@@ -277,6 +277,17 @@ fn a_thread_that_dies_is_an_error_too() {
         the result of the job cannot be read: Hit the end of buffer, expected more data
         task 3 panicked with message "the result of the job cannot be read: Hit the end of buffer, expected more data"
     "#]].assert_eq(&finished.output());
+    let phases: Vec<Vec<&str>> = finished
+        .trace
+        .spans()
+        .iter()
+        .filter(|it| it.kind == SpanKind::Job)
+        .map(|job| job.phases.iter().map(|it| finished.trace.text(it.name)).collect())
+        .collect();
+    assert_eq!(
+        phases,
+        [vec!["queued", "worker 1", "lost"], vec!["queued", "lost"], vec!["queued", "returned"]]
+    );
 }
 
 #[test]

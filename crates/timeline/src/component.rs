@@ -3,10 +3,11 @@
 mod act;
 mod listen;
 mod read_out;
+mod select;
 mod surface;
 
 use crate::interact::{Command, Gestures, Wheel};
-use crate::{Comparison, Geometry, Hit, Index, Plan, Point, Viewport};
+use crate::{Comparison, Geometry, Hit, Index, Plan, Point, Stretch, Viewport};
 use gloo_render::AnimationFrame;
 use listen::Listeners;
 use meanwhile_trace::{SpanId, Trace};
@@ -92,6 +93,10 @@ pub struct Timeline {
     zoomed: Rc<Cell<bool>>,
     /// The poll of the selected span that the arrow keys came to.
     poll: Option<usize>,
+    /// The worker's lane that the selection was made in: its pane and its place there.
+    worker: Option<(usize, usize)>,
+    /// Who held what the selected span waited for.
+    held: Vec<Stretch>,
     pointer: Option<Point>,
     hit: Option<Hit>,
     /// Where the last painting put things.
@@ -160,6 +165,8 @@ impl Component for Timeline {
             viewport: None,
             zoomed: Rc::default(),
             poll: None,
+            worker: None,
+            held: Vec::new(),
             pointer: None,
             hit: None,
             geometry: None,

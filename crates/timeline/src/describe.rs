@@ -17,10 +17,19 @@ pub fn describe(trace: &Trace, comparison: Option<&Comparison>) -> String {
     let count = trace.spans().len();
     let noun = if count == 1 { "future was" } else { "futures were" };
     let mut text = format!("{first} {count} {noun} recorded.");
+    let workers = crate::workers::workers(trace, None);
+    if !workers.is_empty() {
+        let jobs: usize = workers.iter().map(|it| it.jobs.len()).sum();
+        text += &format!(" {} did {}.", counted(workers.len(), "worker"), counted(jobs, "job"));
+    }
     if trace.dropped_events > 0 {
         text += &format!(" {} events were dropped.", trace.dropped_events);
     }
     text
+}
+
+fn counted(count: usize, noun: &str) -> String {
+    if count == 1 { format!("1 {noun}") } else { format!("{count} {noun}s") }
 }
 
 fn compared(trace: &Trace, comparison: &Comparison) -> String {
@@ -47,7 +56,7 @@ fn compared(trace: &Trace, comparison: &Comparison) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::testing::{Run, every_end, sequential, three_downloads};
+    use crate::testing::{Run, every_end, jobs, sequential, three_downloads};
 
     fn described(trace: &Trace) -> String {
         describe(trace, Comparison::find(trace).as_ref())
@@ -61,6 +70,8 @@ mod tests {
             "Sequential took 900 ms, Gathered took 351 ms: 2.6 times as fast, 550 ms saved. 15 futures were recorded."
         );
         assert_eq!(described(&every_end()), "The run took 125 ms. 6 futures were recorded.");
+        let with_jobs = "The run has taken 240 ms. 6 futures were recorded. 2 workers did 5 jobs.";
+        assert_eq!(described(&jobs()), with_jobs);
         let run = Run::new();
         let main = run.task("main", None);
         run.begin(main);

@@ -1,9 +1,12 @@
 //! What a span did, in a plain sentence.
 
+mod held;
 mod late;
 
 use crate::Index;
+use crate::phases::{LOST, phases};
 use crate::units::duration;
+pub use held::holders;
 use late::{busy_with, timer_lateness};
 use meanwhile_trace::{Cause, End, Span, SpanId, SpanKind, Trace};
 
@@ -14,6 +17,8 @@ pub struct Piece {
     pub text: String,
     /// Whether it stands out.
     pub strong: bool,
+    /// The span that it names, if it is one to go to.
+    pub span: Option<SpanId>,
 }
 
 /// Returns the pieces as one plain text.
@@ -35,6 +40,8 @@ pub fn explain(trace: &Trace, index: &Index, span: SpanId) -> Vec<Piece> {
         text.figures(span);
     }
     text.plain(".");
+    text.phases(span);
+    text.held(span);
     text.blocking(span);
     text.pieces
 }
@@ -52,22 +59,22 @@ impl Sentence<'_> {
     fn plain(&mut self, text: &str) {
         match self.pieces.last_mut() {
             Some(last) if !last.strong => last.text += text,
-            _ => self.pieces.push(Piece { text: text.to_owned(), strong: false }),
+            _ => self.pieces.push(Piece { text: text.to_owned(), strong: false, span: None }),
         }
     }
 
     fn strong(&mut self, text: &str) {
-        self.pieces.push(Piece { text: text.to_owned(), strong: true });
+        self.pieces.push(Piece { text: text.to_owned(), strong: true, span: None });
     }
 
     fn name(&mut self, span: SpanId) {
         let name = self.trace.span(span).map(|it| self.trace.name(it).to_owned());
-        self.strong(&name.unwrap_or_default());
+        self.pieces.push(Piece { text: name.unwrap_or_default(), strong: true, span: Some(span) });
     }
 
     /// `sleep 350 ms in download("c.pdf", 350), line 6: `
     fn subject(&mut self, span: &Span) {
-        self.name(span.id);
+        self.strong(self.trace.name(span));
         if let Some(above) = self.enclosing(span) {
             self.plain(" in ");
             self.name(above);
@@ -127,6 +134,7 @@ impl Sentence<'_> {
         match cause {
             Cause::Timer => self.timer(span),
             Cause::Io if span.kind == SpanKind::Http => self.plain("by its response"),
+            Cause::Io if span.kind == SpanKind::Job => self.plain("by its worker"),
             Cause::Io => self.plain("by its input or output"),
             Cause::Span(it) if it == span.id => self.plain("by itself"),
             Cause::Span(it) => {
@@ -196,6 +204,26 @@ impl Sentence<'_> {
             End::Failed => self.plain(&format!("; failed with an error at {at}")),
             End::Panicked => self.plain(&format!("; panicked at {at}")),
             End::Cancelled => self.plain(&format!("; dropped before it was ready, at {at}")),
+        }
+    }
+
+    /// ` Phases: queued for 2 ms, on worker 1 for 30 ms.`
+    fn phases(&mut self, span: &Span) {
+        let (mut lead, mut lost) = (" Phases: ", false);
+        for phase in phases(self.trace, span, self.index.known_ns()) {
+            lost |= phase.name == LOST;
+            if phase.end_ns > phase.start_ns && !lost {
+                self.plain(lead);
+                self.strong(&phase.said());
+                self.plain(&format!(" for {}", duration(phase.end_ns - phase.start_ns)));
+                lead = ", ";
+            }
+        }
+        if lead == ", " {
+            self.plain(".");
+        }
+        if lost {
+            self.plain(" Its worker was lost, and the job with it.");
         }
     }
 

@@ -1,7 +1,8 @@
 //! What is under the pointer.
 
+use crate::phases::phases;
 use crate::units::duration;
-use crate::{Geometry, Index, LoopPoll, Plan, Point};
+use crate::{Geometry, Index, LoopPoll, Plan, Point, Stretch};
 use meanwhile_trace::{End, Segment, Span, SpanId, State, Trace};
 
 /// What is at a point of the picture.
@@ -26,19 +27,26 @@ pub enum Part {
     Print(usize),
     /// A stretch in one state other than a poll.
     Stretch(Segment),
+    /// A phase, by its number in [`Span::phases`].
+    Phase(usize),
     /// Its end.
     End(End),
     /// The lane before the span was made or after it ended.
     Outside,
     /// A stretch of the loop's lane.
     Loop(LoopPoll),
+    /// The time of a job in the lane of the worker of this number.
+    Job(u32, Stretch),
 }
 
 impl Geometry {
     /// Finds what is at a point; what is nearer than `tolerance` pixels counts as hit: a few for a mouse, a dozen for a
     /// finger.
     pub fn hit(&self, trace: &Trace, index: &Index, plan: &Plan, at: Point, tolerance: f64) -> Option<Hit> {
-        let Some((pane, row)) = self.row_at(at.y) else { return self.hit_loop(index, at, tolerance) };
+        let Some((pane, row)) = self.row_at(at.y) else {
+            let job = self.hit_job(plan, at, tolerance);
+            return job.or_else(|| self.hit_loop(index, at, tolerance));
+        };
         let span = trace.span(plan.panes.get(pane)?.rows.get(row)?.span)?;
         let place = &self.panes[pane];
         let own = self.time_at(at.x).max(0.0);
@@ -54,6 +62,8 @@ impl Geometry {
             Part::Poll(poll)
         } else if let Some((_, end)) = span.end.filter(|it| near(it.0)) {
             Part::End(end)
+        } else if let Some(phase) = phase_at(span, time_ns, index.known_ns()) {
+            Part::Phase(phase)
         } else {
             span.segment_at(time_ns, index.known_ns()).map_or(Part::Outside, Part::Stretch)
         };
@@ -62,12 +72,26 @@ impl Geometry {
 
     fn hit_loop(&self, index: &Index, at: Point, tolerance: f64) -> Option<Hit> {
         let inside = at.x >= self.plot.x - tolerance && at.y >= self.plot.y;
-        let pane = self.panes.iter().find(|it| (it.loop_y..it.rows_y).contains(&at.y) && inside)?;
+        let pane = self.panes.iter().find(|it| (it.loop_y..it.workers_y).contains(&at.y) && inside)?;
         let time = |x: f64| pane.base_ns.saturating_add(self.time_at(x).max(0.0) as u64);
         let time_ns = time(at.x);
         let exact = index.busiest_within(time_ns, time_ns + 1);
         let poll = exact.or_else(|| index.busiest_within(time(at.x - tolerance), time(at.x + tolerance)))?;
         Some(Hit { span: poll.span, part: Part::Loop(poll), time_ns })
+    }
+}
+
+impl Geometry {
+    /// The job at a point of a worker's lane; on the worker's name, its first.
+    fn hit_job(&self, plan: &Plan, at: Point, tolerance: f64) -> Option<Hit> {
+        let (number, place) = self.worker_at(at.y)?;
+        let (pane, worker) = (self.panes.get(number)?, plan.panes.get(number)?.workers.get(place)?);
+        let on_name = at.x < self.plot.x - tolerance.max(6.0);
+        let time_ns = pane.base_ns.saturating_add(self.time_at(at.x).max(0.0) as u64);
+        let job = *if on_name { worker.jobs.first() } else { worker.nearest(time_ns) }?;
+        let reach = self.x_of(pane, job.start_ns) - tolerance..self.x_of(pane, job.end_ns) + tolerance;
+        let hit = Hit { span: job.span, part: Part::Job(worker.number, job), time_ns };
+        (on_name || reach.contains(&at.x)).then_some(hit)
     }
 }
 
@@ -87,6 +111,17 @@ impl Hit {
                 format!("printed {:?}", text.trim_end())
             }
             Part::Stretch(it) => format!("{} {}", it.state.name(), duration(it.end_ns - it.start_ns)),
+            Part::Phase(number) => {
+                let phase = phases(trace, span, now).nth(number);
+                phase.map_or_else(String::new, |it| {
+                    format!("{} for {}", it.said(), duration(it.end_ns - it.start_ns))
+                })
+            }
+            Part::Job(worker, it) => {
+                let (time, state) =
+                    (duration(it.end_ns - it.start_ns), span.end.map_or("alive", |it| it.1.name()));
+                format!("on worker {worker} for {time}, {state}")
+            }
             Part::End(end) => end.name().to_owned(),
             Part::Loop(it) => {
                 format!("loop busy {}", duration(it.end_ns.min(now).saturating_sub(it.start_ns)))
@@ -104,6 +139,10 @@ fn poll_text(span: &Span, number: usize, now_ns: u64) -> String {
         (_, false) => "pending",
     };
     format!("poll {} of {}: busy {busy}, {result}", number + 1, span.polls.len())
+}
+
+fn phase_at(span: &Span, time_ns: u64, now_ns: u64) -> Option<usize> {
+    span.phase_stretches(now_ns).position(|it| (it.1..it.2).contains(&time_ns))
 }
 
 fn printed(

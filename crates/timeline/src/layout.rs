@@ -4,17 +4,21 @@ mod arrows;
 mod axis_band;
 mod clusters;
 mod geometry;
+mod holders;
 mod labels;
 mod lane;
 mod loop_lane;
 mod pane;
+mod phase_segments;
+mod worker_lanes;
 
 pub(crate) use geometry::content_height;
 pub use geometry::{Geometry, PaneBox};
 
 use crate::{Align, Font, Point};
-use crate::{Index, Layer, Plan, Rect, Role, Scene, Viewport};
+use crate::{Index, Layer, Plan, Rect, Role, Scene, Stretch, Viewport};
 use meanwhile_trace::{Span, SpanId, Trace};
+use worker_lanes::Layers;
 
 /// What a layout depends on besides the trace.
 #[derive(Clone, Copy, Debug)]
@@ -33,6 +37,8 @@ pub struct Options<'a> {
     pub hovered: Option<SpanId>,
     /// Spans that something outside the picture points at.
     pub highlighted: &'a [SpanId],
+    /// When the selected span waited for what others held, and who did ([`holders`](crate::holders)).
+    pub held: &'a [Stretch],
     /// Where the pointer is, for the line that shows its time.
     pub cursor_x: Option<f64>,
 }
@@ -48,6 +54,7 @@ impl Options<'_> {
             selected: None,
             hovered: None,
             highlighted: &[],
+            held: &[],
             cursor_x: None,
         }
     }
@@ -117,9 +124,12 @@ impl<'a> Context<'a> {
             self.name(&mut names, lane);
             self.lane(&mut bars, lane);
         }
+        self.held(&mut bands, &mut bars);
         for (number, pane) in self.geometry.panes.iter().enumerate() {
             self.pane(&mut headings, number, pane);
             self.loop_lane(&mut bars, &mut headings, pane);
+            let mut layers = Layers { bands: &mut bands, names: &mut names, bars: &mut bars };
+            self.worker_lanes(&mut layers, number, pane);
         }
         self.arrows(&mut arrows);
         let mut header = Layer::new(None);

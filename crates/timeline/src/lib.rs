@@ -31,6 +31,7 @@ mod index;
 #[cfg(any(test, feature = "yew"))]
 mod interact;
 mod layout;
+mod phases;
 mod plan;
 mod scene;
 mod svg;
@@ -40,18 +41,21 @@ mod text;
 mod theme;
 pub mod units;
 mod viewport;
+mod workers;
 
 pub use axis::{Tick, ticks};
 pub use compare::{Comparison, Side, Stretch, critical_path, peak_in_flight};
 #[cfg(feature = "yew")]
 pub use component::{Timeline, TimelineProps};
 pub use describe::describe;
-pub use explain::{Piece, explain, plain};
+pub use explain::{Piece, explain, holders, plain};
 pub use hit::{Hit, Part};
 pub use index::{Index, LoopPoll};
 pub use layout::{Frame, Geometry, Options, PaneBox, lay_out};
-pub use plan::{Pane, Plan, Row};
+pub use phases::{Look, looks};
+pub use plan::{Lane, Pane, Plan, Row};
 pub use scene::{Align, Font, Glyph, Item, Layer, Point, Rect, Role, Scene, Shape};
 pub use svg::to_svg;
 pub use theme::Theme;
 pub use viewport::Viewport;
+pub use workers::Worker;

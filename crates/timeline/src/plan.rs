@@ -1,6 +1,7 @@
 //! Which spans get a lane, in which order, in which pane.
 
-use crate::{Comparison, Stretch, Viewport, critical_path};
+use crate::workers::workers;
+use crate::{Comparison, Stretch, Viewport, Worker, critical_path};
 use meanwhile_trace::{End, Span, SpanId, Trace};
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -38,8 +39,19 @@ pub struct Pane {
     pub end_ns: u64,
     /// The whole time of what it shows, where that is one span that has ended.
     pub total_ns: Option<u64>,
+    /// The workers that did jobs, from top to bottom; their lanes stand between the loop's and those of the spans.
+    pub workers: Vec<Worker>,
     /// The lanes, from top to bottom.
     pub rows: Vec<Row>,
+}
+
+/// A lane to go to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lane {
+    /// A worker's: its pane and its place there.
+    Worker(usize, usize),
+    /// A span's: its pane and its place there.
+    Row(usize, usize),
 }
 
 /// One lane.
@@ -66,7 +78,7 @@ impl Plan {
         let end_ns = trace.spans().iter().map(|it| it.end_ns(trace.now_ns())).max().unwrap_or(0);
         let over = trace.root().and_then(|it| it.end);
         let total_ns = trace.root().zip(over).map(|(root, (at, _))| at - root.created_ns);
-        let pane = Pane { heading: None, base_ns: 0, end_ns, total_ns, rows };
+        let pane = Pane { heading: None, base_ns: 0, end_ns, total_ns, workers: workers(trace, None), rows };
         let path = match trace.root() {
             Some(root) if over.is_some_and(|(_, end)| end != End::Cancelled) => critical_path(trace, root.id),
             _ => Vec::new(),
@@ -87,6 +99,7 @@ impl Plan {
             base_ns: side.start_ns,
             end_ns: side.start_ns + side.total_ns,
             total_ns: side.end.map(|_| side.total_ns),
+            workers: workers(trace, Some(side.span)),
             rows: rows(trace, trace.span(side.span).into_iter(), collapsed),
         };
         let panes = comparison.sides().map(pane).collect();
@@ -106,7 +119,9 @@ impl Plan {
         for (pane, rows) in panes.iter().enumerate() {
             lanes.extend(rows.rows.iter().enumerate().map(|(row, it)| (it.span, (pane as u32, row as u32))));
         }
-        let mut columns = Vec::new();
+        // The lanes of workers have names too.
+        let worker = panes.iter().flat_map(|it| &it.workers).map(|it| it.name().len()).max();
+        let mut columns = Vec::from_iter(worker);
         for row in panes.iter().flat_map(|it| &it.rows) {
             let depth = (row.depth as usize).min(DEEPEST);
             columns.resize(columns.len().max(depth + 1), 0);
@@ -149,20 +164,42 @@ impl Plan {
         self.critical.get(&span).map_or(&[], Vec::as_slice)
     }
 
-    /// Returns the span whose lane is `by` lanes below that of `span` (above, if negative); the nearest there is.
-    /// Without a span to start from, the first or the last lane.
-    pub fn neighbour(&self, span: Option<SpanId>, by: isize) -> Option<SpanId> {
-        let count: usize = self.panes.iter().map(|it| it.rows.len()).sum();
-        let last = count.checked_sub(1)?;
-        let at = match span.and_then(|it| self.lane(it)) {
-            Some((pane, row)) => {
-                let before: usize = self.panes[..pane].iter().map(|it| it.rows.len()).sum();
-                (before + row).saturating_add_signed(by).min(last)
-            }
-            None if by < 0 => last,
+    /// Returns where a job stands in a worker's lane: the pane and the worker's place there.
+    pub fn worker_of(&self, job: SpanId) -> Option<(usize, usize)> {
+        self.panes.iter().enumerate().find_map(|(pane, it)| {
+            let has_done = |it: &Worker| it.jobs.iter().any(|it| it.span == job);
+            it.workers.iter().position(has_done).map(|worker| (pane, worker))
+        })
+    }
+
+    /// Returns the pane in which a span is to be seen.
+    pub fn pane_of(&self, span: SpanId) -> Option<usize> {
+        self.lane(span).or_else(|| self.worker_of(span)).map(|it| it.0)
+    }
+
+    /// Returns the lane `by` lanes below this one (above, if negative); the nearest there is. Without one to start from,
+    /// the first or the last.
+    pub fn neighbour(&self, from: Option<Lane>, by: isize) -> Option<Lane> {
+        let lanes = |it: &Pane| it.workers.len() + it.rows.len();
+        let before = |pane: usize| self.panes.iter().take(pane).map(lanes).sum::<usize>();
+        let last = before(self.panes.len()).checked_sub(1)?;
+        let mut at = match from {
+            Some(Lane::Worker(pane, worker)) => before(pane) + worker,
+            Some(Lane::Row(pane, row)) => before(pane) + self.panes.get(pane)?.workers.len() + row,
+            None if by < 0 => last + 1,
             None => 0,
         };
-        self.panes.iter().flat_map(|it| &it.rows).nth(at).map(|it| it.span)
+        if from.is_some() || by < 0 {
+            at = at.saturating_add_signed(by).min(last);
+        }
+        for (number, pane) in self.panes.iter().enumerate() {
+            if at < lanes(pane) {
+                let row = at.checked_sub(pane.workers.len());
+                return Some(row.map_or(Lane::Worker(number, at), |it| Lane::Row(number, it)));
+            }
+            at -= lanes(pane);
+        }
+        None
     }
 }
 

@@ -159,6 +159,8 @@ pub enum Role {
     Scheduled,
     /// Waiting to be woken.
     Idle,
+    /// A phase in which something else was at work for it.
+    Phase,
     /// Ended: completed.
     Completed,
     /// Ended: cancelled.
@@ -179,13 +181,15 @@ pub enum Role {
     Hover,
     /// A lane that something outside the picture points at.
     Highlight,
+    /// A stretch for which a span held what the selected one waited for.
+    Held,
     /// The time under the pointer.
     Cursor,
 }
 
 impl Role {
     /// Every role.
-    pub const ALL: [Role; 20] = [
+    pub const ALL: [Role; 22] = [
         Role::Panel,
         Role::Ink,
         Role::Muted,
@@ -195,6 +199,7 @@ impl Role {
         Role::Dense,
         Role::Scheduled,
         Role::Idle,
+        Role::Phase,
         Role::Completed,
         Role::Cancelled,
         Role::Failed,
@@ -205,6 +210,7 @@ impl Role {
         Role::Selection,
         Role::Hover,
         Role::Highlight,
+        Role::Held,
         Role::Cursor,
     ];
 
@@ -220,6 +226,7 @@ impl Role {
             Role::Dense => "dense",
             Role::Scheduled => "scheduled",
             Role::Idle => "idle",
+            Role::Phase => "phase",
             Role::Completed => "completed",
             Role::Cancelled => "cancelled",
             Role::Failed => "failed",
@@ -230,6 +237,7 @@ impl Role {
             Role::Selection => "selection",
             Role::Hover => "hover",
             Role::Highlight => "highlight",
+            Role::Held => "held",
             Role::Cursor => "cursor",
         }
     }

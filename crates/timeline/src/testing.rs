@@ -1,5 +1,9 @@
 //! Hand-made runs for tests.
 
+#[path = "testing/beside.rs"]
+mod beside;
+
+pub(crate) use beside::{jobs, locks, requests};
 use meanwhile_trace::{
     Action, Cause, Clock, End, ManualClock, NewSpan, Place, Reading, Recorder, ResourceId, ResourceKind,
     SpanId, SpanKind, Stream, Trace,
@@ -73,6 +77,12 @@ impl Run {
 
     pub(crate) fn uses(&self, span: SpanId, resource: ResourceId, action: Action) {
         self.recorder.use_resource(span, resource, action);
+    }
+
+    /// A phase that begins now.
+    pub(crate) fn phase(&self, span: SpanId, name: &str) {
+        let made_ns = self.trace().span(span).map_or(0, |it| it.created_ns);
+        self.recorder.phase(span, name, ((self.clock.now_ns() - made_ns) / 1_000) as u32);
     }
 
     pub(crate) fn wakers_gone(&self, span: SpanId) {

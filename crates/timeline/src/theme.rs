@@ -26,6 +26,7 @@ const PALETTE: [(Role, &str, &str, &str); Role::ALL.len()] = [
     (Role::Dense, "--dense", "#6f9bcb", "#4d7fb5"),
     (Role::Scheduled, "--sched", "#c98a00", "#f2c14e"),
     (Role::Idle, "--idle", "#c9d8ea", "#36506f"),
+    (Role::Phase, "--phase", "#84a9d8", "#436b9b"),
     (Role::Completed, "--done", "#1d8a5f", "#4fc493"),
     (Role::Cancelled, "--cancel", "#c2410c", "#ff8a4c"),
     (Role::Failed, "--fail", "#a21caf", "#e38bf5"),
@@ -36,6 +37,7 @@ const PALETTE: [(Role, &str, &str, &str); Role::ALL.len()] = [
     (Role::Selection, "--selection", "#e4ecf5", "#22303f"),
     (Role::Hover, "--hover", "#f5f3ee", "#23262c"),
     (Role::Highlight, "--highlight", "#faf1d9", "#33301f"),
+    (Role::Held, "--ink2", "#5d5a54", "#b3b2ad"),
     (Role::Cursor, "--ink3", "#716d65", "#93928d"),
 ];
 
@@ -56,7 +58,7 @@ impl Theme {
     /// Takes colours and fonts from CSS custom properties; what `property` does not know stays as it is.
     ///
     /// The properties are `--panel`, `--ink`, `--ink2`, `--ink3`, `--line`, `--accent`, `--busy`, `--dense`, `--sched`,
-    /// `--idle`, `--done`, `--cancel`, `--fail`, `--panic`, `--selection`, `--hover`, `--highlight`, `--ui` and `--mono`.
+    /// `--idle`, `--phase`, `--done`, `--cancel`, `--fail`, `--panic`, `--selection`, `--hover`, `--highlight`, `--ui` and `--mono`.
     #[must_use]
     pub fn with_properties(mut self, property: impl Fn(&str) -> Option<String>) -> Theme {
         let known = |name: &str| property(name).map(|it| it.trim().to_owned()).filter(|it| !it.is_empty());
@@ -137,6 +139,12 @@ mod tests {
                 assert!(found >= least, "{role:?}: {found:.2}");
             }
             assert!(contrast(theme.colour(Role::Busy), theme.colour(Role::Idle)) >= 3.0);
+            let phase = theme.colour(Role::Phase);
+            for (other, least) in [(Role::Ink, 4.5), (Role::Idle, 1.5), (Role::Busy, 2.0)] {
+                let found = contrast(theme.colour(other), phase);
+                assert!(found >= least, "phases and {other:?}: {found:.2}");
+            }
+            assert!(contrast(theme.colour(Role::Ink), theme.colour(Role::Idle)) >= 4.5);
         }
     }
 

@@ -18,10 +18,11 @@ pub(super) fn code(view: &View<'_>) -> Html {
     let python = state.reading.python;
     let lines = derived.source.iter().zip(1..).map(|(pieces, number)| {
         let (time, is_picked) = (derived.times.get(&number), derived.line == Some(number));
+        let could_gather = !python && derived.independent.contains(&number);
         // Lines, as the run knows them, are those of the program in Rust.
         let (time, is_picked, pick) =
             if python { (None, false, None) } else { (time, is_picked, Some(&pick)) };
-        code_line(&CodeLine { number, pieces, time, is_picked, pick })
+        code_line(&CodeLine { number, pieces, time, is_picked, could_gather, pick })
     });
     let (title, about) = state
         .example()

@@ -10,19 +10,22 @@ pub(super) struct CodeLine<'a> {
     pub(super) pieces: &'a [(Class, AttrValue)],
     pub(super) time: Option<&'a LineTime>,
     pub(super) is_picked: bool,
+    /// Whether it waits for a line that it does not need.
+    pub(super) could_gather: bool,
     /// Whom to tell that the line was picked, where lines can be.
     pub(super) pick: Option<&'a Callback<u32>>,
 }
 
 /// Shows a line; where something is awaited, its number is a button that picks the line's spans.
 pub(super) fn code_line(line: &CodeLine<'_>) -> Html {
-    let CodeLine { number, pieces, time, is_picked, pick } = *line;
+    let CodeLine { number, pieces, time, is_picked, could_gather, pick } = *line;
     let pick = pick.filter(|_| time.is_some() || pieces.iter().any(|it| it.0 == Class::Await));
     let awaits = pick.is_some();
     let onclick = pick.map(|it| it.reform(move |_: MouseEvent| number));
     let label = || {
         let sentence = time.map_or("awaits".to_owned(), LineTime::sentence);
-        format!("Line {number}: {sentence}")
+        let advice = if could_gather { ", could be gathered" } else { "" };
+        format!("Line {number}: {sentence}{advice}")
     };
     let gutter = if awaits {
         html! {
@@ -42,7 +45,7 @@ pub(super) fn code_line(line: &CodeLine<'_>) -> Html {
         html! { <span class="time" title={it.sentence()} data-value={value}>{ it.short() }</span> }
     });
     html! {
-        <li key={number} id={format!("line-{number}")} class={classes!(awaits.then_some("awaits"), is_picked.then_some("picked"))}
+        <li key={number} id={format!("line-{number}")} class={classes!(awaits.then_some("awaits"), could_gather.then_some("could-gather"), is_picked.then_some("picked"))}
             data-line={number.to_string()} {onclick}>
             { gutter }
             <code>{ for text }</code>

@@ -12,7 +12,9 @@ use wasm_bindgen::JsCast as _;
 use yew::prelude::*;
 
 /// The marks of the picture: the class that colours one, its shape in a box of 16 by 12, what it means.
-const LEGEND: [(&str, &str, &str); 9] = [
+type Mark = (&'static str, &'static str, &'static str);
+
+const LEGEND: [Mark; 9] = [
     ("busy", "M6 0.5h4v11h-4z", "busy: being polled"),
     ("scheduled", "M1 10L9 2M5 10L13 2M9 10L15 4", "scheduled: woken, not yet polled"),
     ("idle", "M0 3.5h16v5h-16z", "idle: waiting"),
@@ -27,6 +29,17 @@ const LEGEND: [(&str, &str, &str); 9] = [
     ("critical", "M0 5h16v2h-16z", "what all waited for"),
     ("printed", "M6 6a2 2 0 1 0 4 0a2 2 0 1 0-4 0", "printed"),
 ];
+
+/// The marks of phases by their looks, for runs that have such.
+const PHASES: [Mark; 4] = [
+    ("hollow", "M1 1.5h14v9h-14z", "queued"),
+    ("phase", "M0 4h16v4h-16z", "connecting"),
+    ("idle", "M0 1h16v10h-16z", "waiting"),
+    ("phase", "M0 0h16v12h-16z", "at work elsewhere"),
+];
+
+/// The mark that is there when a span is selected that waited for what others held.
+const HELD: Mark = ("held", "M1 1.5h14v9h-14z", "held what the selected one waited for");
 
 /// As much room as the timeline has taken for a program so far is kept for it, so that what stands below does not jump
 /// when a new run begins with an empty picture.
@@ -62,7 +75,9 @@ pub(super) fn picture(view: &View<'_>, room: &Room, on_select: &Callback<Option<
         Selection::Span(span) => Some(span),
         _ => None,
     };
-    let legend = LEGEND.iter().map(|(class, path, text)| {
+    let phases = PHASES.iter().zip(derived.looks).filter(|it| it.1).map(|it| it.0);
+    let held = Some(&HELD).filter(|_| derived.has_holders);
+    let legend = LEGEND.iter().chain(phases).chain(held).map(|(class, path, text)| {
         html! {
             <li>
                 <svg class={*class} viewBox="0 0 16 12" width="16" height="12" aria-hidden="true"><path d={*path} /></svg>
@@ -78,7 +93,7 @@ pub(super) fn picture(view: &View<'_>, room: &Room, on_select: &Callback<Option<
                     on_select={on_select.clone()} live={state.active().is_some()} />
             </div>
             <p class="saying" aria-live="polite" data-testid="explanation">
-                { for derived.saying.iter().map(piece) }
+                { for derived.saying.iter().map(|it| piece(view, it)) }
                 { " " }
                 { for selected.and_then(|it| shown_line(&state.trace, it)).map(to_line) }
             </p>
@@ -87,8 +102,12 @@ pub(super) fn picture(view: &View<'_>, room: &Room, on_select: &Callback<Option<
     }
 }
 
-fn piece(piece: &Piece) -> Html {
-    if piece.strong {
+/// A piece of the sentence; the name of another span leads to that one.
+fn piece(view: &View<'_>, piece: &Piece) -> Html {
+    if let Some(span) = piece.span {
+        let onclick = view.act::<MouseEvent>(Action::Select(Selection::Span(span)));
+        html! { <button type="button" class="link" data-span={span.number().to_string()} {onclick}>{ &piece.text }</button> }
+    } else if piece.strong {
         html! { <b>{ &piece.text }</b> }
     } else {
         html! { { &piece.text } }
@@ -104,5 +123,5 @@ fn to_line(line: u32) -> Html {
             let _ = number.unchecked_into::<web_sys::HtmlElement>().focus();
         }
     });
-    html! { <button type="button" class="link" {onclick}>{ format!("Show line {line}") }</button> }
+    html! { <button type="button" class="link to-line" {onclick}>{ format!("Show line {line}") }</button> }
 }

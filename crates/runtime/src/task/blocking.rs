@@ -124,7 +124,8 @@ impl Job {
             }
             JobEvent::Printed { stream, text } => self.run.print_as(self.span, stream, &text),
             JobEvent::Ended { at_ns, outcome } => {
-                self.phase("returned", at_ns);
+                let lost = matches!(outcome, JobOutcome::Lost(_));
+                self.phase(if lost { "lost" } else { "returned" }, at_ns);
                 self.outcome.replace(Some(outcome));
                 let waker = self.waker.take();
                 if let Some(waker) = waker {

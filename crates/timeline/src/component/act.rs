@@ -1,10 +1,9 @@
 //! What the component does about what happens to it.
 
 use super::{Act, Message, Timeline, TimelineProps};
-use crate::interact::{Command, Gesture, Wheel, next_poll};
-use crate::{Hit, Options, Part, Plan, Point, Viewport, explain, lay_out, plain};
+use crate::interact::{Command, Gesture, Wheel};
+use crate::{Hit, Options, Part, Plan, Point, Viewport, holders, lay_out};
 use gloo_render::request_animation_frame;
-use meanwhile_trace::SpanId;
 use yew::prelude::*;
 
 /// How far from a thing a mouse or a finger may be and still hit it, in CSS pixels.
@@ -45,6 +44,11 @@ impl Timeline {
             self.poll = None;
         }
         self.make_plan(props);
+        self.find_holders(props);
+    }
+
+    pub(super) fn find_holders(&mut self, props: &TimelineProps) {
+        self.held = props.selected.map_or_else(Vec::new, |it| holders(&props.trace, it));
     }
 
     fn make_plan(&mut self, props: &TimelineProps) {
@@ -74,6 +78,7 @@ impl Timeline {
             selected: props.selected,
             hovered: self.hit.map(|it| it.span),
             highlighted: &props.highlighted,
+            held: &self.held,
             cursor_x: self.pointer.filter(|_| !dragging).map(|it| it.x).or_else(|| self.poll_x(props)),
         };
         let frame = lay_out(&props.trace, &self.index, &self.plan, &options);
@@ -87,12 +92,12 @@ impl Timeline {
         Some(geometry.x_of(geometry.panes.get(pane)?, span.polls.get(self.poll?)?.start_ns))
     }
 
-    fn view_or_fit(&self) -> Viewport {
+    pub(super) fn view_or_fit(&self) -> Viewport {
         self.viewport.unwrap_or(Viewport::fit(self.plan.extent_ns))
     }
 
     /// Keeps a viewport, unless it shows everything: then a growing run stays in sight.
-    fn show(&mut self, view: Viewport) {
+    pub(super) fn show(&mut self, view: Viewport) {
         let all = view.span_ns() >= self.plan.extent_ns * 0.999;
         self.viewport = (!all).then_some(view);
     }
@@ -145,6 +150,10 @@ impl Timeline {
             Some(Part::Poll(number)) => Some(number),
             _ => None,
         };
+        self.worker = match hit.map(|it| it.part) {
+            Some(Part::Job(..)) => self.geometry.as_ref().and_then(|it| it.worker_at(at.y)),
+            _ => None,
+        };
         context.props().on_select.emit(hit.map(|it| it.span));
         true
     }
@@ -184,12 +193,12 @@ impl Timeline {
             Command::PanLeft => self.pan(-width * KEY_PAN),
             Command::PanRight => self.pan(width * KEY_PAN),
             Command::Fit => self.viewport = None,
-            Command::LaneUp => self.select(context, self.plan.neighbour(props.selected, -1)),
-            Command::LaneDown => self.select(context, self.plan.neighbour(props.selected, 1)),
-            Command::FirstLane => self.select(context, self.plan.neighbour(props.selected, isize::MIN)),
-            Command::LastLane => self.select(context, self.plan.neighbour(props.selected, isize::MAX)),
-            Command::Earlier => self.step(props, false),
-            Command::Later => self.step(props, true),
+            Command::LaneUp => self.go(context, -1),
+            Command::LaneDown => self.go(context, 1),
+            Command::FirstLane => self.go(context, isize::MIN),
+            Command::LastLane => self.go(context, isize::MAX),
+            Command::Earlier => self.step(context, false),
+            Command::Later => self.step(context, true),
             Command::Focus => self.focus(props),
             Command::Fold => self.fold(props),
             Command::Clear => self.select(context, None),
@@ -198,48 +207,10 @@ impl Timeline {
         true
     }
 
-    fn select(&mut self, context: &Context<Self>, span: Option<SpanId>) {
-        self.poll = None;
-        context.props().on_select.emit(span);
-    }
-
-    /// The page has selected another span, of itself or because we asked it to.
-    pub(super) fn selection_changed(&mut self, context: &Context<Self>) {
-        let props = context.props();
-        let Some(span) = props.selected else {
-            self.poll = None;
-            self.announcement.clear();
-            return;
-        };
-        self.announcement = plain(&explain(&props.trace, &self.index, span));
-        let to = self
-            .plan
-            .lane(span)
-            .zip(self.geometry.as_ref())
-            .and_then(|((pane, row), it)| it.scroll_to(pane, row));
-        if let Some(to) = to {
-            self.scroll_to(to);
-        }
-    }
-
-    /// Goes to the next poll of the selected span and says what it was.
-    fn step(&mut self, props: &TimelineProps, forward: bool) {
-        let Some(span) = props.selected.and_then(|it| props.trace.span(it)) else { return };
-        self.poll = next_poll(span, self.poll, forward);
-        self.pointer = None;
-        let (Some(number), Some((pane, _))) = (self.poll, self.plan.lane(span.id)) else { return };
-        let time_ns = span.polls[number].start_ns;
-        let own = time_ns.saturating_sub(self.plan.panes[pane].base_ns);
-        self.show(self.view_or_fit().revealing(own as f64, self.plan.extent_ns));
-        let hit = Hit { span: span.id, part: Part::Poll(number), time_ns };
-        self.announcement =
-            format!("{}, at {}", hit.describe(&props.trace, &self.index), crate::units::duration(own));
-    }
-
     /// Shows the selected span from its start to its end.
     fn focus(&mut self, props: &TimelineProps) {
         let Some(span) = props.selected.and_then(|it| props.trace.span(it)) else { return };
-        let Some((pane, _)) = self.plan.lane(span.id) else { return };
+        let Some(pane) = self.plan.pane_of(span.id) else { return };
         let own = |time_ns: u64| time_ns.saturating_sub(self.plan.panes[pane].base_ns) as f64;
         let (from, to) = (own(span.created_ns), own(span.end_ns(self.index.known_ns())));
         self.show(Viewport::around(from, to, self.plan.extent_ns));

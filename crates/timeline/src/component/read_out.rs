@@ -9,7 +9,8 @@ use yew::prelude::*;
 /// Seen by nobody, read by screen readers.
 const HIDDEN: &str = "position:absolute;width:1px;height:1px;margin:-1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap";
 
-const HELP: &str = "Up and down go from lane to lane, left and right from poll to poll. \
+const HELP: &str = "Up and down go from lane to lane, left and right from poll to poll, \
+     in the lane of a worker from job to job. \
      Enter zooms to the selection, plus and minus zoom, 0 shows everything, Escape clears.";
 
 impl Timeline {
@@ -51,7 +52,7 @@ impl Timeline {
         };
         let trace = &context.props().trace;
         let Some(span) = trace.span(hit.span) else { return Html::default() };
-        let pane = self.plan.lane(span.id).and_then(|it| self.plan.panes.get(it.0));
+        let pane = self.plan.pane_of(span.id).and_then(|it| self.plan.panes.get(it));
         let own = hit.time_ns.saturating_sub(pane.map_or(0, |it| it.base_ns));
         // On the side with more room, so that it never widens the page.
         let across = if at.x < geometry.width / 2.0 {

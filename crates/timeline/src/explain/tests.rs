@@ -1,7 +1,7 @@
 //! What is said, word for word.
 
 use super::*;
-use crate::testing::{Run, blocked_loop, every_end, three_downloads};
+use crate::testing::{Run, blocked_loop, every_end, jobs, locks, requests, three_downloads};
 use expect_test::{Expect, expect};
 use meanwhile_trace::{Action, ResourceKind};
 
@@ -160,6 +160,92 @@ fn a_wait_for_a_lock_names_the_lock_and_a_lost_waker_is_told() {
         *notified*, line 9: idle 30 ms so far, not woken yet; nothing can wake it any more.
     "#]],
     );
+}
+
+#[test]
+fn phases_are_told_by_name_and_length() {
+    check(
+        &requests(),
+        &expect![[r#"
+        *main*, line 1: *400 ms* so far in 2 polls: busy 0 ms, scheduled 0 ms, idle 400 ms.
+        *GET /data/todos/1.json*, line 4: idle 380 ms, woken by its response, polled at once. Phases: *queued* for 40 ms, *connecting* for 30 ms, *waiting* for 190 ms, *downloading* for 120 ms.
+        *GET /data/todos/2.json*, line 5: idle 400 ms so far, not woken yet. Phases: *queued* for 140 ms.
+    "#]],
+    );
+}
+
+#[test]
+fn a_job_tells_its_worker_and_whether_that_died() {
+    check(
+        &jobs(),
+        &expect![[r#"
+        *main*, line 1: *240 ms* so far in 4 polls: busy 0 ms, scheduled 0 ms, idle 240 ms.
+        *count_primes(0)*, line 20: idle 92 ms, woken by its worker, polled at once. Phases: *queued* for 5 ms, *on worker 1* for 85 ms, *its result waiting* for 2 ms.
+        *count_primes(1)*, line 21: idle 60 ms, woken by its worker, polled at once; panicked at 60 ms. Phases: *queued* for 8 ms, *on worker 2* for 52 ms. Its worker was lost, and the job with it.
+        *count_primes(2)*, line 22: idle 150 ms, dropped before it was ready, at 150 ms. Phases: *queued* for 90 ms, *on worker 1* for 60 ms.
+        *count_primes(3)*, line 23: idle 190 ms, woken by its worker, polled at once. Phases: *queued* for 100 ms, *on worker 2* for 90 ms.
+        *count_primes(4)*, line 24: idle 240 ms so far, not woken yet. Phases: *queued* for 190 ms, *on worker 2* for 50 ms.
+    "#]],
+    );
+}
+
+#[test]
+fn a_wait_tells_who_held_the_lock_or_gave_the_message() {
+    check(
+        &locks(),
+        &expect![[r#"
+            *main*, line 1: *240 ms* so far in 3 polls: busy 0 ms, scheduled 0 ms, idle 240 ms.
+            *ann*, line 12: *100 ms* in 2 polls: busy 0 ms, scheduled 0 ms, idle 100 ms.
+            *bob*, line 12: *180 ms* in 2 polls: busy 0 ms, scheduled 0 ms, idle 180 ms.
+            *cid*, line 12: *240 ms* so far in 1 poll: busy 0 ms, scheduled 0 ms, idle 240 ms.
+            *lock* in *ann*, line 13: idle 0 ms, ready at its first poll.
+            *lock* in *bob*, line 13: idle 100 ms for *mutex till*, woken by *ann*, polled at once. Held meanwhile by *ann* for 100 ms.
+            *lock* in *cid*, line 13: idle 180 ms for *mutex till*, woken by *bob*, polled at once. Held meanwhile by *ann* for 100 ms, by *bob* for 80 ms.
+            *recv*, line 30: idle 100 ms for *channel sums*, woken by *ann*, polled at once. It came from *ann*.
+        "#]],
+    );
+}
+
+#[test]
+fn a_holder_that_never_released_is_told_apart_from_one_that_has_not_yet() {
+    let run = Run::new();
+    let main = run.task("main", None);
+    run.begin(main);
+    let till = run.resource(main, ResourceKind::Mutex, "mutex till");
+    let lock = |name, action| {
+        let lock = run.make(SpanKind::Lock, "lock", Some(run.call(main, name, 8)), 8);
+        run.begin(lock);
+        run.uses(lock, till, action);
+        if action == Action::Acquire {
+            run.ready(lock);
+        } else {
+            run.pending(lock);
+        }
+        lock
+    };
+    lock("keeps_it", Action::Acquire);
+    let waiting = lock("wants_it", Action::Wait);
+    run.at(10);
+    let said = || {
+        let trace = run.trace();
+        plain(&explain(&trace, &Index::new(&trace), waiting))
+    };
+    assert!(said().ends_with(" Held meanwhile by keeps_it, which still holds it."), "{}", said());
+    run.cancel(waiting);
+    run.ready(main);
+    assert!(said().ends_with(" Held meanwhile by keeps_it, which never released it."), "{}", said());
+}
+
+#[test]
+fn names_lead_to_their_spans_but_for_that_of_the_span_itself() {
+    let trace = locks();
+    let last = trace.spans().iter().rfind(|it| trace.name(it) == "lock").unwrap().id;
+    let pieces = explain(&trace, &Index::new(&trace), last);
+    let links: Vec<&str> = pieces.iter().filter(|it| it.span.is_some()).map(|it| it.text.as_str()).collect();
+    assert_eq!(links, ["cid", "bob", "ann", "bob"]);
+    let held = holders(&trace, last);
+    let names: Vec<&str> = held.iter().map(|it| trace.name(trace.span(it.span).unwrap())).collect();
+    assert_eq!(names, ["ann", "bob"], "whoever asked for the lock, not the lock's own span");
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! What is hit where.
 
 use super::*;
-use crate::testing::{blocked_loop, ms, three_downloads};
+use crate::testing::{blocked_loop, jobs, ms, requests, three_downloads};
 use crate::{Comparison, Frame, Options, Role, Shape, lay_out};
 
 struct Picture {
@@ -96,18 +96,51 @@ fn the_loops_lane_tells_who_kept_it_busy() {
 }
 
 #[test]
+fn a_phase_is_told_with_its_time() {
+    let picture = Picture::of(requests(), 800.0);
+    let get = |at_ms| picture.at("GET /data/todos/1.json", ms(at_ms));
+    assert_eq!(picture.says(get(20)), "queued for 40 ms");
+    assert_eq!(picture.says(get(55)), "connecting for 30 ms");
+    assert_eq!(picture.says(get(300)), "downloading for 120 ms");
+    let unanswered = picture.at("GET /data/todos/2.json", ms(100));
+    assert_eq!(picture.says(unanswered), "idle 400 ms", "before its first phase it only waits");
+}
+
+#[test]
+fn a_job_is_found_in_the_lane_of_its_worker() {
+    let picture = Picture::of(jobs(), 800.0);
+    let geometry = &picture.frame.geometry;
+    let at = |worker, at_ms| {
+        Point::new(geometry.x_of(&geometry.panes[0], ms(at_ms)), geometry.worker_y(0, worker).unwrap())
+    };
+    let name = |at| picture.hit(at, 4.0).map(|it| it.0);
+    assert_eq!(name(at(0, 40)).as_deref(), Some("count_primes(0)"));
+    assert_eq!(picture.says(at(0, 40)), "on worker 1 for 85 ms, completed");
+    assert_eq!(picture.says(at(0, 120)), "on worker 1 for 60 ms, cancelled");
+    assert_eq!(picture.says(at(1, 30)), "on worker 2 for 52 ms, panicked");
+    assert_eq!(picture.says(at(1, 220)), "on worker 2 for 50 ms, alive");
+    assert_eq!(name(at(1, 80)), None, "between two jobs it is nobody's");
+    assert_eq!(
+        name(Point::new(20.0, at(1, 0).y)).as_deref(),
+        Some("count_primes(1)"),
+        "by the worker's name"
+    );
+}
+
+#[test]
 fn every_item_that_stands_for_a_span_is_hit_as_that_span() {
     for width in [360.0, 800.0, 1440.0] {
-        let picture = Picture::of(three_downloads(), width);
-        for item in picture.frame.scene.items() {
-            let (Some(span), Shape::Bar { rect, .. }) = (item.span, &item.shape) else { continue };
-            if item.role == Role::Critical {
-                continue;
+        for picture in [three_downloads(), jobs(), requests()].map(|it| Picture::of(it, width)) {
+            for item in picture.frame.scene.items() {
+                let (Some(span), Shape::Bar { rect, .. }) = (item.span, &item.shape) else { continue };
+                if item.role == Role::Critical {
+                    continue;
+                }
+                let at = Point::new(rect.x + rect.width / 2.0, rect.y + rect.height / 2.0);
+                let geometry = &picture.frame.geometry;
+                let hit = geometry.hit(&picture.trace, &picture.index, &picture.plan, at, 4.0);
+                assert_eq!(hit.map(|it| it.span), Some(span), "{width}: {item:?}");
             }
-            let at = Point::new(rect.x + rect.width / 2.0, rect.y + rect.height / 2.0);
-            let geometry = &picture.frame.geometry;
-            let hit = geometry.hit(&picture.trace, &picture.index, &picture.plan, at, 4.0);
-            assert_eq!(hit.map(|it| it.span), Some(span), "{width}: {item:?}");
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::Options;
 use crate::text::mono_width;
-use crate::{Plan, Rect, Viewport};
+use crate::{Lane, Plan, Rect, Viewport};
 use std::ops::Range;
 
 /// Where lanes and times are in the picture, in CSS pixels.
@@ -37,9 +37,11 @@ pub struct PaneBox {
     pub y: f64,
     /// The upper edge of the loop's lane.
     pub loop_y: f64,
-    /// The upper edge of its first lane.
+    /// The upper edge of its first worker's lane.
+    pub workers_y: f64,
+    /// The upper edge of its first span's lane.
     pub rows_y: f64,
-    /// How many lanes it has.
+    /// How many spans have a lane in it.
     pub rows: usize,
     /// Its lower edge.
     pub bottom: f64,
@@ -47,7 +49,7 @@ pub struct PaneBox {
 
 /// The height of the axis.
 pub(super) const AXIS: f64 = 28.0;
-/// The height of the loop's lane.
+/// The height of the lane of the loop, and of that of a worker.
 pub(super) const LOOP: f64 = 18.0;
 /// Below this width everything moves closer together.
 const NARROW: f64 = 560.0;
@@ -71,7 +73,9 @@ impl Geometry {
         let height = options.height.unwrap_or(content_height);
         let scroll_y = options.scroll_y.clamp(0.0, (content_height - height).max(0.0));
         for pane in &mut panes {
-            for edge in [&mut pane.y, &mut pane.loop_y, &mut pane.rows_y, &mut pane.bottom] {
+            for edge in
+                [&mut pane.y, &mut pane.loop_y, &mut pane.workers_y, &mut pane.rows_y, &mut pane.bottom]
+            {
                 *edge -= scroll_y;
             }
         }
@@ -111,10 +115,27 @@ impl Geometry {
         self.panes.get(pane).map(|it| self.bar_y(it.rows_y + row as f64 * self.row_height))
     }
 
+    /// Returns the worker's lane at `y`: its pane and its place there.
+    pub fn worker_at(&self, y: f64) -> Option<(usize, usize)> {
+        let is_there = |it: &&PaneBox| (it.workers_y.max(AXIS)..it.rows_y.min(self.height)).contains(&y);
+        let pane = self.panes.iter().position(|it| is_there(&it))?;
+        Some((pane, ((y - self.panes[pane].workers_y) / LOOP) as usize))
+    }
+
+    /// Returns the middle of a worker's lane.
+    pub fn worker_y(&self, pane: usize, worker: usize) -> Option<f64> {
+        self.panes.get(pane).map(|it| it.workers_y + (worker as f64 + 0.5) * LOOP)
+    }
+
     /// Returns by how much the lanes must be scrolled for a lane to be whole in sight.
-    pub fn scroll_to(&self, pane: usize, row: usize) -> Option<f64> {
-        let top = self.panes.get(pane)?.rows_y + row as f64 * self.row_height;
-        let bottom = top + self.row_height + 4.0;
+    pub fn scroll_to(&self, lane: Lane) -> Option<f64> {
+        let (top, height) = match lane {
+            Lane::Worker(pane, worker) => (self.worker_y(pane, worker)? - LOOP / 2.0, LOOP),
+            Lane::Row(pane, row) => {
+                (self.panes.get(pane)?.rows_y + row as f64 * self.row_height, self.row_height)
+            }
+        };
+        let bottom = top + height + 4.0;
         let by = if top < AXIS { top - AXIS } else { (bottom - self.height).max(0.0) };
         Some((self.scroll_y + by).max(0.0))
     }
@@ -172,11 +193,12 @@ fn stack(plan: &Plan) -> (f64, Vec<PaneBox>) {
     let mut y = AXIS;
     let panes = plan.panes.iter().map(|pane| {
         let loop_y = y + PANE_TOP + if pane.heading.is_some() { HEADING } else { 0.0 };
-        let rows_y = loop_y + LOOP;
+        let workers_y = loop_y + LOOP;
+        let rows_y = workers_y + pane.workers.len() as f64 * LOOP;
         let bottom = rows_y + pane.rows.len() as f64 * row_height + PANE_BOTTOM;
         let (base_ns, end_ns) = (pane.base_ns, pane.end_ns);
         let top = std::mem::replace(&mut y, bottom);
-        PaneBox { base_ns, end_ns, y: top, loop_y, rows_y, rows: pane.rows.len(), bottom }
+        PaneBox { base_ns, end_ns, y: top, loop_y, workers_y, rows_y, rows: pane.rows.len(), bottom }
     });
     (row_height, panes.collect())
 }

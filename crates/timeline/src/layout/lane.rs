@@ -26,6 +26,7 @@ impl Context<'_> {
     pub(super) fn lane(&self, layer: &mut Layer, lane: &Lane<'_>) {
         let sizes = if self.geometry.is_dense() { &DENSE } else { &ROOMY };
         self.life(layer, lane, sizes);
+        self.phases(layer, lane, sizes.busy);
         let polls = self.polls(lane.span, lane);
         for cluster in &polls {
             self.scheduled(layer, lane, sizes, &lane.span.polls[cluster.items.start]);
@@ -36,6 +37,7 @@ impl Context<'_> {
             let rect = across(cluster.from, cluster.to, lane.y, sizes.busy);
             layer.bar(role, rect, 1.2, Some(lane.span.id));
         }
+        self.phase_names(layer, lane, &polls);
         self.critical(layer, lane, sizes);
         self.end(layer, lane, sizes);
         self.prints(layer, lane, sizes);
@@ -50,8 +52,10 @@ impl Context<'_> {
     /// The whole life as a thin bar; thinner still before the first poll, when nothing of it has run.
     fn life(&self, layer: &mut Layer, lane: &Lane<'_>, sizes: &Sizes) {
         let span = lane.span;
+        // Phases tell more of it, from the first one on.
         let end = span.end_ns(self.index.known_ns());
-        let first_poll = span.polls.first().map_or(end, |it| it.start_ns);
+        let end = span.phases.first().map_or(end, |it| it.start_ns.min(end));
+        let first_poll = span.polls.first().map_or(end, |it| it.start_ns.min(end));
         for (from, until, height) in [(span.created_ns, first_poll, 1.5), (first_poll, end, sizes.idle)] {
             let (from, to) = (self.geometry.x_of(lane.pane, from), self.geometry.x_of(lane.pane, until));
             if to > from && self.is_visible(from, to) {

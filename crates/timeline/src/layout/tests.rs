@@ -1,8 +1,8 @@
 //! Density: what is laid out grows with the pixels, not with the trace.
 
 use super::*;
-use crate::testing::{Run, every_end, ms, sequential, three_downloads};
-use crate::{Comparison, Glyph, Item, Shape};
+use crate::testing::{Run, every_end, jobs, ms, requests, sequential, three_downloads};
+use crate::{Comparison, Glyph, Item, Lane, Shape};
 use meanwhile_trace::Cause;
 
 fn picture(trace: &Trace, options: &Options<'_>) -> Frame {
@@ -118,7 +118,7 @@ fn both_panes_begin_at_zero_and_share_one_axis() {
 
 #[test]
 fn texts_and_bars_stay_inside_at_every_width() {
-    for trace in [three_downloads(), every_end()] {
+    for trace in [three_downloads(), every_end(), jobs(), requests()] {
         for width in (320..1600).step_by(13) {
             let width = f64::from(width);
             let frame = picture(&trace, &Options::new(width));
@@ -222,7 +222,67 @@ fn the_arrow_keys_reach_every_lane_of_both_panes() {
     assert_eq!(seen.len(), 14);
     assert_eq!(plan.neighbour(at, 1), at);
     assert_eq!(plan.neighbour(at, isize::MIN), seen[0]);
+    assert_eq!(plan.neighbour(None, -1), at, "without a start, upwards is from the bottom");
     assert_eq!(Plan::default().neighbour(None, 1), None);
+}
+
+#[test]
+fn the_arrow_keys_go_through_the_workers_lanes_before_those_of_the_spans() {
+    let plan = Plan::whole(&jobs());
+    let down = |from| plan.neighbour(Some(from), 1);
+    assert_eq!(plan.neighbour(None, 1), Some(Lane::Worker(0, 0)));
+    assert_eq!(down(Lane::Worker(0, 0)), Some(Lane::Worker(0, 1)));
+    assert_eq!(down(Lane::Worker(0, 1)), Some(Lane::Row(0, 0)));
+    assert_eq!(plan.neighbour(Some(Lane::Row(0, 0)), -1), Some(Lane::Worker(0, 1)));
+}
+
+#[test]
+fn the_workers_lanes_stand_between_the_loops_and_the_spans() {
+    let frame = picture(&jobs(), &Options::new(800.0));
+    let pane = &frame.geometry.panes[0];
+    let (first, second) = (frame.geometry.worker_y(0, 0).unwrap(), frame.geometry.worker_y(0, 1).unwrap());
+    assert!(pane.loop_y < first && first < second && second < pane.rows_y);
+    assert!(["loop", "worker 1", "worker 2"].iter().all(|it| texts(&frame).contains(it)));
+    assert_eq!(picture(&three_downloads(), &Options::new(800.0)).geometry.worker_at(60.0), None);
+}
+
+#[test]
+fn a_selected_job_stands_out_in_its_workers_lane_and_in_its_own() {
+    let trace = jobs();
+    let selected = trace.spans().iter().find(|it| trace.name(it) == "count_primes(2)").map(|it| it.id);
+    let frame = picture(&trace, &Options { selected, ..Options::new(800.0) });
+    let bands = bars(&frame, Role::Selection);
+    let middle = |rect: Rect| rect.y + rect.height / 2.0;
+    assert!(bands.iter().any(|it| middle(it.0) == frame.geometry.worker_y(0, 0).unwrap()));
+    assert_eq!(bands.iter().filter(|it| it.1 == selected).count(), 1);
+}
+
+#[test]
+fn names_of_phases_and_jobs_are_dropped_before_they_run_into_anything() {
+    for trace in [jobs(), requests()] {
+        let mut dropped = usize::MAX;
+        for width in [1440.0, 800.0, 360.0, 200.0] {
+            let frame = picture(&trace, &Options::new(width));
+            let small = |it: &&Item| matches!(it.shape, Shape::Text { size: 10.0, .. });
+            let texts: Vec<(f64, f64, f64)> =
+                frame.scene.items().filter(small).map(|it| edges_of(&it.shape)).collect();
+            let polls = bars(&frame, Role::Busy).into_iter().filter(|it| it.0.width < 5.0);
+            for ((left, right, y), (poll, _)) in
+                polls.flat_map(|it| texts.iter().map(move |text| (*text, it)))
+            {
+                let apart = right <= poll.x || left >= poll.right() || y < poll.y || y > poll.bottom() + 4.0;
+                assert!(apart, "{width}: {left}..{right} at {y} runs into {poll:?}");
+            }
+            assert!(texts.len() <= dropped, "{width}");
+            dropped = texts.len();
+        }
+        assert_eq!(dropped, 0, "nothing fits any more");
+    }
+}
+
+fn edges_of(shape: &Shape) -> (f64, f64, f64) {
+    let Shape::Text { at, text, size, .. } = shape else { panic!("a text") };
+    (at.x, at.x + crate::text::mono_width(text, *size), at.y)
 }
 
 #[test]

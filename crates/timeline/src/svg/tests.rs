@@ -1,8 +1,8 @@
 //! The picture as text: every change of it is seen in review.
 
 use super::*;
-use crate::testing::{Run, blocked_loop, every_end, sequential, three_downloads};
-use crate::{Comparison, Index, Options, Plan, lay_out};
+use crate::testing::{Run, blocked_loop, every_end, jobs, locks, requests, sequential, three_downloads};
+use crate::{Comparison, Index, Options, Plan, holders, lay_out};
 use expect_test::{ExpectFile, expect_file};
 use meanwhile_trace::Trace;
 
@@ -45,6 +45,26 @@ fn a_live_run() {
     sequential(&run, main, 0, 1);
     run.at(420);
     check(&run.trace(), &expect_file!["snapshots/live.svg"]);
+}
+
+#[test]
+fn phases_of_requests() {
+    check(&requests(), &expect_file!["snapshots/requests.svg"]);
+}
+
+#[test]
+fn jobs_on_their_workers() {
+    check(&jobs(), &expect_file!["snapshots/jobs.svg"]);
+}
+
+#[test]
+fn who_held_what_the_selected_span_waited_for() {
+    let trace = locks();
+    let last = trace.spans().iter().rfind(|it| trace.name(it) == "lock").unwrap().id;
+    let held = holders(&trace, last);
+    let options = Options { selected: Some(last), held: &held, ..Options::new(800.0) };
+    let frame = lay_out(&trace, &Index::new(&trace), &Plan::whole(&trace), &options);
+    expect_file!["snapshots/locks.svg"].assert_eq(&to_svg(&frame.scene, &Theme::light()));
 }
 
 #[test]
