@@ -56,7 +56,8 @@ fn compared(trace: &Trace, comparison: &Comparison) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::testing::{Run, every_end, jobs, sequential, three_downloads};
+    use crate::testing::beside::jobs;
+    use crate::testing::{Run, every_end, sequential, three_downloads};
 
     fn described(trace: &Trace) -> String {
         describe(trace, Comparison::find(trace).as_ref())

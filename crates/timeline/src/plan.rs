@@ -178,26 +178,30 @@ impl Plan {
     }
 
     /// Returns the lane `by` lanes below this one (above, if negative); the nearest there is. Without one to start from,
-    /// the first or the last.
+    /// it is counted from above the first or below the last.
     pub fn neighbour(&self, from: Option<Lane>, by: isize) -> Option<Lane> {
         let lanes = |it: &Pane| it.workers.len() + it.rows.len();
         let before = |pane: usize| self.panes.iter().take(pane).map(lanes).sum::<usize>();
         let last = before(self.panes.len()).checked_sub(1)?;
-        let mut at = match from {
+        let from = match from {
             Some(Lane::Worker(pane, worker)) => before(pane) + worker,
             Some(Lane::Row(pane, row)) => before(pane) + self.panes.get(pane)?.workers.len() + row,
-            None if by < 0 => last + 1,
-            None => 0,
+            // From nowhere, the way down begins above the first lane and the way up below the last.
+            None if by > 0 => return self.lane_at((by as usize - 1).min(last)),
+            None => last + 1,
         };
-        if from.is_some() || by < 0 {
-            at = at.saturating_add_signed(by).min(last);
-        }
+        self.lane_at(from.saturating_add_signed(by).min(last))
+    }
+
+    /// The lane of this number, from top to bottom.
+    fn lane_at(&self, mut at: usize) -> Option<Lane> {
         for (number, pane) in self.panes.iter().enumerate() {
-            if at < lanes(pane) {
+            let lanes = pane.workers.len() + pane.rows.len();
+            if at < lanes {
                 let row = at.checked_sub(pane.workers.len());
                 return Some(row.map_or(Lane::Worker(number, at), |it| Lane::Row(number, it)));
             }
-            at -= lanes(pane);
+            at -= lanes;
         }
         None
     }

@@ -1,9 +1,8 @@
 //! Hand-made runs for tests.
 
 #[path = "testing/beside.rs"]
-mod beside;
+pub(crate) mod beside;
 
-pub(crate) use beside::{jobs, locks, requests};
 use meanwhile_trace::{
     Action, Cause, Clock, End, ManualClock, NewSpan, Place, Reading, Recorder, ResourceId, ResourceKind,
     SpanId, SpanKind, Stream, Trace,

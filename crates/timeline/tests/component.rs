@@ -254,6 +254,65 @@ async fn the_keyboard_walks_over_lanes_and_polls_and_its_keys_go_no_further() {
 }
 
 #[wasm_bindgen_test]
+async fn a_job_is_selected_in_its_workers_lane_and_the_arrows_go_on_from_there() {
+    let trace = testing::beside::jobs();
+    let job = |number: usize| Some(named(&trace, &format!("count_primes({number})")));
+    let [first, second, third, fourth] = [0, 1, 2, 3].map(job);
+    let page = mount(trace).await;
+    // At 120 ms in the lane of worker 1.
+    page.pointer("pointerdown", 312, 63);
+    page.pointer("pointerup", 312, 63);
+    painted().await;
+    assert!(page.said().starts_with("count_primes(2), line 22"), "{}", page.said());
+    for key in ["ArrowLeft", "ArrowLeft", "ArrowRight", "ArrowDown", "ArrowLeft", "ArrowUp"] {
+        assert!(page.key(key, key, false));
+        painted().await;
+    }
+    let expected = [third, first, first, third, fourth, second, first];
+    assert_eq!(
+        *page.selections.0.borrow(),
+        expected,
+        "along a worker's lane from job to job, and down and up"
+    );
+    page.unmount();
+}
+
+#[wasm_bindgen_test]
+async fn the_lanes_of_workers_are_on_the_way_from_the_top_to_the_spans() {
+    let trace = testing::beside::jobs();
+    let (first, main) = (Some(named(&trace, "count_primes(0)")), Some(named(&trace, "main")));
+    let page = mount(trace).await;
+    for key in ["Home", "ArrowDown", "ArrowDown", "ArrowDown"] {
+        assert!(page.key(key, key, false));
+        painted().await;
+    }
+    let selections = page.selections.0.borrow().clone();
+    assert_eq!((selections[0], selections[2], selections[3]), (first, main, first));
+    assert!(page.said().starts_with("count_primes(0), line 20"), "{}", page.said());
+    page.unmount();
+}
+
+#[wasm_bindgen_test]
+async fn who_held_the_lock_is_marked_and_said() {
+    let trace = testing::beside::locks();
+    let waits = trace.spans().iter().rfind(|it| trace.name(it) == "lock").unwrap().id;
+    let page = mount(trace).await;
+    let plain = page.pixels();
+    // The last lane but one.
+    for key in ["End", "ArrowUp"] {
+        assert!(page.key(key, key, false));
+        painted().await;
+    }
+    assert_eq!(page.selections.0.borrow().last(), Some(&Some(waits)));
+    assert!(page.said().ends_with("Held meanwhile by ann for 100 ms, by bob for 80 ms."), "{}", page.said());
+    let ground = [0xfa, 0xf1, 0xd9];
+    let marked =
+        |it: &[u8]| it.chunks(4).filter(|it| it[..3] == ground || it[..3] == [0x33, 0x30, 0x1f]).count();
+    assert!(marked(&page.pixels()) > 500 && marked(&plain) == 0, "{} pixels", marked(&page.pixels()));
+    page.unmount();
+}
+
+#[wasm_bindgen_test]
 async fn the_pointer_shows_what_is_under_it() {
     let page = mount(testing::three_downloads()).await;
     page.pointer("pointermove", 240, 112);

@@ -31,8 +31,8 @@ impl Timeline {
             }
             Some(Lane::Worker(pane, worker)) => {
                 self.worker = Some((pane, worker));
-                let now = props.selected.and_then(|it| props.trace.span(it)).map_or(0, |it| it.created_ns);
-                self.plan.panes[pane].workers[worker].nearest(now).map(|it| it.span)
+                let near = self.plan.panes[pane].workers[worker].nearest(self.selected_since(props));
+                near.map(|it| it.span)
             }
             None => None,
         };
@@ -41,6 +41,15 @@ impl Timeline {
         if span == props.selected {
             self.show_selection(props);
         }
+    }
+
+    /// When the selected span was made; in a worker's lane, when that began with it.
+    fn selected_since(&self, props: &TimelineProps) -> u64 {
+        let Some(span) = props.selected.and_then(|it| props.trace.span(it)) else { return 0 };
+        let job = self.plan.worker_of(span.id).and_then(|(pane, worker)| {
+            self.plan.panes[pane].workers[worker].jobs.iter().find(|it| it.span == span.id)
+        });
+        job.map_or(span.created_ns, |it| it.start_ns)
     }
 
     /// The page has selected another span, of itself or because we asked it to.

@@ -1,7 +1,8 @@
 //! What is said, word for word.
 
 use super::*;
-use crate::testing::{Run, blocked_loop, every_end, jobs, locks, requests, three_downloads};
+use crate::testing::beside::{jobs, locks, requests};
+use crate::testing::{Run, blocked_loop, every_end, three_downloads};
 use expect_test::{Expect, expect};
 use meanwhile_trace::{Action, ResourceKind};
 

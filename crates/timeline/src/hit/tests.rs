@@ -1,7 +1,8 @@
 //! What is hit where.
 
 use super::*;
-use crate::testing::{blocked_loop, jobs, ms, requests, three_downloads};
+use crate::testing::beside::{jobs, requests};
+use crate::testing::{blocked_loop, ms, three_downloads};
 use crate::{Comparison, Frame, Options, Role, Shape, lay_out};
 
 struct Picture {

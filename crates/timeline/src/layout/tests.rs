@@ -1,7 +1,8 @@
 //! Density: what is laid out grows with the pixels, not with the trace.
 
 use super::*;
-use crate::testing::{Run, every_end, jobs, ms, requests, sequential, three_downloads};
+use crate::testing::beside::{jobs, requests};
+use crate::testing::{Run, every_end, ms, sequential, three_downloads};
 use crate::{Comparison, Glyph, Item, Lane, Shape};
 use meanwhile_trace::Cause;
 
@@ -222,6 +223,7 @@ fn the_arrow_keys_reach_every_lane_of_both_panes() {
     assert_eq!(seen.len(), 14);
     assert_eq!(plan.neighbour(at, 1), at);
     assert_eq!(plan.neighbour(at, isize::MIN), seen[0]);
+    assert_eq!(plan.neighbour(None, isize::MAX), at);
     assert_eq!(plan.neighbour(None, -1), at, "without a start, upwards is from the bottom");
     assert_eq!(Plan::default().neighbour(None, 1), None);
 }

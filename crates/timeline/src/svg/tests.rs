@@ -1,7 +1,8 @@
 //! The picture as text: every change of it is seen in review.
 
 use super::*;
-use crate::testing::{Run, blocked_loop, every_end, jobs, locks, requests, sequential, three_downloads};
+use crate::testing::beside::{jobs, locks, requests};
+use crate::testing::{Run, blocked_loop, every_end, sequential, three_downloads};
 use crate::{Comparison, Index, Options, Plan, holders, lay_out};
 use expect_test::{ExpectFile, expect_file};
 use meanwhile_trace::Trace;
