@@ -225,7 +225,10 @@ const DENIED: &[(&str, &str)] = &[
     ("std::net::TcpListener", "it would block: use `tokio::net::TcpListener`"),
     ("std::net::TcpStream", "it would block: use `tokio::net::TcpStream`"),
     ("std::net::UdpSocket", "it would block: use `tokio::net::UdpSocket`"),
-    ("std::process", "return from `main` to end the program"),
+    ("std::process::abort", "return from `main` to end the program"),
+    ("std::process::exit", "return an `ExitCode` from `main` to end the program"),
+    ("std::process::id", "there are no processes in a browser"),
+    ("std::process::Command", "there are no processes in a browser"),
     ("std::io::stdin", "the page has no input"),
     ("std::io::stdout", "print with `print!` or `println!`"),
     ("std::io::stderr", "print with `eprint!` or `eprintln!`"),
@@ -401,6 +404,7 @@ mod tests {
     fn what_both_have_is_left_alone() {
         assert_eq!(lookup(&path("std::time::Duration")), Known::Other);
         assert_eq!(lookup(&path("std::time")), Known::Other);
+        assert_eq!(lookup(&path("std::process::ExitCode")), Known::Other);
         assert_eq!(lookup(&path("serde::Deserialize")), Known::Other);
     }
 
@@ -412,6 +416,8 @@ mod tests {
         };
         assert_eq!(missing("tokio::process::Command::new").0, 2);
         assert_eq!(missing("std::thread::spawn").0, 2);
+        assert_eq!(missing("std::process::exit").0, 3);
+        assert_eq!(missing("std::process::Command::new").0, 3);
         assert_eq!(missing("tokio::time::pause").0, 3);
         assert_eq!(missing("tokio::time::error::Error").1, "of `tokio::time::error` there is: Elapsed");
     }

@@ -26,8 +26,6 @@ struct Written {
     answer: Spanned<String>,
     /// `real` where the virtual clock would not show what the lesson is about.
     clock: Option<Clock>,
-    /// What to know about the engine that runs it.
-    engine: Option<String>,
     /// `double` where only a browser has what the lesson uses, so that natively there is nothing but a double.
     native: Option<Native>,
     /// The folder below the site's `data/` that the program reads.
@@ -92,7 +90,6 @@ pub(crate) struct Lesson {
     /// The answer as a Rust expression.
     pub(crate) answer: String,
     pub(crate) needs_real_clock: bool,
-    pub(crate) engine: Option<String>,
     pub(crate) has_only_double: bool,
     pub(crate) data: Option<String>,
 }
@@ -160,7 +157,6 @@ fn read(slug: &str) -> std::result::Result<Lesson, String> {
         choices: written.choices,
         answer,
         needs_real_clock: written.clock.is_some(),
-        engine: written.engine,
         has_only_double: written.native.is_some(),
         data: written.data,
     })

@@ -36,7 +36,7 @@ pub(crate) fn each_lesson(lessons: &[Lesson]) -> String {
 
 fn program(code: &mut String, lesson: &Lesson, passed: &Passed) {
     let Lesson { slug, number, part, title, summary, tags, asyncio, .. } = lesson;
-    let Lesson { question, choices, answer, needs_real_clock, engine, has_only_double, data, .. } = lesson;
+    let Lesson { question, choices, answer, needs_real_clock, has_only_double, data, .. } = lesson;
     let texts = if slug == HOME { "texts_of_home" } else { "texts" };
     let fetches = lesson.source.contains("reqwest::");
     let independent: String = passed.independent.iter().map(|group| format!("&{group:?}, ")).collect();
@@ -54,7 +54,6 @@ fn program(code: &mut String, lesson: &Lesson, passed: &Passed) {
         choices: &{choices:?},
         answer: {answer},
         needs_real_clock: {needs_real_clock},
-        engine: {engine:?},
         has_only_double: {has_only_double},
         data: {data:?},
         fetches: {fetches},

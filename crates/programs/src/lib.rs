@@ -60,8 +60,6 @@ pub struct Program {
     pub answer: Answer,
     /// Whether it shows its point on the real clock alone, because it computes.
     pub needs_real_clock: bool,
-    /// What to know about the engine that runs it.
-    pub engine: Option<&'static str>,
     /// Whether it uses what only a browser has, so that natively there is nothing but a double.
     pub has_only_double: bool,
     /// The folder below the site's `data/` that it reads, besides `data/todos`.

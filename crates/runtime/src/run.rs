@@ -29,7 +29,7 @@ use std::pin::Pin;
 use std::sync::Arc;
 use std::task::Poll;
 
-/// What a program's `main` is turned into: fails with the text of the error that `main` returned.
+/// What a program's `main` is turned into: fails with the last line that is printed to standard error.
 pub type MainFuture = Pin<Box<dyn Future<Output = Result<(), String>>>>;
 
 /// A program that is running, or has run.

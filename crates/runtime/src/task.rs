@@ -166,7 +166,7 @@ fn end_main(run: &Arc<RunCore>, result: Result<Result<(), String>, JoinError>) {
     let status = match result {
         Ok(Ok(())) => Status::Completed,
         Ok(Err(text)) => {
-            run.print(Stream::Err, &format!("Error: {text}\n"));
+            run.print(Stream::Err, &format!("{text}\n"));
             Status::Failed
         }
         Err(error) if error.is_panic() => Status::Panicked,

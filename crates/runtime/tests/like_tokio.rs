@@ -49,11 +49,13 @@ macro_rules! same {
 mod on_tokio {
     use tokio as rt;
     include!("like_tokio/cases/programs.rs");
+    include!("like_tokio/cases/selects.rs");
 }
 
 mod here {
     use meanwhile_runtime as rt;
     include!("like_tokio/cases/programs.rs");
+    include!("like_tokio/cases/selects.rs");
 }
 
 same!(who_gives_up_a_turn_last_gets_it_back_first, "a1 b1 b2 a2 a3 b3");
@@ -74,3 +76,9 @@ same!(a_dropped_local_set_aborts_its_tasks, "dropped");
 same!(a_variable_of_a_task_is_its_own, "7 8 7 unset 9 9");
 same!(a_variable_that_is_not_set_is_an_error, "task-local value not set");
 same!(unconstrained_futures_do_not_give_up_their_turn, "300 beside");
+same!(a_branch_binds_by_mut_at_any_depth, "(1, 2) ab [\"soup\", \"cake\"] 2");
+same!(a_branch_binds_by_reference, "4[\"soup\"] teas 7");
+same!(a_branch_is_any_other_pattern, "range 4 Order { table: 2, dishes: [\"soup\"] } 3");
+same!(an_output_that_does_not_match_is_dropped_and_its_branch_left_out, "dropped other else");
+same!(an_output_that_matches_is_moved_once, "handler rest dropped end");
+same!(a_handler_may_leave_its_loop, "Err(4)");

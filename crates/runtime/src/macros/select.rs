@@ -6,9 +6,6 @@
 /// condition is false, or whose output does not match its pattern, is left out; `else => handler` is for when all are.
 /// Each poll begins with a branch that is drawn by lot, from the run's seed, or with the first under `biased;`.
 ///
-/// Of the patterns, those with `mut` or `ref` further in than `Some(mut x)` have to be written as `x`, with a `let mut`
-/// in the handler.
-///
 /// ```
 /// use meanwhile_runtime::{RunConfig, run_to_end, select, time};
 /// use meanwhile_trace::ClockKind;
@@ -33,8 +30,8 @@ macro_rules! select {
 
 /// Takes the branches one by one into a list, then writes the whole.
 ///
-/// A branch in the list: its index, one mark for each branch before it, the pattern for the output, the same without
-/// `mut` for a look at it, the condition, the future, the handler.
+/// A branch in the list: its index, one mark for each branch before it, the pattern for the output, the condition, the
+/// future, the handler.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __select {
@@ -57,20 +54,16 @@ macro_rules! __select {
         $crate::__select!(@write $order $list $marks { $handler })
     };
 
-    // A pattern with one `mut` inside needs a twin without it: a look at an output cannot be mutable.
-    (@take $order:ident $list:tt $indices:tt $marks:tt $outer:ident ( mut $inner:ident ) = $($rest:tt)+) => {
-        $crate::__select!(@future $order $list $indices $marks [($outer(mut $inner)) ($outer($inner))] $($rest)+)
-    };
     (@take $order:ident $list:tt $indices:tt $marks:tt $pattern:pat = $($rest:tt)+) => {
-        $crate::__select!(@future $order $list $indices $marks [($pattern) ($pattern)] $($rest)+)
+        $crate::__select!(@future $order $list $indices $marks [($pattern)] $($rest)+)
     };
 
-    (@future $order:ident $list:tt $indices:tt $marks:tt [$($patterns:tt)+]
+    (@future $order:ident $list:tt $indices:tt $marks:tt [$pattern:tt]
         $future:expr, if $condition:expr => $($rest:tt)+) => {
-        $crate::__select!(@handler $order $list $indices $marks [$($patterns)+ ($condition) ($future)] $($rest)+)
+        $crate::__select!(@handler $order $list $indices $marks [$pattern ($condition) ($future)] $($rest)+)
     };
-    (@future $order:ident $list:tt $indices:tt $marks:tt [$($patterns:tt)+] $future:expr => $($rest:tt)+) => {
-        $crate::__select!(@handler $order $list $indices $marks [$($patterns)+ (true) ($future)] $($rest)+)
+    (@future $order:ident $list:tt $indices:tt $marks:tt [$pattern:tt] $future:expr => $($rest:tt)+) => {
+        $crate::__select!(@handler $order $list $indices $marks [$pattern (true) ($future)] $($rest)+)
     };
 
     (@handler $order:ident $list:tt $indices:tt $marks:tt $branch:tt $handler:block, $($rest:tt)*) => {
@@ -91,9 +84,11 @@ macro_rules! __select {
     };
 
     (@write $order:ident
-        [$(($index:tt $mark:tt ($pattern:pat) ($look:pat) ($condition:expr) ($future:expr) $handler:tt))+]
+        [$(($index:tt $mark:tt ($pattern:pat) ($condition:expr) ($future:expr) $handler:tt))+]
         $marks:tt $otherwise:tt) => {{
-        let outcome = {
+        // An outcome that is nobody's variable can be bound by `ref mut`.
+        #[allow(unreachable_patterns)]
+        match {
             let mut disabled = 0_u64;
             $(
                 if !$condition {
@@ -115,17 +110,22 @@ macro_rules! __select {
                         if index == $index {
                             match ::std::future::Future::poll($crate::__branches!(@at $mark futures), cx) {
                                 ::std::task::Poll::Pending => waiting = true,
-                                ::std::task::Poll::Ready(output) => {
+                                #[allow(unused_mut, reason = "a pattern may bind by `ref mut`")]
+                                ::std::task::Poll::Ready(mut output) => {
                                     disabled |= 1_u64 << index;
-                                    #[allow(unused_variables, unreachable_patterns)]
-                                    match &output {
-                                        $look => {
-                                            $crate::support::program_follows();
-                                            return ::std::task::Poll::Ready(::std::option::Option::Some(
-                                                $crate::__select!(@wrap $mark output),
-                                            ));
-                                        }
+                                    let mut matches = false;
+                                    // A guard sees what the pattern binds, but nothing is moved unless it holds: so
+                                    // any pattern can be tried, those with `mut` and `ref` too.
+                                    #[allow(unused_variables, unused_mut)]
+                                    match output {
+                                        $pattern if { matches = true; false } => ::std::unreachable!("never"),
                                         _ => {}
+                                    }
+                                    if matches {
+                                        $crate::support::program_follows();
+                                        return ::std::task::Poll::Ready(::std::option::Option::Some(
+                                            $crate::__select!(@wrap $mark output),
+                                        ));
                                     }
                                 }
                             }
@@ -145,9 +145,7 @@ macro_rules! __select {
                 }
             })
             .await
-        };
-        #[allow(unreachable_patterns)]
-        match outcome {
+        } {
             $(::std::option::Option::Some($crate::__select!(@wrap $mark $pattern)) => $handler,)+
             ::std::option::Option::None => $otherwise,
             ::std::option::Option::Some(_) => ::std::unreachable!("the output was looked at"),

@@ -8,6 +8,7 @@ use meanwhile_runtime::time::sleep;
 use meanwhile_runtime::{Finished, Run, RunConfig, println, run_to_end, task};
 use meanwhile_trace::report::Status;
 use meanwhile_trace::{ClockKind, Stream, dump_tree};
+use std::process::ExitCode;
 
 #[track_caller]
 fn errors(finished: &Finished) -> String {
@@ -30,6 +31,22 @@ fn an_error_of_main_is_printed_as_rust_prints_it() {
             sleep sleep 1 ms @2 completed
     "#]]
     .assert_eq(&dump_tree(&finished.trace));
+}
+
+#[test]
+fn an_exit_code_of_main_says_how_the_run_ended() {
+    let ended = |code: u8| {
+        let finished =
+            run_to_end(config(), move || Box::pin(async move { main_result(ExitCode::from(code)) }));
+        (finished.status, errors(&finished))
+    };
+    assert_eq!(ended(0), (Status::Completed, String::new()));
+    assert_eq!(ended(1), (Status::Failed, "exit status: 1\n".to_owned()));
+    assert_eq!(ended(255), (Status::Failed, "exit status: 255\n".to_owned()));
+    let or_error = |main: Result<ExitCode, &str>| main_result(main);
+    assert_eq!(or_error(Ok(ExitCode::SUCCESS)), Ok(()));
+    assert_eq!(or_error(Ok(ExitCode::FAILURE)), Err("exit status: 1".to_owned()));
+    assert_eq!(or_error(Err("no luck")), Err("Error: \"no luck\"".to_owned()));
 }
 
 #[test]

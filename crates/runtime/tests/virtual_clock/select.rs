@@ -243,3 +243,35 @@ fn patterns_take_outputs_apart() {
         "#]],
     );
 }
+
+/// These three tokio's own macro refuses.
+#[test]
+fn any_pattern_that_a_match_takes_will_do() {
+    const TEA: &str = "tea";
+    let shared = 7;
+    check_output(
+        async move || {
+            select! {
+                Ok(mut it) | Err(mut it) = async { Err::<u32, u32>(3) } => {
+                    it += 1;
+                    println!("{it}");
+                }
+            }
+            select! {
+                (&ref inner, mut count) = async { (&shared, 1) } => {
+                    count += inner;
+                    println!("{count}");
+                }
+            }
+            select! {
+                TEA = async { "coffee" } => println!("tea"),
+                Some(TEA) = async { Some("tea") } => println!("some tea"),
+            }
+        },
+        expect![[r#"
+            4
+            8
+            some tea
+        "#]],
+    );
+}
