@@ -21,6 +21,7 @@ mod turns;
 
 use crate::report::LintReport;
 use crate::{Place, Span, SpanId, Trace};
+use std::cell::OnceCell;
 
 /// One kind of thing worth noticing in a run.
 pub trait Lint: Sync {
@@ -28,7 +29,7 @@ pub trait Lint: Sync {
     fn name(&self) -> &'static str;
 
     /// Returns what it found, in the order of the trace.
-    fn check(&self, trace: &Trace, facts: &Facts) -> Vec<Finding>;
+    fn check(&self, run: &Examined<'_>) -> Vec<Finding>;
 
     /// Sums `count` findings up; `count` is at least 1.
     fn summary(&self, count: usize) -> String;
@@ -40,6 +41,29 @@ pub struct Facts {
     /// Groups of awaits, in order, none of which uses what an earlier one gave: they could be gathered. Found in the
     /// program's text.
     pub independent: Vec<Vec<Place>>,
+}
+
+/// A run as the lints look at it.
+#[derive(Debug)]
+pub struct Examined<'a> {
+    /// What was recorded of it.
+    pub trace: &'a Trace,
+    /// What is known besides.
+    pub facts: &'a Facts,
+    before_its_end: OnceCell<Option<Trace>>,
+}
+
+impl<'a> Examined<'a> {
+    /// Looks at a run.
+    pub fn new(trace: &'a Trace, facts: &'a Facts) -> Self {
+        Examined { trace, facts, before_its_end: OnceCell::new() }
+    }
+
+    /// Returns the trace as it was before everything was dropped at its end; the trace itself if that is not how it
+    /// ended.
+    pub fn before_its_end(&self) -> &Trace {
+        self.before_its_end.get_or_init(|| teardown::before(self.trace)).as_ref().unwrap_or(self.trace)
+    }
 }
 
 /// What a lint found.
@@ -72,7 +96,8 @@ pub const LINTS: &[&dyn Lint] = &[
 
 /// Runs every lint over a trace.
 pub fn lint(trace: &Trace, facts: &Facts) -> Vec<Finding> {
-    LINTS.iter().flat_map(|it| it.check(trace, facts)).collect()
+    let run = Examined::new(trace, facts);
+    LINTS.iter().flat_map(|it| it.check(&run)).collect()
 }
 
 impl Finding {

@@ -14,6 +14,7 @@
 //! ```
 
 mod bounded;
+mod ends;
 mod permit;
 mod unbounded;
 
@@ -31,6 +32,12 @@ fn taken<T>(tag: &Tag, message: Option<T>) -> Option<T> {
         tag.record(Action::Take);
     }
     message
+}
+
+/// Records that so many messages came out.
+fn all_taken(tag: &Tag, count: usize) -> usize {
+    (0..count).for_each(|_| tag.record(Action::Take));
+    count
 }
 
 /// Records that a message went in.

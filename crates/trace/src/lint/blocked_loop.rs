@@ -1,7 +1,6 @@
 //! A poll that kept the thread so long that nothing else could run.
 
-use super::{Facts, Finding, Lint, counted, time, turns};
-use crate::Trace;
+use super::{Examined, Finding, Lint, counted, time, turns};
 
 /// Fifty milliseconds: the length from which browsers call a task long.
 const LONG_NS: u64 = 50_000_000;
@@ -13,7 +12,8 @@ impl Lint for BlockedLoop {
         "blocked-loop"
     }
 
-    fn check(&self, trace: &Trace, _: &Facts) -> Vec<Finding> {
+    fn check(&self, run: &Examined<'_>) -> Vec<Finding> {
+        let trace = run.trace;
         let mut longest: Vec<turns::Turn> = Vec::new();
         for turn in turns::turns(trace, LONG_NS) {
             match longest.iter_mut().find(|it| it.by == turn.by) {

@@ -2,7 +2,7 @@
 
 mod cycles;
 
-use super::{Facts, Finding, Lint, counted, teardown};
+use super::{Examined, Finding, Lint, counted};
 use crate::{End, Span, SpanId, SpanKind, Trace};
 
 pub(super) struct Deadlock;
@@ -12,7 +12,8 @@ impl Lint for Deadlock {
         "deadlock"
     }
 
-    fn check(&self, trace: &Trace, _: &Facts) -> Vec<Finding> {
+    fn check(&self, run: &Examined<'_>) -> Vec<Finding> {
+        let trace = run.trace;
         let cycles = cycles::find(trace);
         if !cycles.is_empty() {
             let finding = |cycle: &Vec<SpanId>| {
@@ -22,8 +23,7 @@ impl Lint for Deadlock {
             return cycles.iter().filter_map(finding).collect();
         }
         // What is stuck in the end is dropped: look at how it stood before.
-        let before = teardown::before(trace);
-        let trace = before.as_ref().unwrap_or(trace);
+        let trace = run.before_its_end();
         let leaked = self.leaked(trace);
         if leaked.is_empty() { self.stuck(trace).into_iter().collect() } else { leaked }
     }

@@ -1,7 +1,7 @@
 //! An unbounded channel that is filled faster than it is emptied.
 
-use super::{Facts, Finding, Lint, counted};
-use crate::{Action, Resource, ResourceKind, Trace};
+use super::{Examined, Finding, Lint, counted};
+use crate::{Action, Resource, ResourceKind};
 
 /// A queue shorter than this is a burst, not a leak.
 const LEAST_MESSAGES: u64 = 100;
@@ -13,7 +13,8 @@ impl Lint for GrowingChannel {
         "growing-channel"
     }
 
-    fn check(&self, trace: &Trace, _: &Facts) -> Vec<Finding> {
+    fn check(&self, run: &Examined<'_>) -> Vec<Finding> {
+        let trace = run.trace;
         let unbounded = trace.resources().iter().filter(|it| it.kind == ResourceKind::UnboundedChannel);
         let finding = |channel: &Resource| {
             let count = |action| channel.uses.iter().filter(|it| it.action == action).count() as u64;

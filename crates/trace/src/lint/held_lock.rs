@@ -1,6 +1,6 @@
 //! A lock that was held across an await while others waited for it.
 
-use super::{Facts, Finding, Lint, counted, time};
+use super::{Examined, Finding, Lint, counted, time};
 use crate::{Holding, Resource, ResourceKind, Trace, Waiting};
 
 /// Less waiting than this is not worth a word.
@@ -13,7 +13,8 @@ impl Lint for HeldLock {
         "lock-across-await"
     }
 
-    fn check(&self, trace: &Trace, _: &Facts) -> Vec<Finding> {
+    fn check(&self, run: &Examined<'_>) -> Vec<Finding> {
+        let trace = run.trace;
         let is_lock = |it: &&Resource| matches!(it.kind, ResourceKind::Mutex | ResourceKind::RwLock);
         trace.resources().iter().filter(is_lock).filter_map(|it| self.worst(trace, it)).collect()
     }

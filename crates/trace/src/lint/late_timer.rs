@@ -1,7 +1,7 @@
 //! A timer that fired late because the loop was blocked.
 
-use super::{Facts, Finding, Lint, counted, time, turns};
-use crate::{Span, SpanKind, Trace};
+use super::{Examined, Finding, Lint, counted, time, turns};
+use crate::{Span, SpanKind};
 
 /// A timer may be a few milliseconds late on any loop; this is beyond what timers do by themselves.
 const LATE_NS: u64 = 20_000_000;
@@ -13,7 +13,8 @@ impl Lint for LateTimer {
         "late-timer"
     }
 
-    fn check(&self, trace: &Trace, _: &Facts) -> Vec<Finding> {
+    fn check(&self, run: &Examined<'_>) -> Vec<Finding> {
+        let trace = run.trace;
         let turns = turns::turns(trace, LATE_NS / 2);
         let finding = |span: &Span| {
             let (due_ns, woken_ns) = (span.due_ns?, span.wakes.first()?.at_ns);

@@ -1,7 +1,7 @@
 //! A span that nothing can wake any more.
 
-use super::{Facts, Finding, Lint, counted, teardown};
-use crate::{Span, Trace};
+use super::{Examined, Finding, Lint, counted};
+use crate::Span;
 
 pub(super) struct LostWaker;
 
@@ -10,10 +10,9 @@ impl Lint for LostWaker {
         "lost-waker"
     }
 
-    fn check(&self, trace: &Trace, _: &Facts) -> Vec<Finding> {
+    fn check(&self, run: &Examined<'_>) -> Vec<Finding> {
         // What nothing could wake is dropped in the end: look at how it stood before.
-        let before = teardown::before(trace);
-        let trace = before.as_ref().unwrap_or(trace);
+        let trace = run.before_its_end();
         let lost = |it: &Span| {
             // Before its first poll a span has no waker yet; a wake puts the loss right.
             it.wakers_gone_ns.is_some() && it.end.is_none() && !it.polls.is_empty() && !it.is_busy()

@@ -1,6 +1,6 @@
 //! A future that was made and dropped, and did nothing in between.
 
-use super::{Facts, Finding, Lint, counted, teardown};
+use super::{Examined, Finding, Lint, counted, teardown};
 use crate::{End, Span, SpanKind, Trace};
 
 pub(super) struct NeverPolled;
@@ -10,7 +10,8 @@ impl Lint for NeverPolled {
         "never-polled"
     }
 
-    fn check(&self, trace: &Trace, _: &Facts) -> Vec<Finding> {
+    fn check(&self, run: &Examined<'_>) -> Vec<Finding> {
+        let trace = run.trace;
         let falls = teardown::Falls::of(trace);
         let forgotten = |it: &&Span| {
             let dropped = matches!(it.end, Some((_, End::Cancelled)));

@@ -1,7 +1,7 @@
 //! A task that ran to its end in one long poll.
 
-use super::{Facts, Finding, Lint, counted, time};
-use crate::{Span, Trace};
+use super::{Examined, Finding, Lint, counted, time};
+use crate::Span;
 
 /// One second, as tokio-console has it.
 const LONG_NS: u64 = 1_000_000_000;
@@ -13,7 +13,8 @@ impl Lint for NeverYielded {
         "never-yielded"
     }
 
-    fn check(&self, trace: &Trace, _: &Facts) -> Vec<Finding> {
+    fn check(&self, run: &Examined<'_>) -> Vec<Finding> {
+        let trace = run.trace;
         let finding = |span: &Span| {
             let stats = span.stats(trace.now_ns());
             let stubborn = span.kind.is_task() && stats.polls == 1 && stats.busy_ns >= LONG_NS;

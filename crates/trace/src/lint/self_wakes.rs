@@ -1,6 +1,6 @@
 //! A task that is woken by itself more often than by anything it waits for.
 
-use super::{Facts, Finding, Lint, counted};
+use super::{Examined, Finding, Lint, counted};
 use crate::{Cause, EventKind, SpanId, SpanKind, Trace};
 
 /// Half of all wakes, as tokio-console has it.
@@ -16,7 +16,8 @@ impl Lint for SelfWakes {
         "self-wakes"
     }
 
-    fn check(&self, trace: &Trace, _: &Facts) -> Vec<Finding> {
+    fn check(&self, run: &Examined<'_>) -> Vec<Finding> {
+        let trace = run.trace;
         let own = own_wakes(trace);
         let mut findings = Vec::new();
         for span in trace.spans().iter().filter(|it| it.kind.is_task()) {

@@ -1,6 +1,6 @@
 //! Independent awaits that ran one after another.
 
-use super::{Facts, Finding, Lint, counted, time};
+use super::{Examined, Finding, Lint, counted, time};
 use crate::{Place, Span, SpanId, Trace};
 use std::collections::BTreeSet;
 
@@ -23,8 +23,9 @@ impl Lint for SequentialAwaits {
         "sequential-awaits"
     }
 
-    fn check(&self, trace: &Trace, facts: &Facts) -> Vec<Finding> {
-        facts.independent.iter().filter_map(|group| self.worst(trace, group)).collect()
+    fn check(&self, run: &Examined<'_>) -> Vec<Finding> {
+        let trace = run.trace;
+        run.facts.independent.iter().filter_map(|group| self.worst(trace, group)).collect()
     }
 
     fn summary(&self, count: usize) -> String {

@@ -1,7 +1,7 @@
 //! A task that was cut off because main returned.
 
-use super::{Facts, Finding, Lint, counted};
-use crate::{End, EventKind, Trace};
+use super::{Examined, Finding, Lint, counted};
+use crate::{End, EventKind};
 
 pub(super) struct StillRunning;
 
@@ -10,7 +10,8 @@ impl Lint for StillRunning {
         "still-running"
     }
 
-    fn check(&self, trace: &Trace, _: &Facts) -> Vec<Finding> {
+    fn check(&self, run: &Examined<'_>) -> Vec<Finding> {
+        let trace = run.trace;
         let Some(main) = trace.root() else { return Vec::new() };
         // Only a main that returned leaves tasks behind: what Stop cancels was not forgotten.
         if !matches!(main.end, Some((_, End::Completed | End::Failed))) {

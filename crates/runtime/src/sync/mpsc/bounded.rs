@@ -1,14 +1,13 @@
 //! The channel with room for a fixed number of messages.
 
-use super::error::{SendError, SendTimeoutError, TryRecvError, TrySendError};
+use super::ends::{receiver, sender};
+use super::error::{SendError, SendTimeoutError, TrySendError};
 use super::permit::{OwnedPermit, Permit};
-use super::{put, taken};
+use super::put;
 use crate::record::Recorded;
 use crate::sync::resource::Tag;
 use meanwhile_trace::{ResourceKind, SpanKind};
-use std::fmt;
 use std::sync::Arc;
-use std::task::{Context, Poll};
 use std::time::Duration;
 use tokio::sync::mpsc as real;
 
@@ -109,20 +108,6 @@ impl<T> Sender<T> {
         Ok(Permit { tag: &self.tag, inner: self.inner.try_reserve()? })
     }
 
-    /// Waits until the receiver is gone or has closed the channel.
-    ///
-    /// # Cancel safety
-    ///
-    /// Safe.
-    pub fn closed(&self) -> Recorded<impl Future<Output = ()>> {
-        self.tag.wait(SpanKind::Signal, "closed", self.inner.closed(), |_, ()| ())
-    }
-
-    /// Returns whether the receiver is gone or has closed the channel.
-    pub fn is_closed(&self) -> bool {
-        self.inner.is_closed()
-    }
-
     /// Returns for how many messages there is room now.
     pub fn capacity(&self) -> usize {
         self.inner.capacity()
@@ -132,78 +117,12 @@ impl<T> Sender<T> {
     pub fn max_capacity(&self) -> usize {
         self.inner.max_capacity()
     }
-
-    /// Returns whether both send into the same channel.
-    pub fn same_channel(&self, other: &Self) -> bool {
-        self.inner.same_channel(&other.inner)
-    }
 }
 
-impl<T> Clone for Sender<T> {
-    fn clone(&self) -> Self {
-        Sender { tag: self.tag.clone(), inner: self.inner.clone() }
-    }
-}
+sender!(Sender);
+receiver!(Receiver);
 
 impl<T> Receiver<T> {
-    /// Waits for a message; `None` when the channel is empty and every sender gone.
-    ///
-    /// # Cancel safety
-    ///
-    /// A wait that is dropped has taken no message.
-    pub fn recv(&mut self) -> Recorded<impl Future<Output = Option<T>>> {
-        self.tag.wait(SpanKind::Recv, "recv", self.inner.recv(), taken)
-    }
-
-    /// Waits for messages and takes up to `limit` of them; returns how many, 0 when no more will come.
-    ///
-    /// # Cancel safety
-    ///
-    /// A wait that is dropped has taken no message.
-    pub fn recv_many(&mut self, buffer: &mut Vec<T>, limit: usize) -> Recorded<impl Future<Output = usize>> {
-        let count = |tag: &Tag, count| {
-            (0..count).for_each(|_| tag.record(meanwhile_trace::Action::Take));
-            count
-        };
-        self.tag.wait(SpanKind::Recv, "recv_many", self.inner.recv_many(buffer, limit), count)
-    }
-
-    /// Takes a message if there is one.
-    ///
-    /// # Errors
-    ///
-    /// Fails if there is none now, or none will ever come.
-    pub fn try_recv(&mut self) -> Result<T, TryRecvError> {
-        let message = self.inner.try_recv()?;
-        self.tag.record(meanwhile_trace::Action::Take);
-        Ok(message)
-    }
-
-    /// Polls for a message, for hand-written futures and streams. Records no span of its own.
-    pub fn poll_recv(&mut self, cx: &mut Context<'_>) -> Poll<Option<T>> {
-        self.inner.poll_recv(cx).map(|it| taken(&self.tag, it))
-    }
-
-    /// Lets no more messages in; those that are in can still be taken.
-    pub fn close(&mut self) {
-        self.inner.close();
-    }
-
-    /// Returns whether it was closed or every sender is gone.
-    pub fn is_closed(&self) -> bool {
-        self.inner.is_closed()
-    }
-
-    /// Returns whether there is no message.
-    pub fn is_empty(&self) -> bool {
-        self.inner.is_empty()
-    }
-
-    /// Returns how many messages there are.
-    pub fn len(&self) -> usize {
-        self.inner.len()
-    }
-
     /// Returns for how many messages there is room now.
     pub fn capacity(&self) -> usize {
         self.inner.capacity()
@@ -212,17 +131,5 @@ impl<T> Receiver<T> {
     /// Returns for how many messages there is room in an empty channel.
     pub fn max_capacity(&self) -> usize {
         self.inner.max_capacity()
-    }
-}
-
-impl<T> fmt::Debug for Sender<T> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Debug::fmt(&self.inner, f)
-    }
-}
-
-impl<T> fmt::Debug for Receiver<T> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Debug::fmt(&self.inner, f)
     }
 }
