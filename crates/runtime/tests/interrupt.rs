@@ -10,6 +10,10 @@ use std::cell::OnceCell;
 use std::rc::Rc;
 use std::time::Duration;
 
+#[macro_use]
+#[path = "kit/worlds.rs"]
+mod worlds;
+
 #[cfg(target_family = "wasm")]
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_dedicated_worker);
 
@@ -51,23 +55,6 @@ async fn run(main: impl AsyncFnOnce(&Handle) + 'static) -> (Status, Trace) {
 
 fn output(trace: &Trace) -> String {
     trace.output().iter().map(|it| trace.text(it.text)).collect()
-}
-
-/// Makes one test of each: native, and in the browser.
-macro_rules! both {
-    ($(async fn $name:ident() $body:block)*) => { $(
-        #[cfg(target_family = "wasm")]
-        #[wasm_bindgen_test::wasm_bindgen_test]
-        async fn $name() $body
-
-        #[cfg(not(target_family = "wasm"))]
-        #[test]
-        fn $name() {
-            use std::task::{Context, Poll, Waker};
-            let poll = std::pin::pin!(async $body).poll(&mut Context::from_waker(Waker::noop()));
-            assert_eq!(poll, Poll::Ready(()), "natively a run is driven to its end at once");
-        }
-    )* };
 }
 
 both! {

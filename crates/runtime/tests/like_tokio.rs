@@ -1,10 +1,18 @@
 //! Programs that have to say the same on tokio as on this runtime: the same source, compiled against both.
-#![cfg(not(target_family = "wasm"))]
 #![expect(clippy::unwrap_used, clippy::needless_pass_by_value, reason = "short programs that only test")]
 
-use meanwhile_runtime::{RunConfig, run_to_end};
+use meanwhile_runtime::RunConfig;
 use meanwhile_trace::ClockKind;
+use meanwhile_trace::report::Status;
 use std::sync::{Arc, Mutex};
+use worlds::run_to_end;
+
+#[macro_use]
+#[path = "kit/worlds.rs"]
+mod worlds;
+
+#[cfg(target_family = "wasm")]
+wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_dedicated_worker);
 
 /// What a program says, word by word.
 #[derive(Clone, Default)]
@@ -16,36 +24,37 @@ impl Said {
     }
 }
 
-/// Compares what a program says on both.
+/// Compares what a program says on both: natively side by side, in a browser with what tokio said natively.
 macro_rules! same {
-    ($name:ident, $expected:expr) => {
-        #[test]
-        fn $name() {
-            let said = Said::default();
-            let runtime = tokio::runtime::Builder::new_current_thread()
-                .enable_time()
-                .start_paused(true)
-                .build()
-                .unwrap();
-            runtime.block_on(on_tokio::$name(said.clone()));
-            let on_tokio = said.0.lock().unwrap().join(" ");
+    ($($name:ident, $expected:expr;)*) => { both! { $(
+        async fn $name() {
+            #[cfg(not(target_family = "wasm"))]
+            assert_eq!(said_on_tokio(on_tokio::$name), $expected);
 
             let said = Said::default();
             let of_run = said.clone();
             let config = RunConfig { clock: ClockKind::Virtual, ..RunConfig::default() };
-            run_to_end(config, move || {
-                Box::pin(async move {
-                    here::$name(of_run).await;
-                    Ok(())
-                })
-            });
-            let here = said.0.lock().unwrap().join(" ");
-            assert_eq!(here, on_tokio);
-            assert_eq!(here, $expected);
+            let main = async move {
+                here::$name(of_run).await;
+                Ok(())
+            };
+            assert_eq!(run_to_end(config, || Box::pin(main)).await.status, Status::Completed);
+            assert_eq!(said.0.lock().unwrap().join(" "), $expected);
         }
-    };
+    )* } };
 }
 
+#[cfg(not(target_family = "wasm"))]
+fn said_on_tokio<F: Future<Output = ()>>(program: impl FnOnce(Said) -> F) -> String {
+    let said = Said::default();
+    let runtime =
+        tokio::runtime::Builder::new_current_thread().enable_time().start_paused(true).build().unwrap();
+    runtime.block_on(program(said.clone()));
+    let words = said.0.lock().unwrap();
+    words.join(" ")
+}
+
+#[cfg(not(target_family = "wasm"))]
 mod on_tokio {
     use tokio as rt;
     include!("like_tokio/cases/programs.rs");
@@ -58,27 +67,29 @@ mod here {
     include!("like_tokio/cases/selects.rs");
 }
 
-same!(who_gives_up_a_turn_last_gets_it_back_first, "a1 b1 b2 a2 a3 b3");
-same!(three_who_give_up_their_turns, "a1 b1 c1 c2 b2 a2 a3 b3 c3");
-same!(a_yield_in_main_beside_a_task, "x1 y1 x2 y2 x3 y3");
-same!(a_budget_ends_after_128, "beside 300");
-same!(tasks_have_ids_and_main_has_none, "None true 0");
-same!(a_set_is_joined_in_the_order_of_the_ends, "1 2 3 true true");
-same!(a_set_can_be_joined_as_a_whole, "[1, 2, 3]");
-same!(a_set_tells_who_ended, "true 5");
-same!(a_set_that_is_shut_down_is_empty, "2 Some(1) true dropped true 0");
-same!(a_set_that_is_dropped_aborts_its_tasks, "dropped");
-same!(a_set_that_is_detached_leaves_its_tasks_running, "0 ran");
-same!(an_aborted_member_is_cancelled, "cancelled");
-same!(a_wait_for_the_next_that_is_dropped_takes_nothing_out, "1 7");
-same!(a_local_set_waits_for_all_of_its_tasks, "before l1 in 1 l2 Ok(5)");
-same!(a_dropped_local_set_aborts_its_tasks, "dropped");
-same!(a_variable_of_a_task_is_its_own, "7 8 7 unset 9 9");
-same!(a_variable_that_is_not_set_is_an_error, "task-local value not set");
-same!(unconstrained_futures_do_not_give_up_their_turn, "300 beside");
-same!(a_branch_binds_by_mut_at_any_depth, "(1, 2) ab [\"soup\", \"cake\"] 2");
-same!(a_branch_binds_by_reference, "4[\"soup\"] teas 7");
-same!(a_branch_is_any_other_pattern, "range 4 Order { table: 2, dishes: [\"soup\"] } 3");
-same!(an_output_that_does_not_match_is_dropped_and_its_branch_left_out, "dropped other else");
-same!(an_output_that_matches_is_moved_once, "handler rest dropped end");
-same!(a_handler_may_leave_its_loop, "Err(4)");
+same! {
+    who_gives_up_a_turn_last_gets_it_back_first, "a1 b1 b2 a2 a3 b3";
+    three_who_give_up_their_turns, "a1 b1 c1 c2 b2 a2 a3 b3 c3";
+    a_yield_in_main_beside_a_task, "x1 y1 x2 y2 x3 y3";
+    a_budget_ends_after_128, "beside 300";
+    tasks_have_ids_and_main_has_none, "None true 0";
+    a_set_is_joined_in_the_order_of_the_ends, "1 2 3 true true";
+    a_set_can_be_joined_as_a_whole, "[1, 2, 3]";
+    a_set_tells_who_ended, "true 5";
+    a_set_that_is_shut_down_is_empty, "2 Some(1) true dropped true 0";
+    a_set_that_is_dropped_aborts_its_tasks, "dropped";
+    a_set_that_is_detached_leaves_its_tasks_running, "0 ran";
+    an_aborted_member_is_cancelled, "cancelled";
+    a_wait_for_the_next_that_is_dropped_takes_nothing_out, "1 7";
+    a_local_set_waits_for_all_of_its_tasks, "before l1 in 1 l2 Ok(5)";
+    a_dropped_local_set_aborts_its_tasks, "dropped";
+    a_variable_of_a_task_is_its_own, "7 8 7 unset 9 9";
+    a_variable_that_is_not_set_is_an_error, "task-local value not set";
+    unconstrained_futures_do_not_give_up_their_turn, "300 beside";
+    a_branch_binds_by_mut_at_any_depth, "(1, 2) ab [\"soup\", \"cake\"] 2";
+    a_branch_binds_by_reference, "4[\"soup\"] teas 7";
+    a_branch_is_any_other_pattern, "range 4 Order { table: 2, dishes: [\"soup\"] } 3";
+    an_output_that_does_not_match_is_dropped_and_its_branch_left_out, "dropped other else";
+    an_output_that_matches_is_moved_once, "handler rest dropped end";
+    a_handler_may_leave_its_loop, "Err(4)";
+}

@@ -7,32 +7,18 @@ use meanwhile_runtime::time::sleep;
 use meanwhile_runtime::{RunConfig, join, panic, println, task};
 use meanwhile_trace::lint::Facts;
 use meanwhile_trace::report::Status;
-use meanwhile_trace::{ClockKind, End, Trace, check, dump, dump_tree};
+use meanwhile_trace::{ClockKind, End, Trace, dump_tree};
 use std::rc::Rc;
 use std::sync::Arc;
 use std::time::Duration;
+use worlds::{Finished, run_to_end};
+
+#[macro_use]
+#[path = "kit/worlds.rs"]
+mod worlds;
 
 #[cfg(target_family = "wasm")]
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_dedicated_worker);
-
-/// Makes one test of each function: native, and in the browser.
-macro_rules! both {
-    ($($(#[$attr:meta])* async fn $name:ident() $body:block)*) => { $(
-        $(#[$attr])*
-        #[cfg(target_family = "wasm")]
-        #[wasm_bindgen_test::wasm_bindgen_test]
-        async fn $name() $body
-
-        $(#[$attr])*
-        #[cfg(not(target_family = "wasm"))]
-        #[test]
-        fn $name() {
-            use std::task::{Context, Poll, Waker};
-            let poll = std::pin::pin!(async $body).poll(&mut Context::from_waker(Waker::noop()));
-            assert_eq!(poll, Poll::Ready(()), "natively a run is driven to its end at once");
-        }
-    )* };
-}
 
 fn ms(ms: u64) -> Duration {
     Duration::from_millis(ms)
@@ -47,31 +33,8 @@ async fn run(main: impl AsyncFnOnce() + 'static) -> (Status, Trace) {
             main_result(())
         }))
     };
-    let (status, trace) = to_end(config, main).await;
-    let violations = check(&trace.events);
-    assert!(violations.is_empty(), "{violations:?}\n{}", dump(&trace));
+    let Finished { status, trace } = run_to_end(config, main).await;
     assert!(trace.spans().iter().all(|it| it.end.is_some()), "a span is left:\n{}", dump_tree(&trace));
-    (status, trace)
-}
-
-#[cfg(not(target_family = "wasm"))]
-async fn to_end(
-    config: RunConfig,
-    main: impl FnOnce() -> meanwhile_runtime::MainFuture + 'static,
-) -> (Status, Trace) {
-    let finished = meanwhile_runtime::run_to_end(config, main);
-    (finished.status, finished.trace)
-}
-
-#[cfg(target_family = "wasm")]
-async fn to_end(
-    config: RunConfig,
-    main: impl FnOnce() -> meanwhile_runtime::MainFuture + 'static,
-) -> (Status, Trace) {
-    let run = meanwhile_runtime::Run::start(config, main);
-    let status = run.finished().await;
-    let mut trace = Trace::default();
-    trace.apply(&run.recorder().drain()).unwrap();
     (status, trace)
 }
 

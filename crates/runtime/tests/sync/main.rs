@@ -1,28 +1,33 @@
 //! Locks, permits, channels and signals: they do what tokio's do, and the trace sees who waits for whom.
-#![cfg(not(target_family = "wasm"))]
+#![expect(clippy::unwrap_used, reason = "a test that panics has failed, which is what it is for")]
 
 use expect_test::{Expect, expect};
 use meanwhile_runtime::time::{Duration, Instant, sleep, timeout};
-use meanwhile_runtime::{Finished, MainFuture, RunConfig, join, record, run_to_end, spawn};
+use meanwhile_runtime::{MainFuture, RunConfig, join, record, spawn};
 use meanwhile_trace::report::Status;
-use meanwhile_trace::{ClockKind, EventKind, check, lint};
+use meanwhile_trace::{ClockKind, EventKind, lint};
 use std::sync::Arc;
+use worlds::{Finished, run_to_end};
+
+#[macro_use]
+#[path = "../kit/worlds.rs"]
+mod worlds;
+
+#[cfg(target_family = "wasm")]
+wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_dedicated_worker);
 
 fn ms(ms: u64) -> Duration {
     Duration::from_millis(ms)
 }
 
-#[track_caller]
-fn run(main: impl FnOnce() -> MainFuture + 'static) -> Finished {
-    let finished = run_to_end(RunConfig { clock: ClockKind::Virtual, ..RunConfig::default() }, main);
-    assert_eq!(check(&finished.trace.events), []);
-    finished
+async fn run(main: impl FnOnce() -> MainFuture + 'static) -> Finished {
+    run_to_end(RunConfig { clock: ClockKind::Virtual, ..RunConfig::default() }, main).await
 }
 
 /// Runs a program to its end and compares what it printed.
 macro_rules! prints {
     ($expected:expr, $($program:tt)*) => {{
-        let finished = run(|| Box::pin(async move { $($program)* Ok(()) }));
+        let finished = run(|| Box::pin(async move { $($program)* Ok(()) })).await;
         assert_eq!(finished.status, Status::Completed, "{}", finished.output());
         let expected: Expect = $expected;
         expected.assert_eq(&finished.output());
