@@ -45,10 +45,19 @@
 //! A payload that is no text is replaced. `std::panic::catch_unwind` catches nothing there: [`panic::catch_unwind`] does.
 //! What is no panic (a stack that overflows, memory that runs out) ends the whole machine ([`Run::on_crash`]).
 //!
+//! # Tests
+//!
+//! `COVERAGE.md` names for every public item a test that uses it natively and one in a browser; in these pages it is
+//! the module `coverage`.
+//!
 //! # Other threads
 //!
 //! There is one thread. [`task::spawn_blocking`] calls on it whatever blocks, in a turn of its own; the programs on the
 //! page, whose blocking calls the instrument pass knows by name, hand them to a [`job::JobPool`].
+
+#[cfg(doc)]
+#[doc = include_str!("../COVERAGE.md")]
+pub mod coverage {}
 
 mod context;
 pub mod db;

@@ -3,7 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that panics has failed, which is what it is for")]
 
 use js_sys::{Object, Promise};
-use meanwhile_runtime::interop::{NeverCalled, callback, promise, to_promise};
+use meanwhile_runtime::interop::{NeverCalled, Rejected, callback, promise, to_promise};
 use meanwhile_runtime::record::{awaited, main_result};
 use meanwhile_runtime::time::{Instant, sleep, timeout};
 use meanwhile_runtime::{Run, RunConfig, println, record, task};
@@ -95,7 +95,7 @@ async fn a_promise_that_is_rejected_is_an_error_whatever_with() {
             Object::new().into(),
         ];
         for value in values {
-            let error = promise("fails", Promise::reject(&value)).await.unwrap_err();
+            let error: Rejected = promise("fails", Promise::reject(&value)).await.unwrap_err();
             println!("{error}");
             assert!(Object::is(error.value(), &value));
         }

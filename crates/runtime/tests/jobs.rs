@@ -1,5 +1,8 @@
 //! `spawn_blocking`, with a pool of threads that the test plays, and without one.
-#![expect(clippy::unwrap_used, reason = "a test that panics has failed, which is what it is for")]
+#![cfg_attr(
+    target_family = "wasm",
+    expect(clippy::unwrap_used, reason = "a test that panics has failed, which is what it is for")
+)]
 
 use expect_test::{Expect, expect};
 use meanwhile_runtime::job::{self, JobCall, JobEvent, JobId, JobOutcome, JobPool, perform};

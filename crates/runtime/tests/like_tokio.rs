@@ -59,12 +59,18 @@ mod on_tokio {
     use tokio as rt;
     include!("like_tokio/cases/programs.rs");
     include!("like_tokio/cases/selects.rs");
+    include!("like_tokio/cases/channels.rs");
+    include!("like_tokio/cases/locks.rs");
+    include!("like_tokio/cases/turns.rs");
 }
 
 mod here {
     use meanwhile_runtime as rt;
     include!("like_tokio/cases/programs.rs");
     include!("like_tokio/cases/selects.rs");
+    include!("like_tokio/cases/channels.rs");
+    include!("like_tokio/cases/locks.rs");
+    include!("like_tokio/cases/turns.rs");
 }
 
 same! {
@@ -92,4 +98,20 @@ same! {
     an_output_that_does_not_match_is_dropped_and_its_branch_left_out, "dropped other else";
     an_output_that_matches_is_moved_once, "handler rest dropped end";
     a_handler_may_leave_its_loop, "Err(4)";
+    a_bounded_channel_counts_its_room, "1/3 true 1/3 2 Ok(1) false Ok(\"room\") 1 [2] true";
+    a_channel_that_is_closed_is_drained, "false false true true channel closed Ready(Some(\"left\")) None receiving on a closed channel";
+    an_unbounded_channel_that_is_closed_is_drained, "3 false true Ok(\"a\") true true channel closed Ready(Some(\"b\")) 1 0";
+    a_channel_whose_receiver_is_gone_loses_nothing_silently, "waiting late hasty patient true unbounded broadcast watch oneshot";
+    a_oneshot_knows_of_its_other_end, "true false true Err(1) channel closed told true false Ok(7) true";
+    a_broadcast_counts_its_receivers, "2 true true true 2 3 false channel lagged by 1 Ok(2) false true Err(Closed)";
+    a_watch_marks_what_was_seen, "Ok(false) 1 1 false Ok(false) Ok(false) 8 2 true 8 true channel closed channel closed";
+    a_mutex_is_taken_in_every_way, "2 true true operation would block 3 2 true";
+    a_read_write_lock_is_taken_in_every_way, "2 5 true operation would block true 6 6 1 true 2 7";
+    permits_are_counted_taken_together_and_forgotten, "2 3 1 no permits available true true 3 2 1 false semaphore closed true 2";
+    the_last_who_waits_can_be_notified_first, "b a";
+    a_cell_is_set_once_and_taken, "false Ok(()) AlreadyInitializedError Some(5) None Some(3) 6";
+    an_interval_is_set_anew_in_every_way, "10ms Burst 10 20 50 60 60 80 110 Some(120ms) 120";
+    an_instant_is_reckoned_with, "10ms 0ns None true true true false 30ms true";
+    what_is_too_late_is_given_up, "deadline has elapsed true Ok(5)";
+    a_set_takes_tasks_of_every_kind, "1 2 true 3 true false false true true";
 }

@@ -1,5 +1,8 @@
 //! Streams on the virtual clock: adaptors that go by time, and streams over channels and intervals.
-#![expect(clippy::unwrap_used, reason = "a test that panics has failed, which is what it is for")]
+#![cfg_attr(
+    target_family = "wasm",
+    expect(clippy::unwrap_used, reason = "a test that panics has failed, which is what it is for")
+)]
 
 use futures_util::stream::{self, FuturesUnordered, StreamExt as _};
 use meanwhile_runtime::stream::wrappers::{
@@ -130,5 +133,75 @@ both! {
             let two = stream::iter([30, 10, 20]).map(wait).buffer_unordered(2);
             println!("{}", two.collect::<String>().await);
         };
+    }
+
+    async fn what_a_stream_wraps_is_given_back() {
+        prints! {
+            "None Some(1)\nNone\nSome(2)\nSome(Err(Lagged(1)))\n10ms\ndeadline has elapsed\n",
+            use meanwhile_runtime::stream::wrappers::BroadcastStreamRecvError;
+            let (sender, receiver) = mpsc::channel(2);
+            let mut of_channel = ReceiverStream::new(receiver);
+            sender.send(1).await.unwrap();
+            of_channel.close();
+            let mut receiver = of_channel.into_inner();
+            println!("{:?} {:?}", sender.send(2).await.ok(), receiver.recv().await);
+            let (sender, receiver) = mpsc::unbounded_channel::<u8>();
+            let mut of_channel = UnboundedReceiverStream::new(receiver);
+            of_channel.close();
+            drop(sender);
+            println!("{:?}", of_channel.into_inner().recv().await);
+            let (sender, receiver) = watch::channel(1);
+            let mut of_watch = WatchStream::from_changes(receiver);
+            sender.send(2).unwrap();
+            println!("{:?}", of_watch.next().await);
+            let (sender, receiver) = broadcast::channel(1);
+            let mut of_broadcast = BroadcastStream::new(receiver);
+            for n in 0..2 {
+                sender.send(n).unwrap();
+            }
+            let lagged: Option<Result<_, BroadcastStreamRecvError>> = of_broadcast.next().await;
+            println!("{lagged:?}");
+            println!("{:?}", IntervalStream::new(interval(ms(10))).into_inner().period());
+            let mut late = Box::pin(meanwhile_runtime::stream::StreamExt::timeout(stream::pending::<()>(), ms(1)));
+            let error: meanwhile_runtime::stream::Elapsed = late.next().await.unwrap().unwrap_err();
+            println!("{error}");
+        };
+    }
+}
+
+/// Apart from the others, which use the adaptors of the futures crate too.
+mod adaptors {
+    use super::{ClockKind, RunConfig, Status, run_to_end};
+    use futures_util::stream;
+    use meanwhile_runtime::println;
+    use meanwhile_runtime::stream::StreamExt as _;
+
+    both! {
+        async fn adaptors_take_what_is_there_apart_and_together() {
+            prints! {
+                "[1, 2]\n[20, 30]\n[3, 4]\n[4]\n[1]\n[1, 2, 9]\n[1, 2, 3]\n6 true Some(1)\nOk(Some(1)) Err(\"no\") Ok(None)\n\
+                 None None\n",
+                let four = || stream::iter([1, 2, 3, 4]);
+                println!("{:?}", four().take_while(|it| *it < 3).collect::<Vec<_>>().await);
+                let even = |it| (it % 4 > 1).then_some(it * 10);
+                println!("{:?}", four().filter_map(even).collect::<Vec<_>>().await);
+                println!("{:?}", four().skip(2).collect::<Vec<_>>().await);
+                println!("{:?}", four().skip_while(|it| *it < 4).collect::<Vec<_>>().await);
+                println!("{:?}", four().map_while(|it| (it < 2).then_some(it)).collect::<Vec<_>>().await);
+                println!("{:?}", stream::iter([1, 2]).chain(stream::iter([9])).collect::<Vec<_>>().await);
+                let mut merged: Vec<_> = stream::iter([1, 3]).merge(stream::iter([2])).collect().await;
+                merged.sort_unstable();
+                println!("{merged:?}");
+                let mut peeked = Box::pin(four().peekable());
+                let first = peeked.peek().await.copied();
+                let sum = stream::iter([1, 2, 3]).fold(0, |sum, it| sum + it).await;
+                println!("{sum} {} {first:?}", four().any(|it| it == 2).await);
+                let mut results = stream::iter([Ok(1), Err("no")]);
+                let (one, two) = (results.try_next().await, results.try_next().await);
+                println!("{one:?} {two:?} {:?}", results.try_next().await);
+                let mut ended = stream::iter([0; 0]).fuse();
+                println!("{:?} {:?}", ended.next().await, ended.next().await);
+            };
+        }
     }
 }

@@ -169,7 +169,9 @@ both!(
         let name = if from == a.local_addr()? { "a" } else { "nobody" };
         println!("{count} from {name}: {}", String::from_utf8_lossy(&buf[..count]));
 
+        assert_eq!(a.peer_addr().unwrap_err().kind(), std::io::ErrorKind::NotConnected);
         a.connect(b.local_addr()?).await?;
+        assert_eq!(a.peer_addr()?, b.local_addr()?);
         b.connect(a.local_addr()?).await?;
         let stranger = UdpSocket::bind("127.0.0.1:0").await?;
         stranger.send_to(b"not let in", b.local_addr()?).await?;

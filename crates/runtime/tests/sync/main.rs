@@ -1,5 +1,8 @@
 //! Locks, permits, channels and signals: they do what tokio's do, and the trace sees who waits for whom.
-#![expect(clippy::unwrap_used, reason = "a test that panics has failed, which is what it is for")]
+#![cfg_attr(
+    target_family = "wasm",
+    expect(clippy::unwrap_used, reason = "a test that panics has failed, which is what it is for")
+)]
 
 use expect_test::{Expect, expect};
 use meanwhile_runtime::time::{Duration, Instant, sleep, timeout};

@@ -258,7 +258,7 @@ fn any_pattern_that_a_match_takes_will_do() {
                 }
             }
             select! {
-                (&ref inner, mut count) = async { (&shared, 1) } => {
+                (&inner, mut count) = async { (&shared, 1) } => {
                     count += inner;
                     println!("{count}");
                 }

@@ -206,7 +206,8 @@ rt::task_local! {
 
 pub(super) async fn a_variable_of_a_task_is_its_own(said: Said) {
     let inside = said.clone();
-    let first = NUMBER.scope(7, async move {
+    let number: &'static task::LocalKey<u32> = &NUMBER;
+    let first = number.scope(7, async move {
         inside.say(NUMBER.get());
         inside.say(NUMBER.scope(8, async { after(1).await as u32 + NUMBER.get() - 1 }).await);
         inside.say(NUMBER.with(|it| *it));
@@ -220,5 +221,6 @@ pub(super) async fn a_variable_of_a_task_is_its_own(said: Said) {
 }
 
 pub(super) async fn a_variable_that_is_not_set_is_an_error(said: Said) {
-    said.say(NUMBER.try_with(|it| *it).unwrap_err());
+    let number: &'static task::LocalKey<u32> = &NUMBER;
+    said.say(number.try_with(|it| *it).unwrap_err());
 }
