@@ -88,8 +88,8 @@ both! {
         assert_eq!(
             findings(&finished),
             [
-                "growing-channel: unbounded channel log only grew: 150 messages were sent, 0 received; a bounded channel \
-                 would make the senders wait"
+                "growing-channel: The unbounded channel log only grew: 150 messages were sent, 0 received; a bounded channel \
+                 would make the senders wait."
             ]
         );
     }

@@ -83,7 +83,7 @@ both! {
         assert_eq!(finished.status, Status::Limit);
         assert_eq!(
             findings(&finished),
-            ["lost-waker: forgetful() returned Pending, but nobody kept its waker: it will never be woken again"]
+            ["lost-waker: The future forgetful() returned Pending, but nobody kept its waker: it will never be woken again."]
         );
     }
 }
