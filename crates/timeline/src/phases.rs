@@ -30,8 +30,9 @@ const ON_WORKER: &str = "worker ";
 pub(crate) const LOST: &str = "lost";
 
 /// The phases by name: how each looks, what is said of it. Any other is pale and called by its name.
-const KNOWN: [(&str, Look, &str); 6] = [
+const KNOWN: [(&str, Look, &str); 7] = [
     ("queued", Look::Hollow, "queued"),
+    ("redirected", Look::Low, "redirected"),
     ("connecting", Look::Low, "connecting"),
     ("uploading", Look::Full, "uploading"),
     ("downloading", Look::Full, "downloading"),
@@ -52,6 +53,11 @@ impl PhaseStretch<'_> {
             None if self.worker().is_some() => String::from("on ") + self.name,
             None => self.name.to_owned(),
         }
+    }
+
+    /// The names for it, the longer first.
+    pub(crate) fn names(&self) -> [&str; 2] {
+        [self.name, self.name.split(" for ").next().unwrap_or_default()]
     }
 
     /// The number of the worker that was at it.

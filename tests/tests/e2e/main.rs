@@ -8,6 +8,7 @@ mod first_visit;
 mod jobs;
 mod keyboard;
 mod kit;
+mod lanes;
 mod layout;
 mod lessons;
 mod selection;

@@ -105,7 +105,10 @@ pub(super) fn picture(view: &View<'_>, room: &Room, on_select: &Callback<Option<
 /// A piece of the sentence; the name of another span leads to that one.
 fn piece(view: &View<'_>, piece: &Piece) -> Html {
     if let Some(span) = piece.span {
-        let onclick = view.act::<MouseEvent>(Action::Select(Selection::Span(span)));
+        let onclick = view.ask::<MouseEvent>(move |page| {
+            page.store.dispatch(Action::Select(Selection::Span(span)));
+            focus(browser::element("main"), ".timeline-window");
+        });
         html! { <button type="button" class="link" data-span={span.number().to_string()} {onclick}>{ &piece.text }</button> }
     } else if piece.strong {
         html! { <b>{ &piece.text }</b> }
@@ -119,9 +122,14 @@ fn to_line(line: u32) -> Html {
     let onclick = Callback::from(move |_| {
         let Some(line) = browser::element(&format!("line-{line}")) else { return };
         line.scroll_into_view_with_bool(false);
-        if let Some(number) = line.query_selector("button").ok().flatten() {
-            let _ = number.unchecked_into::<web_sys::HtmlElement>().focus();
-        }
+        focus(Some(line), "button");
     });
     html! { <button type="button" class="link to-line" {onclick}>{ format!("Show line {line}") }</button> }
+}
+
+/// Gives the focus to the first match inside an element.
+fn focus(inside: Option<web_sys::HtmlElement>, selector: &str) {
+    if let Some(found) = inside.and_then(|it| it.query_selector(selector).ok().flatten()) {
+        let _ = found.unchecked_into::<web_sys::HtmlElement>().focus();
+    }
 }

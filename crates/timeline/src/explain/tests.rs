@@ -168,10 +168,10 @@ fn phases_are_told_by_name_and_length() {
     check(
         &requests(),
         &expect![[r#"
-        *main*, line 1: *400 ms* so far in 2 polls: busy 0 ms, scheduled 0 ms, idle 400 ms.
-        *GET /data/todos/1.json*, line 4: idle 380 ms, woken by its response, polled at once. Phases: *queued* for 40 ms, *connecting* for 30 ms, *waiting* for 190 ms, *downloading* for 120 ms.
-        *GET /data/todos/2.json*, line 5: idle 400 ms so far, not woken yet. Phases: *queued* for 140 ms.
-    "#]],
+            *main*, line 1: *400 ms* so far in 2 polls: busy 0 ms, scheduled 0 ms, idle 400 ms.
+            *GET /data/todos/1.json*, line 4: idle 380 ms, woken by its response, polled at once. Phases: *queued* for 40 ms, *connecting* for 30 ms, *waiting for the first byte* for 190 ms, *downloading* for 120 ms.
+            *GET /data/todos/2.json*, line 5: idle 400 ms so far, not woken yet. Phases: *queued* for 140 ms.
+        "#]],
     );
 }
 

@@ -45,11 +45,11 @@ impl Context<'_> {
             };
             let from = from.max(self.geometry.plot.x);
             let left = polls.iter().filter(|it| it.from <= from).map(|it| it.to).fold(from, f64::max) + ROOM;
-            let right = left + mono_width(phase.name, SIZE);
-            let first = polls.iter().map(|it| it.from).find(|it| *it > left).unwrap_or(f64::INFINITY);
-            if right + ROOM <= to.min(first).min(self.geometry.width) {
+            let next = polls.iter().map(|it| it.from).find(|it| *it > left).unwrap_or(f64::INFINITY);
+            let room = to.min(next).min(self.geometry.width) - ROOM - left;
+            if let Some(name) = phase.names().into_iter().find(|it| mono_width(it, SIZE) <= room) {
                 let at = Point::new(left, lane.y + SIZE * 0.34);
-                layer.text(Role::Ink, at, phase.name, Align::Start, (Font::Mono, SIZE));
+                layer.text(Role::Ink, at, name, Align::Start, (Font::Mono, SIZE));
             }
         }
     }
