@@ -26,7 +26,7 @@ const PALETTE: [(Role, &str, &str, &str); Role::ALL.len()] = [
     (Role::Dense, "--dense", "#6f9bcb", "#4d7fb5"),
     (Role::Scheduled, "--sched", "#c98a00", "#f2c14e"),
     (Role::Idle, "--idle", "#c9d8ea", "#36506f"),
-    (Role::Phase, "--phase", "#84a9d8", "#436b9b"),
+    (Role::Phase, "--phase", "#a09fd8", "#6364a6"),
     (Role::Completed, "--done", "#1d8a5f", "#4fc493"),
     (Role::Cancelled, "--cancel", "#c2410c", "#ff8a4c"),
     (Role::Failed, "--fail", "#a21caf", "#e38bf5"),
