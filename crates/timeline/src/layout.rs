@@ -138,6 +138,11 @@ impl<'a> Context<'a> {
         vec![bands, grid, names, bars, arrows, headings, header]
     }
 
+    /// Where a time stands; of what came after dropped events nothing is known, and nothing is drawn.
+    fn known_x(&self, pane: &PaneBox, at_ns: u64) -> f64 {
+        self.geometry.x_of(pane, at_ns.min(self.index.known_ns()))
+    }
+
     /// The visible lanes, from top to bottom.
     fn lanes(&self) -> impl Iterator<Item = Lane<'a>> {
         let (plan, trace, geometry) = (self.plan, self.trace, self.geometry);

@@ -120,6 +120,8 @@ fn a_job_is_found_in_the_lane_of_its_worker() {
     assert_eq!(picture.says(at(0, 120)), "on worker 1 for 60 ms, cancelled");
     assert_eq!(picture.says(at(1, 30)), "on worker 2 for 52 ms, panicked");
     assert_eq!(picture.says(at(1, 220)), "on worker 2 for 50 ms, alive");
+    let beside = at(1, 65);
+    assert_eq!((name(beside), picture.hit(beside, 14.0).is_some()), (None, true), "a finger reaches further");
     assert_eq!(name(at(1, 80)), None, "between two jobs it is nobody's");
     assert_eq!(
         name(Point::new(20.0, at(1, 0).y)).as_deref(),

@@ -11,7 +11,7 @@ impl Context<'_> {
         for held in self.options.held {
             let Some((pane, row, id)) = self.visible_lane(held.span) else { continue };
             let place = &self.geometry.panes[pane];
-            let x = |at_ns| self.geometry.x_of(place, at_ns);
+            let x = |at_ns| self.known_x(place, at_ns);
             let (from, to) = (x(held.start_ns), x(held.end_ns).max(x(held.start_ns) + 3.0));
             let Some(y) = self.geometry.lane_y(pane, row).filter(|_| self.is_visible(from, to)) else {
                 continue;

@@ -4,7 +4,7 @@ use super::*;
 use crate::testing::beside::{jobs, requests};
 use crate::testing::{Run, every_end, ms, sequential, three_downloads};
 use crate::{Comparison, Glyph, Item, Lane, Shape};
-use meanwhile_trace::Cause;
+use meanwhile_trace::{Cause, SpanKind};
 
 fn picture(trace: &Trace, options: &Options<'_>) -> Frame {
     let plan = match Comparison::find(trace) {
@@ -257,6 +257,27 @@ fn a_selected_job_stands_out_in_its_workers_lane_and_in_its_own() {
     let middle = |rect: Rect| rect.y + rect.height / 2.0;
     assert!(bands.iter().any(|it| middle(it.0) == frame.geometry.worker_y(0, 0).unwrap()));
     assert_eq!(bands.iter().filter(|it| it.1 == selected).count(), 1);
+}
+
+#[test]
+fn after_dropped_events_no_job_no_phase_and_no_holder_is_drawn_on() {
+    let run = Run::new();
+    let main = run.task("main", None);
+    let job = run.make(SpanKind::Job, "job", Some(main), 3);
+    run.phase(job, "worker 1");
+    run.at(50);
+    run.poll(main);
+    run.at(100);
+    let mut trace = run.trace();
+    trace.dropped_events = 7;
+    let held = [crate::Stretch { span: main, start_ns: 0, end_ns: ms(100) }];
+    let frame = picture(&trace, &Options { held: &held, selected: Some(job), ..Options::new(800.0) });
+    let geometry = &frame.geometry;
+    let known = geometry.x_of(&geometry.panes[0], ms(50)) + 3.0;
+    let busy = bars(&frame, Role::Busy).into_iter().filter(|it| it.1.is_some());
+    let drawn = busy.chain(bars(&frame, Role::Phase)).chain(bars(&frame, Role::Highlight));
+    let rights: Vec<f64> = drawn.map(|it| it.0.right()).collect();
+    assert!(rights.len() >= 4 && rights.iter().all(|it| *it <= known), "{rights:?} beyond {known}");
 }
 
 #[test]

@@ -44,7 +44,7 @@ impl Context<'_> {
         let font = (Font::Mono, self.geometry.font_size());
         let at = Point::new(self.geometry.margin(), lane.y + 4.0);
         layers.names.text(Role::Muted, at, lane.worker.name(), Align::Start, font);
-        let x = |at_ns| self.geometry.x_of(lane.pane, at_ns);
+        let x = |at_ns| self.known_x(lane.pane, at_ns);
         let line = Rect::new(x(lane.pane.base_ns), lane.y - 0.5, 0.0, 1.0);
         layers.bars.bar(Role::Idle, Rect { width: x(lane.pane.end_ns) - line.x, ..line }, 0.0, None);
         let jobs = &lane.worker.jobs;
@@ -104,7 +104,7 @@ impl Context<'_> {
     fn worker_frames(&self, layer: &mut Layer, lane: &Lane<'_>) {
         let stands_out = |it: &&Stretch| Some(it.span) == self.options.selected;
         for job in lane.worker.jobs.iter().filter(stands_out) {
-            let x = |at_ns| self.geometry.x_of(lane.pane, at_ns);
+            let x = |at_ns| self.known_x(lane.pane, at_ns);
             let (from, to) = (x(job.start_ns), x(job.end_ns).max(x(job.start_ns) + 3.0));
             if self.is_visible(from, to) {
                 let rect = across(from - 2.0, to + 1.0, lane.y, HEIGHT + 4.0);
@@ -115,7 +115,7 @@ impl Context<'_> {
 
     fn is_mostly_busy(&self, lane: &Lane<'_>, cluster: &Cluster) -> bool {
         let (sample, each) = cluster.sample();
-        let x = |at_ns| self.geometry.x_of(lane.pane, at_ns);
+        let x = |at_ns| self.known_x(lane.pane, at_ns);
         let long = |it: usize| {
             let job = lane.worker.jobs[it];
             x(job.end_ns) - x(job.start_ns)
