@@ -180,13 +180,13 @@ fn a_job_tells_its_worker_and_whether_that_died() {
     check(
         &jobs(),
         &expect![[r#"
-        *main*, line 1: *240 ms* so far in 4 polls: busy 0 ms, scheduled 0 ms, idle 240 ms.
-        *count_primes(0)*, line 20: idle 92 ms, woken by its worker, polled at once. Phases: *queued* for 5 ms, *on worker 1* for 85 ms, *its result waiting* for 2 ms.
-        *count_primes(1)*, line 21: idle 60 ms, woken by its worker, polled at once; panicked at 60 ms. Phases: *queued* for 8 ms, *on worker 2* for 52 ms. Its worker was lost, and the job with it.
-        *count_primes(2)*, line 22: idle 150 ms, dropped before it was ready, at 150 ms. Phases: *queued* for 90 ms, *on worker 1* for 60 ms.
-        *count_primes(3)*, line 23: idle 190 ms, woken by its worker, polled at once. Phases: *queued* for 100 ms, *on worker 2* for 90 ms.
-        *count_primes(4)*, line 24: idle 240 ms so far, not woken yet. Phases: *queued* for 190 ms, *on worker 2* for 50 ms.
-    "#]],
+            *main*, line 1: *240 ms* so far in 4 polls: busy 1 ms, scheduled 0 ms, idle 239 ms.
+            *count_primes(0)*, line 20: idle 92 ms, woken by its worker, polled at once. Phases: *queued* for 5 ms, *on worker 1* for 85 ms, *its result waiting* for 2 ms.
+            *count_primes(1)*, line 21: idle 60 ms, woken by its worker, polled at once; panicked at 60 ms. Phases: *queued* for 8 ms, *on worker 2* for 52 ms. Its worker was lost, and the job with it.
+            *count_primes(2)*, line 22: idle 150 ms, dropped before it was ready, at 150 ms. Phases: *queued* for 90 ms, *on worker 1* for 60 ms.
+            *count_primes(3)*, line 23: idle 190 ms, woken by its worker, polled at once. Phases: *queued* for 100 ms, *on worker 2* for 90 ms.
+            *count_primes(4)*, line 24: idle 240 ms so far, not woken yet. Phases: *queued* for 190 ms, *on worker 2* for 50 ms.
+        "#]],
     );
 }
 

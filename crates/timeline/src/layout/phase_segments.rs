@@ -44,7 +44,9 @@ impl Context<'_> {
                 continue;
             };
             let from = from.max(self.geometry.plot.x);
-            let left = polls.iter().filter(|it| it.from <= from).map(|it| it.to).fold(from, f64::max) + ROOM;
+            // The first poll of a span comes a little after its first phase has begun.
+            let before = polls.iter().filter(|it| it.from <= from + ROOM * 2.0).map(|it| it.to);
+            let left = before.fold(from, f64::max) + ROOM;
             let next = polls.iter().map(|it| it.from).find(|it| *it > left).unwrap_or(f64::INFINITY);
             let room = to.min(next).min(self.geometry.width) - ROOM - left;
             if let Some(name) = phase.names().into_iter().find(|it| mono_width(it, SIZE) <= room) {

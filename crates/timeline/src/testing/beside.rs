@@ -41,6 +41,9 @@ pub(crate) fn jobs() -> Trace {
         .collect();
     for job in &jobs {
         run.phase(*job, "queued");
+    }
+    run.at(1);
+    for job in &jobs {
         run.poll(*job);
     }
     run.pending(main);
