@@ -30,10 +30,13 @@ const ON_WORKER: &str = "worker ";
 pub(crate) const LOST: &str = "lost";
 
 /// The phases by name: how each looks, what is said of it. Any other is pale and called by its name.
-const KNOWN: [(&str, Look, &str); 7] = [
+const KNOWN: [(&str, Look, &str); 10] = [
     ("queued", Look::Hollow, "queued"),
     ("redirected", Look::Low, "redirected"),
     ("connecting", Look::Low, "connecting"),
+    ("service worker", Look::Pale, "in the service worker"),
+    ("waiting", Look::Pale, "waiting for the first byte"),
+    ("downloaded", Look::Pale, "downloaded, not yet read"),
     ("uploading", Look::Full, "uploading"),
     ("downloading", Look::Full, "downloading"),
     ("returned", Look::Pale, "its result waiting"),
@@ -53,11 +56,6 @@ impl PhaseStretch<'_> {
             None if self.worker().is_some() => String::from("on ") + self.name,
             None => self.name.to_owned(),
         }
-    }
-
-    /// The names for it, the longer first.
-    pub(crate) fn names(&self) -> [&str; 2] {
-        [self.name, self.name.split(" for ").next().unwrap_or_default()]
     }
 
     /// The number of the worker that was at it.

@@ -49,9 +49,9 @@ impl Context<'_> {
             let left = before.fold(from, f64::max) + ROOM;
             let next = polls.iter().map(|it| it.from).find(|it| *it > left).unwrap_or(f64::INFINITY);
             let room = to.min(next).min(self.geometry.width) - ROOM - left;
-            if let Some(name) = phase.names().into_iter().find(|it| mono_width(it, SIZE) <= room) {
+            if mono_width(phase.name, SIZE) <= room {
                 let at = Point::new(left, lane.y + SIZE * 0.34);
-                layer.text(Role::Ink, at, name, Align::Start, (Font::Mono, SIZE));
+                layer.text(Role::Ink, at, phase.name, Align::Start, (Font::Mono, SIZE));
             }
         }
     }

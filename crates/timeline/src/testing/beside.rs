@@ -14,7 +14,7 @@ pub(crate) fn requests() -> Trace {
     run.poll(slow);
     run.pending(main);
     for (at_ms, name) in
-        [(0, "queued"), (40, "connecting"), (70, "waiting for the first byte"), (260, "downloading")]
+        [(0, "queued"), (40, "connecting"), (70, "waiting"), (260, "downloading")]
     {
         run.at(at_ms);
         run.phase(get, name);
