@@ -77,7 +77,7 @@ impl TimelineProps {
 /// there are more than fit, and the page otherwise; with Ctrl or the command key it zooms at the pointer, with Shift or
 /// sideways it pans. Dragging pans, two fingers pinch, a finger moving up or down scrolls the page. With the keyboard:
 /// W, S, A, D by their place zoom and pan, `+`, `-` and `0` zoom and fit, up and down go from lane to lane, left and
-/// right from poll to poll, Enter zooms to the selection, Space folds it, Escape clears it. Keys that it handles go no
+/// right from poll to poll (in a worker's lane from job to job), Enter zooms to the selection, Space folds it, Escape clears it. Keys that it handles go no
 /// further.
 ///
 /// Colours come from CSS custom properties ([`Theme::with_properties`](crate::Theme::with_properties)), read anew for
