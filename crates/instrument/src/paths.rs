@@ -100,8 +100,10 @@ const FAMILIES: &[Family] = &[
         names: &[
             "get",
             "header",
+            "redirect",
             "Body",
             "Client",
+            "ClientBuilder",
             "Error",
             "IntoUrl",
             "Method",

@@ -91,5 +91,5 @@ mod turn;
 
 #[cfg(not(target_family = "wasm"))]
 pub use run::{Finished, run_to_end};
-pub use run::{Fixtures, MainFuture, Run, RunConfig, Storage};
+pub use run::{Fixture, Fixtures, MainFuture, Run, RunConfig, Storage};
 pub use task::spawn;

@@ -6,6 +6,7 @@
 
 mod awaited;
 mod main_result;
+mod phases;
 mod recorded;
 mod span;
 
@@ -13,6 +14,7 @@ pub use awaited::{Awaited, Branch, awaited, awaited_as, branch, branch_as, unpla
 pub use main_result::{MainResult, main_result};
 pub use recorded::{Recorded, block, fallible_function, function};
 
+pub(crate) use phases::Phases;
 pub(crate) use recorded::succeeds;
 pub(crate) use span::{Body, SpanGuard, SpanHandle};
 

@@ -4,14 +4,16 @@ mod agenda;
 mod config;
 mod core;
 mod finish;
+mod fixtures;
 mod leaks;
 mod output;
 mod panic;
 mod parts;
 
-pub use config::{Fixtures, RunConfig, Storage};
+pub use config::{RunConfig, Storage};
 #[cfg(not(target_family = "wasm"))]
 pub use finish::{Finished, run_to_end};
+pub use fixtures::{Fixture, Fixtures};
 
 pub(crate) use agenda::InFlight;
 pub(crate) use core::{RunCore, lock};

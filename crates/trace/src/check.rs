@@ -22,6 +22,9 @@ impl fmt::Display for Violation {
 
 #[derive(Clone, Copy, Default)]
 struct Seen {
+    created_ns: u64,
+    /// How long after its creation the last known phase began.
+    phase_us: u32,
     polling: bool,
     ready: bool,
     ended: bool,
@@ -30,9 +33,10 @@ struct Seen {
 /// Checks a whole stream of events against the invariants of the recorder, and returns every violation.
 ///
 /// Times never decrease. Span ids are dense and start with their `Create`; a parent is older than its child. Polls of a
-/// span alternate start and end, and nest: the poll that started last ends first; a panic ends poll and span at once. No poll follows a ready one; nothing
-/// follows the end but prints and uses of resources. A stream from which events were dropped is whole up to the first dropped one, so it
-/// passes too.
+/// span alternate start and end, and nest: the poll that started last ends first; a panic ends poll and span at once. No
+/// poll follows a ready one; nothing follows the end but prints, uses of resources and phases that were learnt late. Phases
+/// of a span stand in their order, and none begins after the event that tells of it. A stream from which events were
+/// dropped is whole up to the first dropped one, so it passes too.
 pub fn check(events: &[Event]) -> Vec<Violation> {
     let mut checker = Checker::default();
     for (index, event) in events.iter().enumerate() {
@@ -41,6 +45,18 @@ pub fn check(events: &[Event]) -> Vec<Violation> {
         }
     }
     checker.violations
+}
+
+impl Seen {
+    fn phase(&mut self, after_us: u32, told_ns: u64) -> Result<(), &'static str> {
+        if self.created_ns.saturating_add(u64::from(after_us) * 1_000) > told_ns {
+            return Err("a phase that is still to come");
+        }
+        if after_us < std::mem::replace(&mut self.phase_us, after_us) {
+            return Err("phases out of order");
+        }
+        Ok(())
+    }
 }
 
 #[derive(Default)]
@@ -58,7 +74,7 @@ impl Checker {
         }
         self.last_ns = event.at_ns;
         if let EventKind::Create { parent, .. } = event.kind {
-            return self.create(event.span, parent);
+            return self.create(event.span, parent, event.at_ns);
         }
         let Some(seen) = self.spans.get_mut(event.span.index()) else {
             return if matches!(event.kind, EventKind::Print { .. }) {
@@ -70,6 +86,8 @@ impl Checker {
         match event.kind {
             // A guard may outlive the span that got it.
             EventKind::Print { .. } | EventKind::Use { .. } | EventKind::Resource { .. } => Ok(()),
+            // A browser tells of a request's phases when all of its answer is there.
+            EventKind::Phase { after_us, .. } => seen.phase(after_us, event.at_ns),
             _ if seen.ended => Err("already over"),
             EventKind::PollStart if seen.polling => Err("polled inside its own poll"),
             EventKind::PollStart if seen.ready => Err("polled after it was ready"),
@@ -98,7 +116,6 @@ impl Checker {
             | EventKind::Abort
             | EventKind::WakersGone
             | EventKind::Due { .. }
-            | EventKind::Phase { .. }
             | EventKind::Create { .. } => Ok(()),
         }
     }
@@ -107,11 +124,11 @@ impl Checker {
         if self.stack.pop() == Some(span) { Ok(()) } else { Err("poll ended out of turn") }
     }
 
-    fn create(&mut self, span: SpanId, parent: Option<SpanId>) -> Result<(), &'static str> {
+    fn create(&mut self, span: SpanId, parent: Option<SpanId>, created_ns: u64) -> Result<(), &'static str> {
         if span.index() != self.spans.len() {
             return Err("ids are not dense");
         }
-        self.spans.push(Seen::default());
+        self.spans.push(Seen { created_ns, ..Seen::default() });
         match parent {
             Some(parent) if parent >= span => Err("older than its parent"),
             _ => Ok(()),
@@ -122,7 +139,7 @@ impl Checker {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::MetaId;
+    use crate::{MetaId, TextId};
 
     fn event(at_ns: u64, span: usize, kind: EventKind) -> Event {
         Event { at_ns, span: SpanId::from_index(span), kind }
@@ -130,6 +147,10 @@ mod tests {
 
     fn create(parent: Option<usize>) -> EventKind {
         EventKind::Create { parent: parent.map(SpanId::from_index), meta: MetaId::from_index(0) }
+    }
+
+    fn phase(after_us: u32) -> EventKind {
+        EventKind::Phase { name: TextId::from_index(0), after_us }
     }
 
     #[track_caller]
@@ -152,6 +173,8 @@ mod tests {
             event(2, 2, EventKind::End(End::Panicked)),
             event(2, 0, ready),
             event(2, 0, EventKind::End(End::Failed)),
+            event(5_000, 1, phase(0)),
+            event(5_000, 1, phase(4)),
         ];
         assert_eq!(rules(&events), Vec::<&str>::new());
     }
@@ -182,6 +205,14 @@ mod tests {
         assert_eq!(
             rules(&[event(0, 0, create(None)), event(0, 0, over), event(0, 0, start)]),
             ["already over"]
+        );
+        assert_eq!(
+            rules(&[event(1_000, 0, create(None)), event(2_000, 0, phase(2))]),
+            ["a phase that is still to come"]
+        );
+        assert_eq!(
+            rules(&[event(0, 0, create(None)), event(9_000, 0, phase(3)), event(9_000, 0, phase(2))]),
+            ["phases out of order"]
         );
     }
 }

@@ -52,7 +52,7 @@ pub enum EventKind {
         /// Microseconds from this event on; `u32::MAX` for all that is further off.
         in_us: u32,
     },
-    /// A phase of its work began, as learnt afterwards: a request was queued, connected, ...
+    /// A phase of its work began, as learnt afterwards, maybe only after its end: a request was queued, connected, ...
     Phase {
         /// What the phase is called. It lasts to the next phase, or to the end of the span.
         name: TextId,
@@ -75,7 +75,7 @@ pub enum EventKind {
         /// What.
         action: Action,
     },
-    /// The span is over. Always its last event but for prints.
+    /// The span is over. Always its last event but for prints, uses of resources and phases.
     End(End),
     /// The program printed while the span was being polled.
     Print {

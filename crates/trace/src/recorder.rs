@@ -151,11 +151,11 @@ impl Recorder {
         inner.record(self.capacity, now, span, EventKind::Due { in_us });
     }
 
-    /// Records a phase of the span's work that began `after_us` microseconds after its creation.
+    /// Records a phase of the span's work that began `after_us` microseconds after its creation; the span may be over.
     pub fn phase(&self, span: SpanId, name: &str, after_us: u32) {
+        let now = self.now_ns();
         let mut inner = self.lock();
         let name = inner.interner.text(name);
-        let now = inner.last_ns;
         inner.record(self.capacity, now, span, EventKind::Phase { name, after_us });
     }
 

@@ -25,6 +25,7 @@ enum Kind {
     Request,
     Body,
     Decode,
+    Redirect,
     Status(StatusCode, Option<&'static str>),
 }
 
@@ -36,17 +37,16 @@ pub(crate) enum Failure {
     Connect(String),
     /// It broke in the body.
     #[error("{0}")]
-    #[cfg_attr(
-        not(target_family = "wasm"),
-        expect(dead_code, reason = "the double's connections do not break")
-    )]
     Body(String),
+    /// It was redirected, and may not be.
+    #[error("{why}")]
+    Redirect {
+        why: &'static str,
+        /// Who redirected it, where that is known to be another than who was asked.
+        by: Option<Url>,
+    },
     /// The request makes no sense.
     #[error("{0}")]
-    #[cfg_attr(
-        not(target_family = "wasm"),
-        expect(dead_code, reason = "the double takes what the builder took")
-    )]
     Request(String),
     /// It took too long.
     #[error("operation timed out")]
@@ -62,13 +62,20 @@ impl Error {
         Error::new(Kind::Builder, None, Some(source.into()))
     }
 
+    /// There is no answer.
     pub(super) fn failure(failure: Failure, url: &Url) -> Self {
-        let kind = match failure {
-            Failure::Connect(_) | Failure::TimedOut => Kind::Request,
-            Failure::Body(_) => Kind::Body,
-            Failure::Request(_) => Kind::Builder,
+        let (kind, at) = match &failure {
+            Failure::Connect(_) | Failure::Body(_) | Failure::TimedOut => (Kind::Request, None),
+            Failure::Redirect { by, .. } => (Kind::Redirect, by.clone()),
+            Failure::Request(_) => (Kind::Builder, None),
         };
-        Error::new(kind, Some(url), Some(Box::new(failure)))
+        Error::new(kind, Some(at.as_ref().unwrap_or(url)), Some(Box::new(failure)))
+    }
+
+    /// There is not all of an answer's body. As in reqwest that is an error of its decoding, caused by one of the body.
+    pub(super) fn broken(failure: Failure, url: Option<&Url>) -> Self {
+        let body = Error::new(Kind::Body, None, Some(Box::new(failure)));
+        Error::new(Kind::Decode, url, Some(Box::new(body)))
     }
 
     pub(super) fn decode(source: serde_json::Error, url: &Url) -> Self {
@@ -80,7 +87,11 @@ impl Error {
     }
 
     fn failed(&self) -> Option<&Failure> {
-        self.0.source.as_ref()?.downcast_ref()
+        let source = self.0.source.as_ref()?;
+        match source.downcast_ref::<Error>() {
+            Some(error) => error.failed(),
+            None => source.downcast_ref(),
+        }
     }
 
     /// Returns the address, where there is one.
@@ -94,6 +105,13 @@ impl Error {
             Kind::Status(status, _) => Some(status),
             _ => None,
         }
+    }
+
+    /// Returns the error with this address.
+    #[must_use]
+    pub fn with_url(mut self, url: Url) -> Self {
+        self.0.url = Some(url);
+        self
     }
 
     /// Returns the error without the address.
@@ -128,19 +146,21 @@ impl Error {
         matches!(self.0.kind, Kind::Status(..))
     }
 
-    /// Returns whether the body broke off.
+    /// Returns whether it is an error of a body as such: one that broke off is one of decoding, as in reqwest, with such
+    /// an error as its source.
     pub fn is_body(&self) -> bool {
         self.0.kind == Kind::Body
     }
 
-    /// Returns whether the body was not what it should be.
+    /// Returns whether the body was not what it should be, or not all of it came.
     pub fn is_decode(&self) -> bool {
         self.0.kind == Kind::Decode
     }
 
-    /// Returns whether there were too many redirections: never, a browser counts them among failures to connect.
+    /// Returns whether it was redirected and may not be, by the client's [policy](super::redirect::Policy). More
+    /// redirections than a browser follows look like any other failure.
     pub fn is_redirect(&self) -> bool {
-        false
+        self.0.kind == Kind::Redirect
     }
 }
 
@@ -151,6 +171,7 @@ impl fmt::Display for Error {
             Kind::Request => f.write_str("error sending request")?,
             Kind::Body => f.write_str("request or response body error")?,
             Kind::Decode => f.write_str("error decoding response body")?,
+            Kind::Redirect => f.write_str("error following redirect")?,
             Kind::Status(status, _) if status.is_client_error() => {
                 write!(f, "HTTP status client error ({status})")?;
             }

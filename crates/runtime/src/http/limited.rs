@@ -1,6 +1,6 @@
 //! Work with a deadline of its own.
 
-use super::{Error, Failure, Result, Url};
+use super::{Error, Failure, Result};
 use crate::record::Recorded;
 use crate::time::{Instant, Sleep};
 use pin_project_lite::pin_project;
@@ -9,22 +9,23 @@ use std::task::{Context, Poll};
 
 pin_project! {
     /// A request, or the reading of its body, that fails at the request's deadline.
-    pub(super) struct Limited<F: Future> {
+    pub(super) struct Limited<F: Future, E> {
         #[pin]
         work: Recorded<F>,
         #[pin]
         deadline: Option<Sleep>,
-        url: Option<Url>,
+        too_late: E,
     }
 }
 
-impl<F: Future> Limited<F> {
-    pub(super) fn new(work: Recorded<F>, deadline: Option<Instant>, url: Option<Url>) -> Self {
-        Limited { work, deadline: deadline.map(crate::time::deadline), url }
+impl<F: Future, E> Limited<F, E> {
+    /// `too_late` makes the error of one that did not end in time.
+    pub(super) fn new(work: Recorded<F>, deadline: Option<Instant>, too_late: E) -> Self {
+        Limited { work, deadline: deadline.map(crate::time::deadline), too_late }
     }
 }
 
-impl<T, F: Future<Output = Result<T>>> Future for Limited<F> {
+impl<T, F: Future<Output = Result<T>>, E: Fn(Failure) -> Error> Future for Limited<F, E> {
     type Output = Result<T>;
 
     fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Result<T>> {
@@ -32,8 +33,8 @@ impl<T, F: Future<Output = Result<T>>> Future for Limited<F> {
         if let Poll::Ready(result) = this.work.poll(cx) {
             return Poll::Ready(result);
         }
-        match (this.deadline.as_pin_mut().map(|it| it.poll(cx)), this.url) {
-            (Some(Poll::Ready(())), Some(url)) => Poll::Ready(Err(Error::failure(Failure::TimedOut, url))),
+        match this.deadline.as_pin_mut().map(|it| it.poll(cx)) {
+            Some(Poll::Ready(())) => Poll::Ready(Err((this.too_late)(Failure::TimedOut))),
             _ => Poll::Pending,
         }
     }

@@ -1,14 +1,17 @@
 //! An answer.
 
 use super::limited::Limited;
-use super::{Error, HeaderMap, HeaderName, HeaderValue, Result, StatusCode, Url};
+use super::pieces::Pieces;
+use super::{Error, HeaderMap, HeaderName, HeaderValue, Result, StatusCode, Url, body_span};
 use crate::platform::ResponseBody;
-use crate::record::{Body, Recorded, SpanGuard};
+use crate::record::Recorded;
 use crate::time::Instant;
 use bytes::Bytes;
-use meanwhile_trace::SpanKind;
+use futures_util::Stream;
 use serde::de::DeserializeOwned;
 use std::fmt;
+use std::future::poll_fn;
+use std::net::SocketAddr;
 use std::sync::OnceLock;
 
 /// What the platform brings.
@@ -26,7 +29,7 @@ pub struct Response {
     url: Url,
     raw_headers: Vec<(String, String)>,
     headers: OnceLock<HeaderMap>,
-    body: ResponseBody,
+    body: Pieces,
     deadline: Option<Instant>,
 }
 
@@ -35,7 +38,8 @@ impl Response {
         let status = StatusCode::from_u16(answer.status).map_err(Error::builder)?;
         let url = answer.url.and_then(|it| Url::parse(&it).ok()).unwrap_or(url);
         let headers = OnceLock::new();
-        Ok(Response { status, url, raw_headers: answer.headers, headers, body: answer.body, deadline })
+        let body = Pieces::new(answer.body);
+        Ok(Response { status, url, raw_headers: answer.headers, headers, body, deadline })
     }
 
     /// Returns the status.
@@ -46,6 +50,11 @@ impl Response {
     /// Returns where the answer came from in the end, after all redirections.
     pub fn url(&self) -> &Url {
         &self.url
+    }
+
+    /// Returns where the connection led to: never known, because a browser does not say.
+    pub fn remote_addr(&self) -> Option<SocketAddr> {
+        None
     }
 
     /// Returns the headers: in a browser those that the page may see.
@@ -67,7 +76,8 @@ impl Response {
         self.raw_headers.iter().find(|(it, _)| it == name).map(|(_, value)| value.as_str())
     }
 
-    /// Returns how many bytes the body has, where the headers say so.
+    /// Returns how many bytes the body has, where the headers say so: in a browser also where they say how many there are
+    /// in compressed form, so that more may come.
     pub fn content_length(&self) -> Option<u64> {
         self.header("content-length")?.parse().ok()
     }
@@ -116,22 +126,85 @@ impl Response {
         self.read(|bytes, _| Ok(bytes.into()))
     }
 
+    /// Waits for the next piece of the body, of whatever size it comes; `None` when the body is complete.
+    ///
+    /// # Errors
+    ///
+    /// Fails if the body breaks off; after that there is none.
+    ///
+    /// # Cancel safety
+    ///
+    /// A wait that is dropped loses nothing. Dropping the response ends the transfer.
+    ///
+    /// ```
+    /// use meanwhile_runtime::{Fixtures, RunConfig, env, http, run_to_end};
+    ///
+    /// let config = RunConfig {
+    ///     site: "http://localhost:8080".to_owned(),
+    ///     http: Fixtures::pages(&[("/hello.txt", "hello")]),
+    ///     ..RunConfig::default()
+    /// };
+    /// run_to_end(config, || {
+    ///     Box::pin(async {
+    ///         let site = env::var("SITE").unwrap();
+    ///         let mut response = http::get(format!("{site}/hello.txt")).await.unwrap();
+    ///         let (mut here, all) = (0, response.content_length());
+    ///         while let Some(piece) = response.chunk().await.unwrap() {
+    ///             here += piece.len() as u64;
+    ///         }
+    ///         assert_eq!(Some(here), all);
+    ///         Ok(())
+    ///     })
+    /// });
+    /// ```
+    pub async fn chunk(&mut self) -> Result<Option<Bytes>> {
+        self.body.begin(&self.url, self.deadline);
+        poll_fn(|cx| self.body.poll_piece(cx)).await.transpose()
+    }
+
+    /// Returns the pieces of the body as they come. The stream ends when the body is complete, or after the error that
+    /// says that it has broken off.
+    ///
+    /// # Cancel safety
+    ///
+    /// A wait that is dropped loses nothing. Dropping the stream ends the transfer.
+    pub fn bytes_stream(mut self) -> impl Stream<Item = Result<Bytes>> + Unpin + Send + Sync {
+        self.body.begin(&self.url, self.deadline);
+        self.body
+    }
+
     fn read<T>(
         self,
         decode: fn(Vec<u8>, &Url) -> Result<T>,
     ) -> impl Future<Output = Result<T>> + Send + Sync {
-        let site = crate::run::current_site().unwrap_or_default();
-        let name = format!("body of {}", self.url.label(&site));
-        let span = SpanGuard::new(SpanKind::Http, &name, None, Body::Unknown);
-        let (body, url) = (self.body, self.url.clone());
-        let work = async move {
-            match body.read().await {
-                Ok(bytes) => decode(bytes, &url),
-                Err(failure) => Err(Error::failure(failure, &url)),
+        let (url, deadline) = (self.url, self.deadline);
+        let body = self.body.untouched().map(|body| whole(body, &url, deadline, decode));
+        async move {
+            match body {
+                Ok(whole) => whole.await,
+                Err(pieces) => decode(pieces.rest(&url).await?, &url),
             }
-        };
-        Limited::new(Recorded::new(span, Result::is_err, work), self.deadline, Some(self.url))
+        }
     }
+}
+
+/// Reads a whole body in one span.
+fn whole<T>(
+    body: ResponseBody,
+    url: &Url,
+    deadline: Option<Instant>,
+    decode: fn(Vec<u8>, &Url) -> Result<T>,
+) -> impl Future<Output = Result<T>> + Send + Sync + use<T> {
+    let (span, phases) = body_span(url);
+    let at = url.clone();
+    let work = async move {
+        let bytes = body.read(phases).await.map_err(|it| Error::broken(it, Some(&at)))?;
+        decode(bytes, &at)
+    };
+    let too_late = url.clone();
+    Limited::new(Recorded::new(span, Result::is_err, work), deadline, move |it| {
+        Error::broken(it, Some(&too_late))
+    })
 }
 
 impl fmt::Debug for Response {

@@ -34,6 +34,35 @@ impl Url {
         read(text.trim()).map_err(Error::builder)
     }
 
+    /// Reads an address that may be relative to this one.
+    ///
+    /// # Errors
+    ///
+    /// Fails if it has no host or an impossible port.
+    pub fn join(&self, text: &str) -> Result<Self, Error> {
+        let text = text.trim();
+        let whole = match read(text) {
+            Err(ParseError::RelativeUrlWithoutBase) => self.resolve(text),
+            absolute => return absolute.map_err(Error::builder),
+        };
+        Url::parse(&whole)
+    }
+
+    fn resolve(&self, text: &str) -> String {
+        let (origin, path) = (self.origin(), self.path());
+        let folder = &path[..=path.rfind('/').unwrap_or(0)];
+        let until_query = &self.text[..self.path];
+        let until_fragment = self.text.split('#').next().unwrap_or_default();
+        match text.as_bytes() {
+            [] => until_fragment.to_owned(),
+            [b'/', b'/', ..] => format!("{}:{text}", self.scheme()),
+            [b'/', ..] => format!("{origin}{}", without_dots(text)),
+            [b'?', ..] => format!("{until_query}{text}"),
+            [b'#', ..] => format!("{until_fragment}{text}"),
+            _ => format!("{origin}{}", without_dots(&format!("{folder}{text}"))),
+        }
+    }
+
     /// Returns the whole address.
     pub fn as_str(&self) -> &str {
         &self.text
@@ -88,6 +117,21 @@ impl Url {
         let separator = if self.query() == Some("") { String::new() } else { mark.to_string() };
         self.text.insert_str(fragment, &format!("{separator}{more}"));
     }
+}
+
+/// Resolves the steps `.` and `..` of a path, which starts with a slash and may have a query and a fragment behind it.
+fn without_dots(text: &str) -> String {
+    let (path, rest) = text.split_at(text.find(['?', '#']).unwrap_or(text.len()));
+    let mut steps: Vec<&str> = Vec::new();
+    for step in path.split('/').skip(1) {
+        match step {
+            "." => {}
+            ".." => drop(steps.pop()),
+            step => steps.push(step),
+        }
+    }
+    let is_folder = path.ends_with("/.") || path.ends_with("/..");
+    format!("/{}{}{rest}", steps.join("/"), if is_folder && !steps.is_empty() { "/" } else { "" })
 }
 
 fn read(text: &str) -> Result<Url, ParseError> {
@@ -247,6 +291,28 @@ mod tests {
         assert_eq!((it.query(), it.origin()), (Some("a=1&b"), "http://u@localhost:8080"));
         assert_eq!(url("http://h").query(), None);
         assert_eq!(url("http://[::1]/").host_str(), Some("[::1]"));
+    }
+
+    #[test]
+    fn a_relative_address_is_found_from_another() {
+        let base = url("http://h:8/a/b/c.json?x=1#f");
+        let cases = [
+            ("d.json", "http://h:8/a/b/d.json"),
+            ("../d?y", "http://h:8/a/d?y"),
+            ("./", "http://h:8/a/b/"),
+            ("../..", "http://h:8/"),
+            ("../../../..", "http://h:8/"),
+            ("/top/./it", "http://h:8/top/it"),
+            ("?y=2", "http://h:8/a/b/c.json?y=2"),
+            ("#g", "http://h:8/a/b/c.json?x=1#g"),
+            ("", "http://h:8/a/b/c.json?x=1"),
+            ("//other/p", "http://other/p"),
+            ("https://other", "https://other/"),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(base.join(text).unwrap().as_str(), expected, "{text}");
+        }
+        assert!(base.join("http://").unwrap_err().is_builder());
     }
 
     #[test]

@@ -84,10 +84,16 @@ impl SpanGuard {
         SpanGuard::with_state(state, body)
     }
 
-    /// Takes over a span that was made already.
+    /// Takes over a span that was made already, and whose place is known.
     pub(crate) fn adopt(run: Arc<RunCore>, kind: SpanKind, span: SpanId, body: Body) -> Self {
-        let live = Live::of(SpanHandle::new(run, kind, Some(span)));
-        SpanGuard { state: State::Live(live), body, placed: true, polled: false }
+        let mut guard = SpanGuard::made(run, kind, span, body);
+        guard.placed = true;
+        guard
+    }
+
+    /// Takes over a span that has just been made.
+    pub(super) fn made(run: Arc<RunCore>, kind: SpanKind, span: SpanId, body: Body) -> Self {
+        SpanGuard::with_state(State::Live(Live::of(SpanHandle::new(run, kind, Some(span)))), body)
     }
 
     /// Begins a poll; `None` where there is nothing to record.

@@ -1,10 +1,9 @@
 //! What a run is given.
 
+use super::Fixtures;
 use crate::job::JobPool;
 use meanwhile_trace::{ClockKind, Recorder};
-use std::fmt;
 use std::rc::Rc;
-use std::sync::Arc;
 
 /// What a run is given: its clock, its seed and its limits.
 #[derive(Clone, Debug)]
@@ -59,40 +58,5 @@ impl Default for RunConfig {
             storage: Storage::default(),
             jobs: None,
         }
-    }
-}
-
-type Serve = dyn Fn(&str) -> Option<(u16, Vec<u8>)> + Send + Sync;
-
-/// What the site's host serves to native runs: from a path without the query to a status and a body.
-///
-/// A path that it does not know is a 404. As the site's service worker does, it honours `?delay=300` (milliseconds),
-/// `?status=503` and `?fail=network`.
-#[derive(Clone, Default)]
-pub struct Fixtures(Option<Arc<Serve>>);
-
-impl Fixtures {
-    /// Serves what `serve` answers for a path, which starts with a slash.
-    pub fn new(serve: impl Fn(&str) -> Option<(u16, Vec<u8>)> + Send + Sync + 'static) -> Self {
-        Fixtures(Some(Arc::new(serve)))
-    }
-
-    /// Serves the pages of a table, each with status 200.
-    pub fn pages(pages: &'static [(&'static str, &'static str)]) -> Self {
-        Fixtures::new(|path| {
-            let (_, body) = pages.iter().find(|(at, _)| *at == path)?;
-            Some((200, body.as_bytes().to_vec()))
-        })
-    }
-
-    #[cfg_attr(target_family = "wasm", expect(dead_code, reason = "the browser has a real network"))]
-    pub(crate) fn get(&self, path: &str) -> Option<(u16, Vec<u8>)> {
-        self.0.as_ref().and_then(|serve| serve(path))
-    }
-}
-
-impl fmt::Debug for Fixtures {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_tuple("Fixtures").field(&self.0.is_some()).finish()
     }
 }

@@ -2,6 +2,7 @@
 
 use super::{JoinHandle, NewTask, spawn_in};
 use crate::job::{JobCall, JobEvent, JobId, JobOutcome, JobPool};
+use crate::record::Phases;
 use crate::run::{InFlight, RunCore};
 use crate::{context, panic};
 use meanwhile_trace::{Place, SpanId, SpanKind, Stream};
@@ -79,8 +80,9 @@ where
     let begun = Arc::new(AtomicBool::new(false));
     let of_job = run.clone();
     spawn_in(&run, new_job(name, Some(place), Some(begun.clone())), move |span| {
+        let created_ns = of_job.recorder.now_ns();
         let job = Rc::new(Job {
-            created_ns: of_job.recorder.now_ns(),
+            phases: Phases::new(of_job.clone(), span, created_ns),
             run: of_job,
             span,
             begun,
@@ -88,7 +90,7 @@ where
             waker: RefCell::new(None),
             over: Cell::new(false),
         });
-        job.run.recorder.phase(span, "queued", 0);
+        job.phases.record("queued", created_ns);
         let hears = job.clone();
         let id = pool.submit(call, Box::new(move |event| hears.hear(event)));
         There { job, pool, id, in_flight: None, output: std::marker::PhantomData }
@@ -104,7 +106,7 @@ async fn here<R>(f: impl FnOnce() -> R) -> R {
 struct Job {
     run: Arc<RunCore>,
     span: SpanId,
-    created_ns: u64,
+    phases: Phases,
     begun: Arc<AtomicBool>,
     outcome: RefCell<Option<JobOutcome>>,
     waker: RefCell<Option<Waker>>,
@@ -137,9 +139,7 @@ impl Job {
 
     /// Records when a phase began, by the thread's own account.
     fn phase(&self, name: &str, at_ns: u64) {
-        let at_ns = self.run.clock.at_real_ns(at_ns).min(self.run.recorder.now_ns());
-        let after_us = at_ns.saturating_sub(self.created_ns) / 1_000;
-        self.run.recorder.phase(self.span, name, u32::try_from(after_us).unwrap_or(u32::MAX));
+        self.phases.record(name, self.run.clock.at_real_ns(at_ns));
     }
 }
 

@@ -9,7 +9,7 @@ use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 /// Runs the body of an async function of JavaScript, and returns its text.
-async fn js(body: &str) -> String {
+pub(crate) async fn js(body: &str) -> String {
     let function = Function::new_no_args(&format!("return (async () => {{ {body} }})()"));
     let promise: Promise = function.call0(&JsValue::UNDEFINED).unwrap().dyn_into().unwrap();
     JsFuture::from(promise).await.unwrap().as_string().unwrap_or_default()

@@ -60,7 +60,8 @@ macro_rules! program {
 pub(crate) fn check(config: RunConfig, expected: &str, main: impl FnOnce() -> MainFuture + 'static) {
     let config = RunConfig { clock: ClockKind::Virtual, ..config };
     let finished = meanwhile_runtime::run_to_end(config, main);
-    compare(finished.status, &finished.trace, expected);
+    compare(&finished.trace, expected);
+    assert_eq!(finished.status, Status::Completed);
 }
 
 #[cfg(target_family = "wasm")]
@@ -77,19 +78,28 @@ pub(crate) async fn check(
 /// As [`check`], on the clock of the configuration alone.
 #[cfg(target_family = "wasm")]
 pub(crate) async fn check_as(config: RunConfig, expected: &str, main: impl FnOnce() -> MainFuture + 'static) {
+    compare(&trace_of(config, main).await, expected);
+}
+
+/// Runs a program, which has to complete, and returns its trace, which has been checked.
+#[cfg(target_family = "wasm")]
+pub(crate) async fn trace_of(config: RunConfig, main: impl FnOnce() -> MainFuture + 'static) -> Trace {
     let mut trace = Trace::default();
     trace.clock = config.clock;
     let run = meanwhile_runtime::Run::start(config, main);
     let status = run.finished().await;
     trace.apply(&run.recorder().drain()).expect("the only batch");
-    compare(status, &trace, expected);
+    let output: String = trace.output().iter().map(|it| trace.text(it.text)).collect();
+    assert_eq!(status, Status::Completed, "{output}");
+    let violations = violations(&trace.events);
+    assert!(violations.is_empty(), "{violations:?}\n{}", dump(&trace));
+    trace
 }
 
 #[track_caller]
-fn compare(status: Status, trace: &Trace, expected: &str) {
+fn compare(trace: &Trace, expected: &str) {
     let output: String = trace.output().iter().map(|it| trace.text(it.text)).collect();
     let violations = violations(&trace.events);
     assert!(violations.is_empty(), "{violations:?}\n{}", dump(trace));
     assert_eq!(output, expected);
-    assert_eq!(status, Status::Completed);
 }

@@ -1,4 +1,4 @@
-//! Connections, files and the database: the same programs, natively on their doubles and in a browser's worker on the
+//! Connections, requests, files and the database: the same programs, natively on their doubles and in a browser's worker on the
 //! real thing.
 #![expect(clippy::unwrap_used, reason = "a test may fail")]
 
@@ -9,9 +9,14 @@ mod harness;
 mod browser;
 mod db;
 mod db_faults;
+#[cfg(target_family = "wasm")]
+mod fake_fetch;
 mod fs;
 mod fs_faults;
 mod halves;
+mod http;
+#[cfg(target_family = "wasm")]
+mod http_in_a_browser;
 mod io;
 mod io_tools;
 mod net;

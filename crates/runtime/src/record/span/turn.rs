@@ -26,6 +26,16 @@ impl Turn<'_> {
         self.body == Body::Wrapper
     }
 
+    /// Ends the poll of a stream that has an item: nobody need be woken for the next poll to come.
+    pub(crate) fn pause(mut self) {
+        self.over = true;
+        context::pop();
+        self.live.handle.run.recorder.poll_end(self.span, false);
+        if self.direct {
+            context::leave_direct();
+        }
+    }
+
     /// Ends the poll: with `None` it returned `Pending`.
     pub(crate) fn end(mut self, end: Option<End>) {
         self.over = true;

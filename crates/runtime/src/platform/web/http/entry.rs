@@ -1,0 +1,76 @@
+//! The browser's own account of a request: an entry of Resource Timing.
+
+use crate::http::{Timings, phase};
+use js_sys::Reflect;
+use wasm_bindgen::JsValue;
+
+/// What an entry says, in milliseconds on the clock of `performance.now()`; 0 for what did not happen or is not told.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Entry {
+    /// The address that was asked for, redirections and all.
+    pub(super) name: String,
+    pub(super) start_ms: f64,
+    redirect_start_ms: f64,
+    worker_start_ms: f64,
+    fetch_start_ms: f64,
+    lookup_start_ms: f64,
+    connect_end_ms: f64,
+    request_start_ms: f64,
+    response_start_ms: f64,
+    response_end_ms: f64,
+    protocol: String,
+}
+
+impl Entry {
+    /// Reads an entry, whatever it is.
+    pub(super) fn read(entry: &JsValue) -> Self {
+        let get = |name: &str| Reflect::get(entry, &name.into()).unwrap_or(JsValue::UNDEFINED);
+        let ms = |name: &str| get(name).as_f64().filter(|it| it.is_finite()).unwrap_or(0.0);
+        let text = |name: &str| get(name).as_string().unwrap_or_default();
+        Entry {
+            name: text("name"),
+            start_ms: ms("startTime"),
+            redirect_start_ms: ms("redirectStart"),
+            worker_start_ms: ms("workerStart"),
+            fetch_start_ms: ms("fetchStart"),
+            lookup_start_ms: ms("domainLookupStart"),
+            connect_end_ms: ms("connectEnd"),
+            request_start_ms: ms("requestStart"),
+            response_start_ms: ms("responseStart"),
+            response_end_ms: ms("responseEnd"),
+            protocol: text("nextHopProtocol"),
+        }
+    }
+
+    /// Returns when its phases began; `None` where the browser does not tell: of a request that failed, of an answer of
+    /// another site that does not allow it.
+    pub(super) fn timings(&self, ns: impl Fn(f64) -> u64) -> Option<Timings> {
+        if self.request_start_ms <= 0.0 || self.response_start_ms <= 0.0 {
+            return None;
+        }
+        let before = self.marks().into_iter().map(|(name, ms)| (name, ns(ms))).collect();
+        let (first_byte_ns, last_byte_ns) = (ns(self.response_start_ms), ns(self.response_end_ms));
+        Some(Timings { before, first_byte_ns, last_byte_ns })
+    }
+
+    fn marks(&self) -> Vec<(&'static str, f64)> {
+        let mut marks = Vec::new();
+        let mut asked_ms = self.start_ms;
+        if self.redirect_start_ms > 0.0 {
+            marks.push((phase::REDIRECTED, self.redirect_start_ms));
+            asked_ms = self.fetch_start_ms;
+        }
+        marks.push((phase::QUEUED, asked_ms));
+        // A service worker that answers itself leaves no protocol; one that stays out of it leaves that of the network.
+        if self.worker_start_ms > 0.0 && self.protocol.is_empty() {
+            marks.push((phase::SERVICE_WORKER, self.worker_start_ms.max(asked_ms)));
+            return marks;
+        }
+        // With a connection that was there already both are the time of the fetch.
+        if self.connect_end_ms > self.lookup_start_ms {
+            marks.push((phase::CONNECTING, self.lookup_start_ms));
+        }
+        marks.push((phase::WAITING, self.request_start_ms));
+        marks
+    }
+}
