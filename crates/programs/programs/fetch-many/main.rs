@@ -1,10 +1,11 @@
-//! Fetching many documents: twelve requests, one after another and all at once.
+//! Fetching many documents: one after another, all at once, and straight from the host.
 
 use anyhow::Result;
 use futures::future::try_join_all;
 use serde::Deserialize;
 
-const PRODUCTS: u32 = 12; // there are 24
+const PRODUCTS: u32 = 12;
+const ALL: u32 = 24;
 
 #[derive(Deserialize)]
 struct Product {
@@ -12,9 +13,9 @@ struct Product {
     price: u32,
 }
 
-async fn fetch(id: u32) -> Result<Product> {
+async fn fetch(id: u32, wish: &str) -> Result<Product> {
     let site = std::env::var("SITE")?;
-    let url = format!("{site}/data/products/{id}.json?delay=100");
+    let url = format!("{site}/data/products/{id}.json{wish}");
     let response = reqwest::get(url).await?;
     Ok(response.error_for_status()?.json().await?)
 }
@@ -29,15 +30,21 @@ fn report(products: &[Product]) {
 async fn sequential() -> Result<()> {
     let mut products = Vec::new();
     for id in 1..=PRODUCTS {
-        products.push(fetch(id).await?);
+        products.push(fetch(id, "?delay=100").await?);
     }
     report(&products);
     Ok(())
 }
 
 async fn gathered() -> Result<()> {
-    let products = try_join_all((1..=PRODUCTS).map(fetch)).await?;
+    let products = try_join_all((1..=PRODUCTS).map(|id| fetch(id, "?delay=100"))).await?;
     report(&products);
+    Ok(())
+}
+
+async fn straight() -> Result<()> {
+    let products = try_join_all((1..=ALL).map(|id| fetch(id, ""))).await?;
+    println!("{} products", products.len());
     Ok(())
 }
 
@@ -48,5 +55,8 @@ async fn main() -> Result<()> {
     sequential().await?;
 
     println!("-- gathered --");
-    gathered().await
+    gathered().await?;
+
+    println!("-- straight from the host --");
+    straight().await
 }

@@ -11,6 +11,7 @@ mod programs;
 mod readings;
 mod runs;
 mod select;
+mod streaming;
 mod tasks;
 mod time;
 mod wakes;

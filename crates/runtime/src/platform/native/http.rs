@@ -106,12 +106,53 @@ fn path_on_site(run: &Arc<RunCore>, request: &Prepared) -> Option<String> {
 impl Wish {
     fn of(query: &str) -> Self {
         let value = |name: &str| query.split('&').find_map(|it| it.strip_prefix(name)?.strip_prefix('='));
-        let ms = |name: &str, most: u64| value(name).and_then(|it| it.parse().ok()).map_or(0, |it: u64| it.min(most));
+        let ms = |name: &str, most: u64| {
+            value(name).and_then(|it| it.parse().ok()).map_or(0, |it: u64| it.min(most))
+        };
         Wish {
             delay_ms: ms("delay", MAX_DELAY_MS),
             pause_ms: ms("pause", MAX_PAUSE_MS),
             status: value("status").and_then(|it| it.parse().ok()).filter(|it| (200..600).contains(it)),
             fails: value("fail") == Some("network"),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::http::redirect::Policy;
+
+    fn request(method: Method) -> Prepared {
+        Prepared {
+            method,
+            url: Url::parse("http://h/a/b").unwrap(),
+            headers: Vec::new(),
+            body: Some("sent".into()),
+            redirect: Policy::default(),
+        }
+    }
+
+    #[test]
+    fn what_is_sent_follows_a_redirection_only_where_it_may() {
+        let cases = [
+            (Method::POST, 301, Method::GET),
+            (Method::POST, 302, Method::GET),
+            (Method::PUT, 302, Method::PUT),
+            (Method::PUT, 303, Method::GET),
+            (Method::HEAD, 303, Method::HEAD),
+            (Method::POST, 307, Method::POST),
+            (Method::DELETE, 308, Method::DELETE),
+        ];
+        for (method, status, expected) in cases {
+            let next = redirected(request(method.clone()), status, "../c").unwrap();
+            assert_eq!(next.url.as_str(), "http://h/c");
+            assert_eq!(
+                (&next.method, next.body.is_some()),
+                (&expected, expected == method),
+                "{method} {status}"
+            );
+        }
+        assert!(redirected(request(Method::GET), 301, "http://").is_err());
     }
 }
