@@ -8,10 +8,12 @@ use crate::expected;
 use crate::result::RunResult;
 use crate::site::Site;
 
+mod events;
 mod moments;
 mod picture;
 mod spans;
 
+pub use events::Phased;
 pub use spans::Row;
 
 /// The page in its browser, and the host it comes from.

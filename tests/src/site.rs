@@ -6,8 +6,10 @@ use std::sync::Arc;
 
 use anyhow::{Result, ensure};
 use axum::Router;
+use axum::body::Body;
 use axum::extract::State;
 use axum::response::{IntoResponse as _, Response};
+use futures::StreamExt as _;
 use http::{HeaderMap, StatusCode, Uri, header};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::runtime::{Builder, Runtime};
@@ -15,11 +17,17 @@ use tokio::runtime::{Builder, Runtime};
 mod conditions;
 mod log;
 
-pub use conditions::{Conditions, WorkerScript};
+pub use conditions::{Conditions, Data, WorkerScript};
 pub use log::Request;
 
 /// Where the site is on its host: not at the top, because most visitors' sites are not either.
 pub const FOLDER: &str = "/some/where/";
+
+/// Where the site's documents are, below its folder.
+const DATA: &str = "data/";
+
+/// Where they have moved to, if they have.
+const MOVED: &str = "moved/";
 
 /// The types that a static host tells; all else is bytes.
 const TYPES: [(&str, &str); 8] = [
@@ -120,6 +128,14 @@ async fn answer(State(host): State<Arc<Host>>, uri: Uri, headers: HeaderMap) -> 
 
 impl Host {
     fn response(&self, path: &str) -> Response {
+        let to =
+            |path: &str| (StatusCode::FOUND, [(header::LOCATION, format!("{FOLDER}{path}"))]).into_response();
+        match (self.conditions.data, path.starts_with(DATA)) {
+            (Data::Moved, true) => return to(&format!("{MOVED}{path}")),
+            (Data::Circle, true) => return to(path),
+            _ => {}
+        }
+        let path = path.strip_prefix(MOVED).unwrap_or(path);
         let found = match (&self.conditions.worker, is_worker_script(path)) {
             (WorkerScript::Missing, true) => None,
             (WorkerScript::Replaced(script), true) => Some(script.clone().into_bytes()),
@@ -129,6 +145,9 @@ impl Host {
         let Some(bytes) = found else {
             return (StatusCode::NOT_FOUND, "not found").into_response();
         };
+        if self.conditions.data == Data::Half && path.starts_with(DATA) {
+            return half(bytes);
+        }
         let media_type = media_type(path);
         let mut response = ([(header::CONTENT_TYPE, media_type)], bytes).into_response();
         if let Some(policy) = self.conditions.policy.filter(|_| media_type.starts_with("text/html")) {
@@ -144,6 +163,19 @@ impl Host {
         let inside = path.components().all(|part| matches!(part, Component::Normal(_)));
         inside.then(|| std::fs::read(self.dist.join(path)).ok()).flatten()
     }
+}
+
+/// Promises all bytes, sends half of them, and breaks the connection.
+fn half(mut bytes: Vec<u8>) -> Response {
+    let length = [(header::CONTENT_LENGTH, bytes.len().to_string())];
+    bytes.truncate(bytes.len() / 2);
+    let pieces = futures::stream::iter([Ok(bytes), Err(std::io::Error::other("as the test asks"))]);
+    // What was sent goes out while the next piece is waited for.
+    let pieces = pieces.then(async |piece| {
+        tokio::task::yield_now().await;
+        piece
+    });
+    (length, Body::from_stream(pieces)).into_response()
 }
 
 fn is_worker_script(path: &str) -> bool {

@@ -8,9 +8,9 @@
 //! A request up to its headers is one span, reading its body another: whole ([`Response::text`] and its kin), or piece by
 //! piece ([`Response::chunk`], [`Response::bytes_stream`]), where each wait for a piece is a poll of it.
 //!
-//! Both have phases: `queued`, `connecting`, `waiting for the first byte`, `downloading`, `downloaded`, after a redirection
-//! `redirected`, and `service worker` in place of connection and wait where the page's service worker answers. On the real
-//! clock they are the browser's own account of the request (Resource Timing), which it gives when the body is complete.
+//! Both have phases: `queued`, `connecting`, `waiting` (for the first byte), `downloading`, `downloaded` (and not yet
+//! read); before them `redirected`; `service worker` in place of connection and wait where the page's service worker
+//! answers. On the real clock they are the browser's own account of the request (Resource Timing), which it gives when the body is complete.
 //! So they are told late, some after the end of their span, and there are none
 //!
 //! - for an answer whose body is not read to its end, or of a request that failed;

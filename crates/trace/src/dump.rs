@@ -13,7 +13,7 @@ pub fn dump_events(trace: &Trace, numbers: std::ops::Range<usize>) -> String {
     let mut out = String::new();
     for event in trace.events.iter().take(numbers.end).skip(numbers.start) {
         let ms = event.at_ns as f64 / 1e6;
-        let _ = write!(out, "{ms:<9.3} {:<4}", event.span.to_string());
+        let _ = write!(out, "{ms:<9.3} {:<3} ", event.span.to_string());
         let _ = match event.kind {
             EventKind::Create { parent, meta } => write_create(&mut out, trace, parent, meta),
             EventKind::Await { place } => match trace.tables.place(place) {

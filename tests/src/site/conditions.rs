@@ -9,6 +9,22 @@ pub struct Conditions {
     pub worker: WorkerScript,
     /// A `Content-Security-Policy` for the page.
     pub policy: Option<&'static str>,
+    /// What is answered when one of the site's documents is asked for.
+    pub data: Data,
+}
+
+/// What the server answers when one of the site's documents is asked for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Data {
+    /// The document as it was built.
+    #[default]
+    AsBuilt,
+    /// The address that the document has moved to, where it is.
+    Moved,
+    /// The address that was asked for, again and again.
+    Circle,
+    /// The first half of the document, after which the connection breaks.
+    Half,
 }
 
 /// What the server answers when the script of the worker that runs programs is asked for.

@@ -10,15 +10,6 @@ use std::collections::BTreeMap;
 
 const LESSON: &str = "concurrency-and-parallelism";
 
-/// The whole list of events.
-const EVENTS: &str = "
-    const details = one('events');
-    details.open = true;
-    const frame = () => new Promise(requestAnimationFrame);
-    await frame(); await frame();
-    for (let more; (more = details.querySelector('button'));) { more.click(); await frame(); await frame(); }
-    return details.querySelector('pre').textContent;";
-
 /// A job by its own worker's account, in milliseconds of the run.
 #[derive(Clone, Debug, Default)]
 struct Job {
@@ -70,7 +61,7 @@ fn jobs_work_side_by_side() {
         let ends: Vec<_> =
             result.spans.iter().filter(|it| it.kind == "job").map(|it| it.end.as_deref()).collect();
         assert_eq!(ends, [Some("completed"); 4]);
-        let events: String = page.browser.eval(EVENTS, Value::Null).await?;
+        let events = page.events().await?;
         let jobs = jobs(&events);
         assert_eq!(jobs.len(), 4, "{events}");
         for job in &jobs {

@@ -11,6 +11,7 @@ mod kit;
 mod lanes;
 mod layout;
 mod lessons;
+mod network;
 mod selection;
 mod service_worker;
 mod stopping;

@@ -17,8 +17,8 @@ pub(crate) mod phase {
     pub(crate) const REDIRECTED: &str = "redirected";
     /// The page's service worker has the request, and answers it.
     pub(crate) const SERVICE_WORKER: &str = "service worker";
-    /// The request was sent.
-    pub(crate) const WAITING: &str = "waiting for the first byte";
+    /// The request was sent: the first byte of the answer is waited for.
+    pub(crate) const WAITING: &str = "waiting";
     /// The answer has begun.
     pub(crate) const DOWNLOADING: &str = "downloading";
     /// The answer is complete.

@@ -134,10 +134,10 @@ fn a_request_has_the_phases_of_its_fixture() {
         assert_eq!(late.url().as_str(), "http://site.test/slow?delay=5");
         late.text().await.unwrap();
     });
-    assert_eq!(phases(&finished, "GET /slow?delay=40"), "waiting for the first byte from 0");
+    assert_eq!(phases(&finished, "GET /slow?delay=40"), "waiting from 0");
     // Named by what was asked for; what is downloaded already when the reading begins takes no time.
     assert_eq!(phases(&finished, "body of /slow?delay=40"), "downloading from 50");
-    assert_eq!(phases(&finished, "GET /old"), "waiting for the first byte from 100");
+    assert_eq!(phases(&finished, "GET /old"), "waiting from 100");
     assert_eq!(phases(&finished, "body of /slow?delay=5"), "");
 }
 

@@ -74,3 +74,63 @@ impl Entry {
         marks
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use js_sys::Object;
+    use wasm_bindgen_test::wasm_bindgen_test;
+
+    /// An entry as a browser makes it: these members over those of a request over a connection that was there already.
+    fn entry(members: &[(&str, f64)], protocol: &str) -> Entry {
+        const REUSED: [(&str, f64); 8] = [
+            ("startTime", 10.0),
+            ("fetchStart", 10.0),
+            ("domainLookupStart", 10.0),
+            ("connectEnd", 10.0),
+            ("requestStart", 12.0),
+            ("responseStart", 20.0),
+            ("responseEnd", 25.0),
+            ("workerStart", 0.0),
+        ];
+        let it = Object::new();
+        for (name, ms) in REUSED.iter().chain(members) {
+            Reflect::set(&it, &(*name).into(), &(*ms).into()).unwrap();
+        }
+        Reflect::set(&it, &"nextHopProtocol".into(), &protocol.into()).unwrap();
+        Entry::read(&it)
+    }
+
+    fn marks(entry: &Entry) -> Vec<(&'static str, u64)> {
+        entry.timings(|ms| ms as u64).map(|it| it.before).unwrap_or_default()
+    }
+
+    #[wasm_bindgen_test]
+    fn what_an_entry_says_becomes_phases_in_order() {
+        let reused = entry(&[], "http/1.1");
+        assert_eq!(marks(&reused), [(phase::QUEUED, 10), (phase::WAITING, 12)]);
+        let connected = entry(&[("domainLookupStart", 11.0), ("connectEnd", 12.0)], "h2");
+        assert_eq!(marks(&connected), [(phase::QUEUED, 10), (phase::CONNECTING, 11), (phase::WAITING, 12)]);
+        let moved = entry(&[("startTime", 5.0), ("redirectStart", 5.0)], "http/1.1");
+        assert_eq!(marks(&moved), [(phase::REDIRECTED, 5), (phase::QUEUED, 10), (phase::WAITING, 12)]);
+    }
+
+    #[wasm_bindgen_test]
+    fn a_service_worker_answers_in_place_of_the_network_or_stays_out_of_it() {
+        let answered = entry(&[("startTime", 8.0), ("workerStart", 9.0)], "");
+        assert_eq!(marks(&answered), [(phase::QUEUED, 8), (phase::SERVICE_WORKER, 9)]);
+        let passed = entry(&[("startTime", 8.0), ("workerStart", 9.0)], "http/1.1");
+        assert_eq!(marks(&passed), [(phase::QUEUED, 8), (phase::WAITING, 12)]);
+    }
+
+    #[wasm_bindgen_test]
+    fn what_is_not_told_is_not_known() {
+        let failed = entry(&[("requestStart", 0.0), ("responseStart", 0.0)], "");
+        assert!(failed.timings(|ms| ms as u64).is_none());
+        for nonsense in [JsValue::NULL, JsValue::from("text"), Object::new().into()] {
+            assert_eq!(Entry::read(&nonsense), Entry::default());
+        }
+        let odd = entry(&[("responseStart", f64::NAN)], "http/1.1");
+        assert!(odd.timings(|ms| ms as u64).is_none());
+    }
+}
