@@ -3,7 +3,8 @@
 #![expect(clippy::unwrap_used, reason = "a test that panics has failed, which is what it is for")]
 
 use meanwhile_runtime::http::{
-    self, Body, Client, HeaderName, HeaderValue, IntoUrl, Method, StatusCode, Url, header,
+    self, Body, Client, ClientBuilder, HeaderMap, HeaderName, HeaderValue, IntoUrl, Method, StatusCode, Url,
+    header,
 };
 use meanwhile_runtime::time::{Duration, sleep, timeout};
 use meanwhile_runtime::{Fixtures, RunConfig, env, println, select, spawn};
@@ -109,6 +110,30 @@ both! {
             js("return asked.join()"),
             "GET 1 ,POST 1 ,PUT 1 ,PATCH 1 ,DELETE 1 ,HEAD 1 ,OPTIONS 1 ,POST null text",
         );
+    }
+
+    async fn a_client_has_settings_for_all_its_requests() {
+        let finished = run(async || {
+            let all = [(HeaderName::from_static("x-test"), HeaderValue::from_static("all"))];
+            let client = ClientBuilder::new()
+                .default_headers(HeaderMap::from_iter(all))
+                .user_agent("lesson/1")
+                .timeout(Duration::from_millis(50))
+                .build()
+                .unwrap();
+            let answer = client.get(site("hello.txt")).send().await.unwrap();
+            println!("{:?}", answer.remote_addr());
+            client.get(site("hello.txt")).header("x-test", "own").send().await.unwrap();
+            let error = client.get(site("hello.txt?delay=2000")).send().await.unwrap_err();
+            println!("{}", error.is_timeout());
+            let other = error.url().unwrap().join("/other").unwrap();
+            println!("{:?}", error.without_url().with_url(other).url().map(Url::as_str));
+            println!("{}", Client::builder().user_agent("of\ntwo lines").build().unwrap_err().is_builder());
+        })
+        .await;
+        assert_eq!(finished.output(), "None\ntrue\nSome(\"http://site.test/other\")\ntrue\n");
+        #[cfg(target_family = "wasm")]
+        assert_eq!(js("return asked.join()"), "GET all ,GET own ,GET all ");
     }
 
     async fn an_error_says_of_what_kind_it_is() {

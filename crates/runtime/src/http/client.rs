@@ -2,7 +2,7 @@
 
 use super::redirect::Policy;
 use super::request::add_header;
-use super::{Error, HeaderMap, HeaderName, HeaderValue, IntoUrl, Method, RequestBuilder, Result};
+use super::{Error, HeaderMap, HeaderValue, IntoUrl, Method, RequestBuilder, Result, header};
 use crate::time::Duration;
 use std::sync::Arc;
 
@@ -98,11 +98,10 @@ impl ClientBuilder {
     }
 
     /// Sets headers of all requests that do not set them themselves.
+    #[expect(clippy::needless_pass_by_value, reason = "as reqwest has it")]
     pub fn default_headers(self, headers: HeaderMap) -> Self {
         self.change(|it| {
-            headers
-                .iter()
-                .try_for_each(|(name, value)| add_header(&mut it.headers, name.clone(), value.clone()))
+            headers.iter().try_for_each(|(name, value)| add_header(&mut it.headers, name, value))
         })
     }
 
@@ -113,7 +112,7 @@ impl ClientBuilder {
     {
         self.change(|it| {
             let value = HeaderValue::try_from(value).map_err(|it| Error::builder(it.into()))?;
-            add_header(&mut it.headers, HeaderName::from_static("user-agent"), value)
+            add_header(&mut it.headers, &header::USER_AGENT, &value)
         })
     }
 

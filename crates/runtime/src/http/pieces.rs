@@ -35,7 +35,7 @@ impl Pieces {
 
     /// Begins, unless that has been done.
     pub(super) fn begin(&mut self, url: &Url, deadline: Option<Instant>) {
-        if self.span.is_none() {
+        if !self.is_begun() {
             let (span, phases) = body_span(url);
             self.span = Some(span);
             self.body.set_phases(phases);
@@ -43,9 +43,13 @@ impl Pieces {
         }
     }
 
-    /// Returns the body if nobody has begun with it.
-    pub(super) fn untouched(self) -> std::result::Result<ResponseBody, Self> {
-        if self.span.is_none() { Ok(self.body) } else { Err(self) }
+    /// Returns whether somebody has begun.
+    pub(super) fn is_begun(&self) -> bool {
+        self.span.is_some()
+    }
+
+    pub(super) fn into_body(self) -> ResponseBody {
+        self.body
     }
 
     /// Waits for all pieces that are still to come.

@@ -24,8 +24,8 @@ pub(crate) struct Prepared {
 /// Adds a header, whose value must be a text: a browser takes no other.
 pub(super) fn add_header(
     headers: &mut Vec<(String, String)>,
-    name: HeaderName,
-    value: HeaderValue,
+    name: &HeaderName,
+    value: &HeaderValue,
 ) -> Result<()> {
     let text = value.to_str().map_err(Error::builder)?;
     headers.push((name.as_str().to_owned(), text.to_owned()));
@@ -66,7 +66,7 @@ impl RequestBuilder {
         self.change(|request| {
             let name = HeaderName::try_from(key).map_err(|it| Error::builder(it.into()))?;
             let value = HeaderValue::try_from(value).map_err(|it| Error::builder(it.into()))?;
-            add_header(&mut request.headers, name, value)
+            add_header(&mut request.headers, &name, &value)
         })
     }
 

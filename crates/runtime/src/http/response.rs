@@ -8,6 +8,7 @@ use crate::record::Recorded;
 use crate::time::Instant;
 use bytes::Bytes;
 use futures_util::Stream;
+use futures_util::future::Either;
 use serde::de::DeserializeOwned;
 use std::fmt;
 use std::future::poll_fn;
@@ -178,11 +179,15 @@ impl Response {
         decode: fn(Vec<u8>, &Url) -> Result<T>,
     ) -> impl Future<Output = Result<T>> + Send + Sync {
         let (url, deadline) = (self.url, self.deadline);
-        let body = self.body.untouched().map(|body| whole(body, &url, deadline, decode));
+        let body = if self.body.is_begun() {
+            Either::Right(self.body)
+        } else {
+            Either::Left(whole(self.body.into_body(), &url, deadline, decode))
+        };
         async move {
             match body {
-                Ok(whole) => whole.await,
-                Err(pieces) => decode(pieces.rest(&url).await?, &url),
+                Either::Left(whole) => whole.await,
+                Either::Right(begun) => decode(begun.rest(&url).await?, &url),
             }
         }
     }

@@ -1,5 +1,5 @@
-//! Connections, requests, files and the database: the same programs, natively on their doubles and in a browser's worker on the
-//! real thing.
+//! Connections, requests, files and the database: the same programs, natively on their doubles and in a browser's worker
+//! on the real thing.
 #![expect(clippy::unwrap_used, reason = "a test may fail")]
 
 #[macro_use]

@@ -19,7 +19,7 @@ use tests::{Proof, proofs};
 const REASONS: &[(Side, &str, &str)] = &[
     (Side::Native, "interop", "there is no JavaScript natively"),
     (Side::Native, "Run::on_crash", "natively the process ends with the program"),
-    (Side::Browser, "Fixtures", "it is the native double of the network"),
+    (Side::Browser, "Fixture", "it is of the native double of the network"),
     (Side::Browser, "Storage", "it is for the native doubles; a browser has a quota of its own"),
     (Side::Browser, "Finished", "it is how a thread is driven natively"),
     (Side::Browser, "Run::drive", "it is how a thread is driven natively"),
