@@ -3,6 +3,7 @@
 use std::net::SocketAddr;
 use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
+use std::time::Duration;
 
 use anyhow::{Result, ensure};
 use axum::Router;
@@ -28,6 +29,9 @@ const DATA: &str = "data/";
 
 /// Where they have moved to, if they have.
 const MOVED: &str = "moved/";
+
+/// How long a slow host takes for a document.
+const SLOW: Duration = Duration::from_millis(500);
 
 /// The types that a static host tells; all else is bytes.
 const TYPES: [(&str, &str); 8] = [
@@ -121,6 +125,9 @@ fn dist() -> PathBuf {
 
 async fn answer(State(host): State<Arc<Host>>, uri: Uri, headers: HeaderMap) -> Response {
     let path = uri.path().strip_prefix(FOLDER).unwrap_or(uri.path());
+    if host.conditions.data == Data::Slow && path.starts_with(DATA) && uri.query().is_none() {
+        tokio::time::sleep(SLOW).await;
+    }
     let response = host.response(path);
     host.log.push(Request::new(path, uri.query(), &headers, response.status().as_u16()));
     response

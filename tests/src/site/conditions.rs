@@ -25,6 +25,8 @@ pub enum Data {
     Circle,
     /// The first half of the document, after which the connection breaks.
     Half,
+    /// The document, after a while: half a second for one that is asked for without a wish of its own.
+    Slow,
 }
 
 /// What the server answers when the script of the worker that runs programs is asked for.

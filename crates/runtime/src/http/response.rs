@@ -164,7 +164,7 @@ impl Response {
     }
 
     /// Returns the pieces of the body as they come. The stream ends when the body is complete, or after the error that
-    /// says that it has broken off.
+    /// says that it has broken off; with that error a browser drops the pieces that nobody has taken yet.
     ///
     /// # Cancel safety
     ///
