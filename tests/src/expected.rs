@@ -22,6 +22,11 @@ pub fn source(slug: &str) -> Result<String> {
     read(slug, "main.rs")
 }
 
+/// The source of the example's twin in Python.
+pub fn python(slug: &str) -> Result<String> {
+    read(slug, "main.py")
+}
+
 fn read(slug: &str, file: &str) -> Result<String> {
     let path: PathBuf = ["crates/programs/programs", slug, file].iter().collect();
     std::fs::read_to_string(crate::root().join(&path))

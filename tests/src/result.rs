@@ -2,6 +2,8 @@
 //!
 //! Written down anew instead of taken from `crates/trace`, because it is what other people's pages rely on.
 
+mod punctual;
+
 use std::fmt::Write as _;
 
 use serde::Deserialize;

@@ -3,6 +3,7 @@
 use std::net::SocketAddr;
 use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
 use anyhow::{Result, ensure};
@@ -61,6 +62,8 @@ pub struct Site {
 struct Host {
     dist: PathBuf,
     conditions: Conditions,
+    /// How many requests have been refused.
+    refused: AtomicUsize,
     log: log::Log,
 }
 
@@ -81,7 +84,7 @@ impl Site {
         listener.set_nonblocking(true)?;
         let port = listener.local_addr()?.port();
         let log = log::Log::default();
-        let host = Arc::new(Host { dist, conditions, log: log.clone() });
+        let host = Arc::new(Host { dist, conditions, refused: AtomicUsize::new(0), log: log.clone() });
         runtime.spawn(async move {
             let router = Router::new().fallback(answer).with_state(host);
             axum::serve(TcpListener::from_std(listener)?, router).await
@@ -147,6 +150,7 @@ impl Host {
             (WorkerScript::Missing, true) => None,
             (WorkerScript::Replaced(script), true) => Some(script.clone().into_bytes()),
             _ if self.conditions.no_service_worker && path == "sw.js" => None,
+            _ if self.refuses(path) => None,
             _ => self.read(path),
         };
         let Some(bytes) = found else {
@@ -162,6 +166,12 @@ impl Host {
             response.headers_mut().insert(header::CONTENT_SECURITY_POLICY, policy);
         }
         response
+    }
+
+    /// Whether this request is one of those that are to fail.
+    fn refuses(&self, path: &str) -> bool {
+        let Some((folder, times)) = self.conditions.refused else { return false };
+        path.starts_with(folder) && self.refused.fetch_add(1, Ordering::Relaxed) < times
     }
 
     /// The file's bytes; `None` for whatever is no file of the site.
@@ -199,7 +209,12 @@ mod tests {
     use super::*;
 
     fn host(conditions: Conditions) -> Host {
-        Host { dist: crate::root().join("tests"), conditions, log: log::Log::default() }
+        Host {
+            dist: crate::root().join("tests"),
+            conditions,
+            refused: AtomicUsize::new(0),
+            log: log::Log::default(),
+        }
     }
 
     #[test]
@@ -217,6 +232,10 @@ mod tests {
         assert_eq!(replaced.response("compiled-12ab.js").status(), StatusCode::OK);
         let missing = host(Conditions { worker: WorkerScript::Missing, ..Conditions::default() });
         assert_eq!(missing.response("compiled-12ab.js").status(), StatusCode::NOT_FOUND);
+        let refused = host(Conditions { refused: Some(("src", 1)), ..Conditions::default() });
+        let answers =
+            ["Cargo.toml", "src/lib.rs", "src/lib.rs"].map(|it| refused.response(it).status().as_u16());
+        assert_eq!(answers, [200, 404, 200]);
         let policy = host(Conditions { policy: Some("worker-src 'none'"), ..Conditions::default() });
         assert!(policy.response("Cargo.toml").headers().get("content-security-policy").is_none());
     }

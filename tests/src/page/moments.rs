@@ -1,6 +1,6 @@
 //! When things happen on the page: measured inside it, because a round trip over WebDriver takes longer than they do.
 
-use anyhow::Result;
+use anyhow::{Result, ensure};
 use serde_json::{Value, json};
 
 use super::Page;
@@ -13,16 +13,53 @@ new MutationObserver((_, observer) => {
   requestAnimationFrame(() => setTimeout(() => { window.firstOutputMs = performance.now(); }));
 }).observe(document, { childList: true, subtree: true });"#;
 
-/// Waits for the run to start and to have gone on for `a` milliseconds, presses Stop, and measures until the page says
-/// that the run has ended.
+/// How long a run may go on after Stop, in milliseconds: the design's budget.
+const STOP_MS: u32 = 300;
+
+/// Does something that ends the run, and says whether it has ended before a timer that is set at the same moment.
+///
+/// Both are events of the page, which come in the order in which they are due: a machine that is busy makes both late.
+const IN_TIME: &str = "
+    const inTime = async (limit, end) => {
+      const stop = one('stop');
+      const ended = new Promise((done) => {
+        new MutationObserver((_, observer) => {
+          if (!stop.disabled) return;
+          observer.disconnect();
+          done();
+        }).observe(stop, { attributes: true });
+      });
+      let late = false;
+      const start = performance.now();
+      const timer = setTimeout(() => { late = true; }, limit);
+      await end(stop);
+      if (!stop.disabled) await ended;
+      clearTimeout(timer);
+      return [late, performance.now() - start];
+    };";
+
+/// Waits for the run to start and to have gone on for some milliseconds, and presses Stop.
 const STOP: &str = "
     while (one('stop').disabled) await new Promise(requestAnimationFrame);
-    const pressed = performance.now() + a;
+    const pressed = performance.now() + a.after;
     while (performance.now() < pressed && !one('stop').disabled) await new Promise((next) => setTimeout(next));
-    const start = performance.now();
-    one('stop').click();
-    while (!one('stop').disabled) await new Promise((next) => setTimeout(next));
-    return performance.now() - start";
+    if (one('stop').disabled) return [false, 0];
+    return await inTime(a.limit, (stop) => stop.click())";
+
+/// Presses Stop again and again until the run has ended.
+const STOP_AGAIN: &str = "
+    return await inTime(a.limit, (stop) => {
+      stop.click();
+      const again = setInterval(() => stop.disabled ? clearInterval(again) : stop.click(), 20);
+    })";
+
+/// Waits until the program shuts down by itself, and presses Stop once more.
+const STOP_NOW: &str = "
+    while (text(one('stop')) !== 'Stop now') await new Promise(requestAnimationFrame);
+    return await inTime(a.limit, (stop) => stop.click())";
+
+/// Has the run stopped by a script.
+const CALL_STOP: &str = "return await inTime(a.limit, () => meanwhile.stop())";
 
 impl Page {
     /// Makes the next page that is loaded take down when its first line of output is to be seen.
@@ -35,10 +72,40 @@ impl Page {
         self.browser.wait_for("the first line of output", "window.firstOutputMs", Value::Null).await
     }
 
-    /// Presses Stop when the run has gone on for this long, or at once if it is over by then, and returns how long it
-    /// took until the page showed that the run has ended, in milliseconds.
-    pub async fn stop_and_measure(&self, after_ms: f64) -> Result<f64> {
-        self.browser.eval(STOP, json!(after_ms)).await
+    /// Presses Stop when the run has gone on for this long, unless it is over by then, and checks that the page shows in
+    /// time that it has ended.
+    pub async fn stop_in_time(&self, after_ms: f64) -> Result<()> {
+        self.end_in_time(STOP, after_ms).await
+    }
+
+    /// Presses Stop every 20 ms, and checks that the page shows in time that the run has ended.
+    pub async fn stop_again_and_again_in_time(&self) -> Result<()> {
+        self.end_in_time(STOP_AGAIN, 0.0).await
+    }
+
+    /// Waits until the program shuts down by itself, presses Stop once more, and checks that the page shows in time that the
+    /// run has ended.
+    pub async fn stop_now_in_time(&self) -> Result<()> {
+        self.end_in_time(STOP_NOW, 0.0).await
+    }
+
+    /// Calls the contract's `stop`, and checks that the run has ended in time.
+    pub async fn call_stop_in_time(&self) -> Result<()> {
+        self.end_in_time(CALL_STOP, 0.0).await
+    }
+
+    async fn end_in_time(&self, script: &str, after_ms: f64) -> Result<()> {
+        let script = format!("{IN_TIME}{script}");
+        let (is_late, took_ms): (bool, f64) =
+            self.browser.eval(&script, json!({ "after": after_ms, "limit": STOP_MS })).await?;
+        ensure!(!is_late, "the run ended {took_ms} ms after Stop, and later than a timer of {STOP_MS} ms");
+        Ok(())
+    }
+
+    /// Waits until something was printed by a run that is still going on.
+    pub async fn wait_for_new_output_line(&self) -> Result<()> {
+        let printed = "one('headline').dataset.status === 'running' && all('output-line').length > 0";
+        self.browser.wait_until("a line of output of a run", printed, Value::Null).await
     }
 
     /// Waits until something was printed.

@@ -7,6 +7,8 @@ pub struct Conditions {
     pub no_service_worker: bool,
     /// What is answered instead of the script of the worker that runs programs.
     pub worker: WorkerScript,
+    /// How often a file below this folder of the site is refused, as on a bad connection, before it can be had.
+    pub refused: Option<(&'static str, usize)>,
     /// A `Content-Security-Policy` for the page.
     pub policy: Option<&'static str>,
     /// What is answered when one of the site's documents is asked for.

@@ -3,7 +3,7 @@
 use meanwhile_tests::result::Status;
 use meanwhile_tests::scene::play;
 use meanwhile_tests::site::Conditions;
-use serde_json::json;
+use serde_json::{Value, json};
 
 #[test]
 fn an_unknown_example_is_named_and_the_others_are_offered() {
@@ -66,6 +66,25 @@ fn a_missing_document_and_unreadable_json_are_handled_and_shown() {
         let output = page.output().await?.join("\n");
         assert!(output.contains("404"), "{output}");
         assert!(output.to_lowercase().contains("json") || output.contains("decod"), "{output}");
+        Ok(())
+    });
+}
+
+#[test]
+fn a_lesson_whose_texts_do_not_come_runs_all_the_same_and_gets_them_with_the_next_run() {
+    // Three texts, asked for when the lesson is opened.
+    let conditions = Conditions { refused: Some(("lessons/semaphore/", 3)), ..Conditions::default() };
+    play(conditions, async |page| {
+        page.open("semaphore").await?;
+        page.wait_to_be_told("The texts of this lesson could not be loaded").await?;
+        let told = page.told().await?;
+        assert!(told.iter().any(|it| it.contains("Check the connection and run it again")), "{told:?}");
+        page.wait_for_end().await?;
+        assert_eq!(page.output().await?, page.expected_output("semaphore")?, "it runs without its texts");
+
+        page.run().await?;
+        page.wait_for_source("semaphore").await?;
+        page.browser.wait_until("the message to go", "all('notice').length === 0", Value::Null).await?;
         Ok(())
     });
 }

@@ -49,7 +49,8 @@ fn times_on_the_virtual_clock_are_exact_and_cost_no_time() {
                      await meanwhile.run({ clock: 'virtual' });
                      return performance.now() - start";
         let took_ms: f64 = page.browser.eval(timed, json!(null)).await?;
-        assert!(took_ms < 900.0, "1250 virtual milliseconds took {took_ms} real ones");
+        // A thirtieth of it on an idle machine: how long exactly is for the benchmarks to say.
+        assert!(took_ms < result.elapsed_ms, "1250 virtual milliseconds took {took_ms} real ones");
         Ok(())
     });
 }
