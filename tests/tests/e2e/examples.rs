@@ -39,10 +39,9 @@ async fn check_figures(page: &Page, delays_ms: &[f64]) -> Result<()> {
         gathered >= longest,
         "together in {gathered} ms, which is less than the longest delay, {longest} ms"
     );
-    assert!(
-        gathered <= 1.25 * longest,
-        "together in {gathered} ms, of which the longest delay is {longest} ms"
-    );
+    // How much more is the machine's business; that all waited beside each other is ours.
+    assert!(gathered < sequential, "together in {gathered} ms, one after another in {sequential} ms");
+    assert_eq!(page.figure("in-flight").await?, delays_ms.len() as f64, "all were in flight at once");
 
     let (factor, saved) = (page.figure("factor").await?, page.figure("saved").await?);
     assert_close(factor, sequential / gathered);
