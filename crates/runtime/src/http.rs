@@ -10,8 +10,8 @@
 //!
 //! Both have phases: `queued`, `connecting`, `waiting` (for the first byte), `downloading`, `downloaded` (and not yet
 //! read); before them `redirected`; `service worker` in place of connection and wait where the page's service worker
-//! answers. On the real clock they are the browser's own account of the request (Resource Timing), which it gives when the body is complete.
-//! So they are told late, some after the end of their span, and there are none
+//! answers. On the real clock they are the browser's own account of the request (Resource Timing), which it gives when
+//! the body is complete. So they are told late, some after the end of their span, and there are none
 //!
 //! - for an answer whose body is not read to its end, or of a request that failed;
 //! - for an answer of another site that does not allow it (`Timing-Allow-Origin`);
