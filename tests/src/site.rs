@@ -32,7 +32,7 @@ const DATA: &str = "data/";
 const MOVED: &str = "moved/";
 
 /// How long a slow host takes for a document.
-const SLOW: Duration = Duration::from_millis(500);
+const SLOW: Duration = Duration::from_millis(300);
 
 /// The types that a static host tells; all else is bytes.
 const TYPES: [(&str, &str); 8] = [

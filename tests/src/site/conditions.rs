@@ -27,7 +27,7 @@ pub enum Data {
     Circle,
     /// The first half of the document, after which the connection breaks.
     Half,
-    /// The document, after a while: half a second for one that is asked for without a wish of its own.
+    /// The document, after a while: 0.3 s for one that is asked for without a wish of its own.
     Slow,
 }
 
