@@ -1,7 +1,9 @@
 //! What is to be seen. One component holds the state ([`app`]); the parts of the page are plain functions of it, each
-//! in its own file: a component of its own would weigh some kilobytes of wasm and gain nothing.
+//! in its own file: a component of its own would weigh some kilobytes of wasm and gain nothing. What the reader asks for by
+//! an element is data too ([`ask`]).
 
 pub(crate) mod app;
+mod ask;
 mod asyncio;
 mod bar;
 mod code;
@@ -22,10 +24,11 @@ mod spans;
 mod summary;
 
 use crate::derived::Derived;
+use crate::dom::{On, Tag};
 use crate::page::Page;
-use crate::state::{Action, State};
+use crate::state::State;
+use ask::Ask;
 use std::rc::Rc;
-use yew::Callback;
 
 /// What the parts of the page are made from.
 pub(crate) struct View<'a> {
@@ -38,14 +41,13 @@ pub(crate) struct View<'a> {
 }
 
 impl View<'_> {
-    /// Makes a callback that asks the page for something.
-    fn ask<E: 'static>(&self, what: impl Fn(&Rc<Page>) + 'static) -> Callback<E> {
-        let page = self.page.clone();
-        Callback::from(move |_| what(&page))
+    /// Lets a click on an element ask for something.
+    fn click(&self, tag: Tag, ask: Ask) -> Tag {
+        tag.on(On::Click, self.page, ask)
     }
 
-    /// Makes a callback that changes the state.
-    fn act<E: 'static>(&self, action: Action) -> Callback<E> {
-        self.ask(move |page| page.store.dispatch(action.clone()))
+    /// Lets the choice of a radio button ask for something.
+    fn choose(&self, tag: Tag, ask: Ask) -> Tag {
+        tag.on(On::Change, self.page, ask)
     }
 }

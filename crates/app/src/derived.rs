@@ -43,7 +43,7 @@ pub(crate) struct Derived {
     /// The table of spans.
     pub(crate) rows: Vec<Row>,
     /// The list of events.
-    pub(crate) events: String,
+    pub(crate) events: AttrValue,
     /// What the lints found, once the run is over.
     pub(crate) findings: Vec<Finding>,
     /// What the run answers to the lesson's question, once it is over.
@@ -95,7 +95,7 @@ impl Derived {
         // Nothing of the events is written before they are asked for.
         let events_shown = if state.events_open { state.events_shown.min(trace.events.len()) } else { 0 };
         if changed(&mut self.of.events, (state.version, events_shown)) {
-            self.events = dump_events(trace, 0..events_shown);
+            self.events = dump_events(trace, 0..events_shown).into();
         }
         if changed(&mut self.of.run, (state.version, state.run.clone())) {
             self.judge(state);

@@ -10,6 +10,7 @@ mod components;
 mod contract;
 mod delays;
 mod derived;
+mod dom;
 mod examples;
 mod format;
 mod headline;

@@ -37,7 +37,7 @@ pub struct TimelineProps {
     #[prop_or_default]
     pub live: bool,
     /// The greatest height in CSS pixels; more lanes scroll inside.
-    #[prop_or(560.0)]
+    #[prop_or(TimelineProps::MAX_HEIGHT)]
     pub max_height: f64,
     /// Called when another span is selected, or none.
     #[prop_or_default]
@@ -61,6 +61,9 @@ impl PartialEq for TimelineProps {
 }
 
 impl TimelineProps {
+    /// The greatest height where none is given, in CSS pixels.
+    pub const MAX_HEIGHT: f64 = 560.0;
+
     fn shows_the_same(&self, other: &Self) -> bool {
         let same_comparison = match (&self.comparison, &other.comparison) {
             (Some(one), Some(two)) => Rc::ptr_eq(one, two) || one == two,

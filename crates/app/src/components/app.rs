@@ -1,11 +1,12 @@
 //! The whole page.
 
 use super::{
-    View, asyncio::asyncio, bar::bar, code, header::header, keys, missing::missing, nav, picture::Room,
-    results::results,
+    View, ask::Ask, asyncio::asyncio, bar::bar, code, header::header, keys, missing::missing, nav,
+    picture::Room, results::results,
 };
 use crate::browser;
 use crate::derived::Derived;
+use crate::dom::{list, tag};
 use crate::page::Page;
 use crate::state::{Program, Selection, State};
 use gloo_events::EventListener;
@@ -66,29 +67,18 @@ impl Component for App {
 
     fn view(&self, context: &Context<Self>) -> Html {
         let view = View { page: &context.props().page, state: &self.state, derived: &self.derived };
-        let main = match &self.state.program {
-            Program::Missing(name) => missing(name),
-            Program::Asyncio => asyncio(&view),
-            _ => html! {
-                <>
-                    { bar(&view) }
-                    { code::code(&view) }
-                    { results(&view, &self.room, &self.on_select) }
-                </>
-            },
+        let mut page = tag(r#"div class="app""#).child(nav::nav(&view));
+        page = match &self.state.program {
+            Program::Missing(name) => page.child(missing(name)),
+            Program::Asyncio => page.child(asyncio(&view)),
+            _ => page.child(bar(&view)).child(code::code(&view)).child(results(
+                &view,
+                &self.room,
+                &self.on_select,
+            )),
         };
-        html! {
-            <>
-                <a class="skip" href="#main" onclick={Callback::from(|event: MouseEvent| skip(&event))}>
-                    { "Skip to the results" }
-                </a>
-                { header(&view) }
-                <div class="app">
-                    { nav::nav(&view) }
-                    { main }
-                </div>
-            </>
-        }
+        let skip = tag(r##"a class="skip" href="#main""##).text("Skip to the results");
+        list(vec![view.click(skip, Ask::Skip).html(), header(&view), page.html()])
     }
 
     fn rendered(&mut self, _: &Context<Self>, _: bool) {
@@ -105,14 +95,6 @@ impl Component for App {
                 browser::bring_into_view("code", &format!("line-{line}"));
             }
         }
-    }
-}
-
-/// Moves the focus without touching the address, whose hash says which example is shown.
-fn skip(event: &MouseEvent) {
-    event.prevent_default();
-    if let Some(target) = browser::element("main") {
-        let _ = target.focus();
     }
 }
 

@@ -1,50 +1,62 @@
 //! The controls of a run.
 
 use super::View;
+use super::ask::Ask;
 use crate::browser;
-use crate::page::{Options, Page};
+use crate::dom::{Tag, tag};
 use meanwhile_trace::ClockKind;
-use yew::prelude::*;
+use yew::Html;
 
 /// Shows Run, Stop, which engine runs the program, and the choice of clock.
 pub(super) fn bar(view: &View<'_>) -> Html {
-    let run = view.ask::<MouseEvent>(|page| drop(page.run(Options::default())));
-    let stop = view.ask::<MouseEvent>(Page::stop);
-    let is_active = view.state.active().is_some();
-    html! {
-        <div class="bar" role="group" aria-label="Run">
-            <button type="button" class="primary" data-testid="run" onclick={run} aria-keyshortcuts="Control+Enter">
-                <svg viewBox="0 0 10 12" width="10" height="12" aria-hidden="true">
-                    <path d="M0 1v10a.8.8 0 0 0 1.2.7l8.4-5a.8.8 0 0 0 0-1.4L1.2.3A.8.8 0 0 0 0 1z" fill="currentColor" />
-                </svg>
-                { "Run" }<kbd aria-hidden="true">{ run_key() }</kbd>
-            </button>
-            <button type="button" data-testid="stop" onclick={stop} disabled={!is_active}>
-                <svg viewBox="0 0 10 10" width="10" height="10" aria-hidden="true">
-                    <rect width="10" height="10" rx="1.5" fill="currentColor" />
-                </svg>
-                { if view.state.is_shutting_down() { "Stop now" } else { "Stop" } }
-            </button>
-            <span class="tag" title="The program as rustc compiled it into this site's WebAssembly">{ "compiled" }</span>
-            <fieldset class="switch">
-                <legend>{ "Clock" }</legend>
-                { clock(view, ClockKind::Real, "real clock", "Time passes as it does for you") }
-                { clock(view, ClockKind::Virtual, "virtual clock",
-                    "Virtual time jumps to the next timer as soon as nothing can run") }
-            </fieldset>
-        </div>
-    }
+    tag(r#"div class="bar" role="group" aria-label="Run""#)
+        .with(run(view))
+        .with(stop(view))
+        .with(
+            tag(r#"span class="tag" title="The program as rustc compiled it into this site's WebAssembly""#)
+                .text("compiled"),
+        )
+        .with(
+            tag(r#"fieldset class="switch""#)
+                .with(tag("legend").text("Clock"))
+                .with(clock(view, ClockKind::Real, "real clock", "Time passes as it does for you"))
+                .with(clock(
+                    view,
+                    ClockKind::Virtual,
+                    "virtual clock",
+                    "Virtual time jumps to the next timer as soon as nothing can run",
+                )),
+        )
+        .html()
 }
 
-fn clock(view: &View<'_>, kind: ClockKind, label: &'static str, title: &'static str) -> Html {
-    let onchange = view.ask::<Event>(move |page| page.set_clock(kind));
-    html! {
-        <label {title}>
-            <input type="radio" name="clock" value={kind.name()} checked={view.state.clock == kind} {onchange}
-                data-testid={format!("clock-{}", kind.name())} />
-            <span>{ label }</span>
-        </label>
-    }
+fn run(view: &View<'_>) -> Tag {
+    let button = tag(r#"button type="button" class="primary" data-testid="run" aria-keyshortcuts="Control+Enter""#)
+        .with(tag(r#"svg viewBox="0 0 10 12" width="10" height="12" aria-hidden="true""#).with(tag(
+            r#"path d="M0 1v10a.8.8 0 0 0 1.2.7l8.4-5a.8.8 0 0 0 0-1.4L1.2.3A.8.8 0 0 0 0 1z" fill="currentColor""#,
+        )))
+        .text("Run")
+        .with(tag(r#"kbd aria-hidden="true""#).text(run_key()));
+    view.click(button, Ask::Run)
+}
+
+fn stop(view: &View<'_>) -> Tag {
+    let button = tag(r#"button type="button" data-testid="stop""#)
+        .set_if(view.state.active().is_none(), "disabled", "disabled")
+        .with(
+            tag(r#"svg viewBox="0 0 10 10" width="10" height="10" aria-hidden="true""#)
+                .with(tag(r#"rect width="10" height="10" rx="1.5" fill="currentColor""#)),
+        )
+        .text(if view.state.is_shutting_down() { "Stop now" } else { "Stop" });
+    view.click(button, Ask::Stop)
+}
+
+fn clock(view: &View<'_>, kind: ClockKind, label: &'static str, title: &'static str) -> Tag {
+    let input = tag(r#"input type="radio" name="clock""#)
+        .set("value", kind.name())
+        .checked(view.state.clock == kind)
+        .set_to("data-testid", format!("clock-{}", kind.name()));
+    tag("label").set("title", title).with(view.choose(input, Ask::Clock(kind))).with(tag("span").text(label))
 }
 
 /// How the key that runs the program is written on this system.

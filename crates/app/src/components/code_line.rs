@@ -1,8 +1,12 @@
 //! One line of the program.
 
+use super::View;
+use super::ask::Ask;
+use crate::dom::{Tag, said, tag};
+use crate::format;
 use crate::highlight::Class;
 use crate::line_times::LineTime;
-use yew::prelude::*;
+use yew::AttrValue;
 
 /// A line as it is to be shown.
 pub(super) struct CodeLine<'a> {
@@ -12,44 +16,48 @@ pub(super) struct CodeLine<'a> {
     pub(super) is_picked: bool,
     /// Whether it waits for a line that it does not need.
     pub(super) could_gather: bool,
-    /// Whom to tell that the line was picked, where lines can be.
-    pub(super) pick: Option<&'a Callback<u32>>,
+    /// Whether it is one that the run knows.
+    pub(super) is_run: bool,
 }
 
 /// Shows a line; where something is awaited, its number is a button that picks the line's spans.
-pub(super) fn code_line(line: &CodeLine<'_>) -> Html {
-    let CodeLine { number, pieces, time, is_picked, could_gather, pick } = *line;
-    let pick = pick.filter(|_| time.is_some() || pieces.iter().any(|it| it.0 == Class::Await));
-    let awaits = pick.is_some();
-    let onclick = pick.map(|it| it.reform(move |_: MouseEvent| number));
-    let label = || {
-        let sentence = time.map_or("awaits".to_owned(), LineTime::sentence);
-        let advice = if could_gather { ", could be gathered" } else { "" };
-        format!("Line {number}: {sentence}{advice}")
-    };
-    let gutter = if awaits {
-        html! {
-            <button type="button" class="number" aria-pressed={is_picked.to_string()} aria-label={label()}>
-                { number }
-            </button>
-        }
-    } else {
-        html! { <span class="number" aria-hidden="true">{ number }</span> }
-    };
-    let text = pieces.iter().map(|(class, text)| match class {
-        Class::Plain => html! { { text } },
-        _ => html! { <span class={class.css()}>{ text }</span> },
-    });
-    let time = time.map(|it| {
-        let value = (it.total_ns as f64 / 1e6).to_string();
-        html! { <span class="time" title={it.sentence()} data-value={value}>{ it.short() }</span> }
-    });
-    html! {
-        <li key={number} id={format!("line-{number}")} class={classes!(awaits.then_some("awaits"), could_gather.then_some("could-gather"), is_picked.then_some("picked"))}
-            data-line={number.to_string()} {onclick}>
-            { gutter }
-            <code>{ for text }</code>
-            { time }
-        </li>
+pub(super) fn code_line(view: &View<'_>, line: &CodeLine<'_>) -> Tag {
+    let CodeLine { number, pieces, time, is_picked, could_gather, is_run } = *line;
+    let awaits = is_run && (time.is_some() || pieces.iter().any(|it| it.0 == Class::Await));
+    let mut code = tag("code");
+    for (class, text) in pieces {
+        code = match class {
+            Class::Plain => code.child(said(text.clone())),
+            _ => code.with(tag("span").set("class", class.css()).child(said(text.clone()))),
+        };
     }
+    let item = tag("li")
+        .key(number)
+        .set_to("id", format!("line-{number}"))
+        .set_to("data-line", number.to_string())
+        .classes(&[("awaits", awaits), ("could-gather", could_gather), ("picked", is_picked)])
+        .with(gutter(line, awaits))
+        .with(code)
+        .with_any(time.map(beside));
+    if awaits { view.click(item, Ask::Line(number)) } else { item }
+}
+
+fn gutter(line: &CodeLine<'_>, awaits: bool) -> Tag {
+    let number = line.number;
+    if !awaits {
+        return tag(r#"span class="number" aria-hidden="true""#).say(number.to_string());
+    }
+    let sentence = line.time.map_or("awaits".to_owned(), LineTime::sentence);
+    let advice = if line.could_gather { ", could be gathered" } else { "" };
+    tag(r#"button type="button" class="number""#)
+        .set_bool("aria-pressed", line.is_picked)
+        .set_to("aria-label", format!("Line {number}: {sentence}{advice}"))
+        .say(number.to_string())
+}
+
+fn beside(time: &LineTime) -> Tag {
+    tag(r#"span class="time""#)
+        .set_to("title", time.sentence())
+        .set_to("data-value", format::exact_ms(time.total_ns))
+        .say(time.short())
 }

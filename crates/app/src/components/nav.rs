@@ -1,14 +1,16 @@
 //! The list of lessons, with a search: beside the program where there is room, else behind a button.
 
 use super::View;
+use super::ask::Ask;
 use crate::browser;
 use crate::catalog::{Filter, parts, tags};
+use crate::dom::{On, Tag, tag};
 use crate::page::Page;
 use crate::route::Route;
 use crate::state::{Action, Program, Step};
 use meanwhile_programs::Program as Lesson;
-use std::rc::Rc;
-use yew::prelude::*;
+use wasm_bindgen::JsCast as _;
+use yew::Html;
 
 /// The search field's id, and the list's.
 const SEARCH: &str = "lesson-search";
@@ -19,32 +21,27 @@ pub(super) const CURRENT: &str = "lesson-current";
 
 /// Shows the lessons in their parts, with the one that is open marked.
 pub(super) fn nav(view: &View<'_>) -> Html {
-    let reading = &view.state.reading;
-    let open = reading.menu_open;
-    let toggle = view.act::<MouseEvent>(Action::Read(Step::Menu(!open)));
-    let lists = parts(&reading.filter);
-    let body = if lists.is_empty() {
-        none(view)
-    } else {
-        html! { <div class="parts">{ for lists.iter().map(|it| part(view, it)) }</div> }
-    };
-    html! {
-        <nav class={classes!("nav", open.then_some("open"))} aria-label="Lessons" id="nav">
-            <button type="button" class="menu" onclick={toggle} aria-expanded={open.to_string()} aria-controls={LIST}
-                data-testid="lesson-menu">
-                <span>{ "Lessons" }</span><b>{ current(view) }</b>
-            </button>
-            <div class="lessons" id={LIST}>
-                { search(view) }
-                { tag_filter(view) }
-                { body }
-                <a class="table-link" href={Route::ASYNCIO} data-testid="asyncio-link"
-                    aria-current={(view.state.program == Program::Asyncio).then_some("page")}>
-                    { "From asyncio to Rust" }
-                </a>
-            </div>
-        </nav>
-    }
+    let open = view.state.reading.menu_open;
+    let button = tag(r#"button type="button" class="menu" data-testid="lesson-menu""#)
+        .set("aria-controls", LIST)
+        .set_bool("aria-expanded", open)
+        .with(tag("span").text("Lessons"))
+        .with(tag("b").text(current(view)));
+    let names = tag(r#"a class="table-link" data-testid="asyncio-link""#)
+        .set("href", Route::ASYNCIO)
+        .set_if(view.state.program == Program::Asyncio, "aria-current", "page")
+        .text("From asyncio to Rust");
+    let lists = tag(r#"div class="lessons""#)
+        .set("id", LIST)
+        .with(search(view))
+        .with(tag_filter(view))
+        .with(lessons(view))
+        .with(names);
+    tag(r#"nav aria-label="Lessons" id="nav""#)
+        .set("class", if open { "nav open" } else { "nav" })
+        .with(view.click(button, Ask::read(Step::Menu(!open))))
+        .with(lists)
+        .html()
 }
 
 /// Brings the reader to the search, wherever it is.
@@ -72,29 +69,35 @@ fn current(view: &View<'_>) -> &'static str {
     }
 }
 
-fn search(view: &View<'_>) -> Html {
-    let page = view.page.clone();
-    let oninput = Callback::from(move |event: InputEvent| {
-        if let Some(input) = event.target_dyn_into::<web_sys::HtmlInputElement>() {
-            page.store.dispatch(Action::Read(Step::Search(input.value())));
-        }
-    });
-    let page = view.page.clone();
-    let onkeydown = Callback::from(move |event: KeyboardEvent| match event.key().as_str() {
+fn search(view: &View<'_>) -> Tag {
+    let field = tag(
+        r#"input type="search" data-testid="lesson-search" aria-label="Search lessons and ideas" placeholder="Search lessons" autocomplete="off" spellcheck="false" aria-keyshortcuts="Control+K /""#,
+    )
+    .set("id", SEARCH)
+    .value(view.state.reading.filter.query.clone())
+    .on(On::Input, view.page, Ask::Search)
+    .on(On::Key, view.page, Ask::SearchKey);
+    tag(r#"div class="search""#).with(field).with(tag(r#"kbd aria-hidden="true""#).text("Ctrl K"))
+}
+
+/// Lists the lessons with the words that were typed.
+pub(super) fn search_for(page: &Page, event: &web_sys::Event) {
+    let field = event.target().and_then(|it| it.dyn_into::<web_sys::HtmlInputElement>().ok());
+    if let Some(field) = field {
+        page.store.dispatch(Action::Read(Step::Search(field.value())));
+    }
+}
+
+/// Does what a key means in the search field.
+pub(super) fn search_key(page: &Page, event: &web_sys::Event) {
+    let Some(event) = event.dyn_ref::<web_sys::KeyboardEvent>() else { return };
+    match event.key().as_str() {
         "Escape" => {
             event.prevent_default();
-            escape(&page);
+            escape(page);
         }
-        "Enter" if !event.ctrl_key() && !event.meta_key() => open_first(&page),
+        "Enter" if !event.ctrl_key() && !event.meta_key() => open_first(page),
         _ => {}
-    });
-    html! {
-        <div class="search">
-            <input type="search" id={SEARCH} data-testid="lesson-search" aria-label="Search lessons and ideas"
-                placeholder="Search lessons" autocomplete="off" spellcheck="false" aria-keyshortcuts="Control+K /"
-                value={view.state.reading.filter.query.clone()} {oninput} {onkeydown} />
-            <kbd aria-hidden="true">{ "Ctrl K" }</kbd>
-        </div>
     }
 }
 
@@ -108,7 +111,8 @@ fn escape(page: &Page) {
     }
 }
 
-fn clear(page: &Page) {
+/// Lists all lessons.
+pub(super) fn clear(page: &Page) {
     page.store.dispatch(Action::Read(Step::Search(String::new())));
     page.store.dispatch(Action::Read(Step::Tag(None)));
 }
@@ -125,64 +129,73 @@ fn open_first(page: &Page) {
 }
 
 /// Offers every tag behind a disclosure, and shows the one that is chosen before it.
-fn tag_filter(view: &View<'_>) -> Html {
+fn tag_filter(view: &View<'_>) -> Tag {
     let chosen = view.state.reading.filter.tag;
-    let button = |tag: &'static str| {
-        let is_chosen = chosen == Some(tag);
-        let onclick = view.act::<MouseEvent>(Action::Read(Step::Tag((!is_chosen).then_some(tag))));
-        html! {
-            <button key={tag} type="button" class="chip" {onclick} aria-pressed={is_chosen.to_string()} data-testid="lesson-tag">
-                { tag }
-            </button>
+    let mut others = tag(r#"div class="chips""#);
+    for it in tags() {
+        if chosen != Some(it) {
+            others = others.with(chip(view, it));
         }
-    };
-    html! {
-        <div class="tags">
-            { for chosen.map(button) }
-            <details>
-                <summary>{ "Tags" }</summary>
-                <div class="chips">{ for tags().into_iter().filter(|it| chosen != Some(it)).map(button) }</div>
-            </details>
-        </div>
     }
+    tag(r#"div class="tags""#)
+        .with_any(chosen.map(|it| chip(view, it)))
+        .with(tag("details").with(tag("summary").text("Tags")).with(others))
 }
 
-fn part(view: &View<'_>, (name, lessons): &(&'static str, Vec<&'static Lesson>)) -> Html {
-    html! {
-        <section key={*name} data-testid="lesson-part">
-            <h2>{ *name }</h2>
-            <ul>{ for lessons.iter().map(|it| link(view, it)) }</ul>
-        </section>
-    }
+fn chip(view: &View<'_>, name: &'static str) -> Tag {
+    let is_chosen = view.state.reading.filter.tag == Some(name);
+    let button = tag(r#"button type="button" class="chip" data-testid="lesson-tag""#)
+        .key(name)
+        .set_bool("aria-pressed", is_chosen)
+        .text(name);
+    view.click(button, Ask::read(Step::Tag((!is_chosen).then_some(name))))
 }
 
-fn link(view: &View<'_>, lesson: &'static Lesson) -> Html {
+fn lessons(view: &View<'_>) -> Tag {
+    let lists = parts(&view.state.reading.filter);
+    if lists.is_empty() {
+        return none(view);
+    }
+    let mut all = tag(r#"div class="parts""#);
+    for (name, lessons) in lists {
+        let mut list = tag("ul");
+        for lesson in lessons {
+            list = list.with(item(view, lesson));
+        }
+        let part = tag(r#"section data-testid="lesson-part""#).key(name);
+        all = all.with(part.with(tag("h2").text(name)).with(list));
+    }
+    all
+}
+
+fn item(view: &View<'_>, lesson: &'static Lesson) -> Tag {
     let is_open = view.state.program == Program::Example(lesson.slug);
     let is_done = view.state.reading.done.contains(&lesson.slug);
-    let onclick = view.act::<MouseEvent>(Action::Read(Step::Menu(false)));
-    html! {
-        <li key={lesson.slug} class={classes!(is_done.then_some("done"))}>
-            <a href={Route::hash_of(lesson.slug)} aria-current={is_open.then_some("page")} title={lesson.summary} {onclick}
-                id={is_open.then_some(CURRENT)} data-testid={format!("example-{}", lesson.slug)}>
-                <span class="number" aria-hidden="true">{ lesson.number.map_or("+".to_owned(), |it| it.to_string()) }</span>
-                { lesson.title }
-                if is_done { <span class="unseen">{ ", done" }</span> }
-            </a>
-        </li>
-    }
+    let number = lesson.number.map_or("+".to_owned(), |it| it.to_string());
+    let link = tag("a")
+        .set_to("href", Route::hash_of(lesson.slug))
+        .set("title", lesson.summary)
+        .set_to("data-testid", format!("example-{}", lesson.slug))
+        .set_if(is_open, "aria-current", "page")
+        .set_if(is_open, "id", CURRENT)
+        .with(tag(r#"span class="number" aria-hidden="true""#).say(number))
+        .text(lesson.title)
+        .with_any(is_done.then(|| tag(r#"span class="unseen""#).text(", done")));
+    tag("li")
+        .key(lesson.slug)
+        .set_if(is_done, "class", "done")
+        .with(view.click(link, Ask::read(Step::Menu(false))))
 }
 
-fn none(view: &View<'_>) -> Html {
+fn none(view: &View<'_>) -> Tag {
     let filter = &view.state.reading.filter;
     let what = match (filter.query.trim(), filter.tag) {
-        ("", Some(tag)) => format!("No lesson is tagged {tag}."),
-        (query, Some(tag)) => format!("No lesson tagged {tag} is about “{query}”."),
-        (query, None) => format!("No lesson is about “{query}”."),
+        ("", Some(tag)) => format!("No lesson is tagged {tag}. "),
+        (query, Some(tag)) => format!("No lesson tagged {tag} is about “{query}”. "),
+        (query, None) => format!("No lesson is about “{query}”. "),
     };
-    let onclick = view.ask::<MouseEvent>(|page: &Rc<Page>| clear(page));
-    html! {
-        <p class="empty" role="status" data-testid="lesson-none">
-            { what }{ " " }<button type="button" class="link" {onclick}>{ "Show all lessons" }</button>
-        </p>
-    }
+    let button = tag(r#"button type="button" class="link""#).text("Show all lessons");
+    tag(r#"p class="empty" role="status" data-testid="lesson-none""#)
+        .say(what)
+        .with(view.click(button, Ask::AllLessons))
 }

@@ -1,22 +1,23 @@
 //! What the reader has to know besides: problems, and what is not as usual.
 
+use crate::dom::{list, tag};
 use crate::examples;
 use crate::state::{Delays, State};
-use yew::prelude::*;
+use yew::Html;
 
 /// Shows a problem as an alert, and each other thing in a line.
 pub(super) fn notices(state: &State) -> Html {
-    let problem = state.problem.as_ref().map(|it| {
-        html! {
-            <div class="problem" role="alert" data-testid="error">
-                <strong>{ it.title() }{ "." }</strong>{ " " }{ it.advice() }
-            </div>
-        }
-    });
-    let notices = sentences(state).into_iter().map(|it| {
-        html! { <p class="notice" data-testid="notice">{ it }</p> }
-    });
-    html! { <>{ problem }{ for notices }</> }
+    let mut notices = Vec::new();
+    if let Some(problem) = &state.problem {
+        let alert = tag(r#"div class="problem" role="alert" data-testid="error""#)
+            .with(tag("strong").say(format!("{}.", problem.title())))
+            .say(format!(" {}", problem.advice()));
+        notices.push(alert.html());
+    }
+    for sentence in sentences(state) {
+        notices.push(tag(r#"p class="notice" data-testid="notice""#).say(sentence).html());
+    }
+    list(notices)
 }
 
 fn sentences(state: &State) -> Vec<String> {

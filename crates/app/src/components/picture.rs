@@ -1,15 +1,16 @@
 //! The timeline with what is said about it and what its marks mean.
 
 use super::View;
-use crate::browser;
+use super::ask::Ask;
+use crate::dom::{Tag, tag};
 use crate::line_times::shown_line;
 use crate::page::Page;
 use crate::state::{Action, Program, Selection};
-use meanwhile_timeline::{Piece, Timeline};
+use meanwhile_timeline::{Piece, Timeline, TimelineProps};
 use meanwhile_trace::SpanId;
 use std::rc::Rc;
-use wasm_bindgen::JsCast as _;
-use yew::prelude::*;
+use yew::virtual_dom::VComp;
+use yew::{Callback, Html, NodeRef};
 
 /// The marks of the picture: the class that colours one, its shape in a box of 16 by 12, what it means.
 type Mark = (&'static str, &'static str, &'static str);
@@ -75,61 +76,67 @@ pub(super) fn picture(view: &View<'_>, room: &Room, on_select: &Callback<Option<
         Selection::Span(span) => Some(span),
         _ => None,
     };
-    let phases = PHASES.iter().zip(derived.looks).filter(|it| it.1).map(|it| it.0);
-    let held = Some(&HELD).filter(|_| derived.has_holders);
-    let legend = LEGEND.iter().chain(phases).chain(held).map(|(class, path, text)| {
-        html! {
-            <li>
-                <svg class={*class} viewBox="0 0 16 12" width="16" height="12" aria-hidden="true"><path d={*path} /></svg>
-                { *text }
-            </li>
-        }
-    });
-    html! {
-        <section class="picture" aria-label="Timeline">
-            <div ref={room.node.clone()} class="room" style={format!("--taken:{}px", room.height)}>
-                <Timeline trace={state.trace.clone()} version={state.version} {selected}
-                    highlighted={derived.highlighted.clone()} comparison={derived.comparison.clone()}
-                    on_select={on_select.clone()} live={state.active().is_some()} />
-            </div>
-            <p class="saying" aria-live="polite" data-testid="explanation">
-                { for derived.saying.iter().map(|it| piece(view, it)) }
-                { " " }
-                { for selected.and_then(|it| shown_line(&state.trace, it)).map(to_line) }
-            </p>
-            <ul class="legend" aria-label="Marks">{ for legend }</ul>
-        </section>
+    let timeline = TimelineProps {
+        trace: state.trace.clone(),
+        version: state.version,
+        comparison: derived.comparison.clone(),
+        selected,
+        highlighted: derived.highlighted.clone(),
+        live: state.active().is_some(),
+        max_height: TimelineProps::MAX_HEIGHT,
+        on_select: on_select.clone(),
+        on_hover: Callback::noop(),
+    };
+    let kept = tag(r#"div class="room""#)
+        .node(&room.node)
+        .set_to("style", format!("--taken:{}px", room.height))
+        .child(VComp::new::<Timeline>(Rc::new(timeline), None).into());
+    tag(r#"section class="picture" aria-label="Timeline""#)
+        .with(kept)
+        .with(saying(view))
+        .with(legend(view))
+        .html()
+}
+
+/// The selected thing in a sentence, and the way to its line.
+fn saying(view: &View<'_>) -> Tag {
+    let mut saying = tag(r#"p class="saying" aria-live="polite" data-testid="explanation""#);
+    for it in &view.derived.saying {
+        saying = piece(view, saying, it);
     }
+    let line = match view.state.selection {
+        Selection::Span(span) => shown_line(&view.state.trace, span),
+        _ => None,
+    };
+    saying.text(" ").with_any(line.map(|line| {
+        let button = tag(r#"button type="button" class="link to-line""#).say(format!("Show line {line}"));
+        view.click(button, Ask::ShowLine(line))
+    }))
 }
 
 /// A piece of the sentence; the name of another span leads to that one.
-fn piece(view: &View<'_>, piece: &Piece) -> Html {
+fn piece(view: &View<'_>, saying: Tag, piece: &Piece) -> Tag {
+    let text = piece.text.clone();
     if let Some(span) = piece.span {
-        let onclick = view.ask::<MouseEvent>(move |page| {
-            page.store.dispatch(Action::Select(Selection::Span(span)));
-            focus(browser::element("main"), ".timeline-window");
-        });
-        html! { <button type="button" class="link" data-span={span.number().to_string()} {onclick}>{ &piece.text }</button> }
+        let button =
+            tag(r#"button type="button" class="link""#).set_to("data-span", span.number().to_string()).say(text);
+        saying.with(view.click(button, Ask::OtherSpan(span)))
     } else if piece.strong {
-        html! { <b>{ &piece.text }</b> }
+        saying.with(tag("b").say(text))
     } else {
-        html! { { &piece.text } }
+        saying.say(text)
     }
 }
 
-/// For the layout in which the source stands below: brings the line to the reader.
-fn to_line(line: u32) -> Html {
-    let onclick = Callback::from(move |_| {
-        let Some(line) = browser::element(&format!("line-{line}")) else { return };
-        line.scroll_into_view_with_bool(false);
-        focus(Some(line), "button");
-    });
-    html! { <button type="button" class="link to-line" {onclick}>{ format!("Show line {line}") }</button> }
-}
-
-/// Gives the focus to the first match inside an element.
-fn focus(inside: Option<web_sys::HtmlElement>, selector: &str) {
-    if let Some(found) = inside.and_then(|it| it.query_selector(selector).ok().flatten()) {
-        let _ = found.unchecked_into::<web_sys::HtmlElement>().focus();
+fn legend(view: &View<'_>) -> Tag {
+    let phases = PHASES.into_iter().zip(view.derived.looks).filter(|it| it.1).map(|it| it.0);
+    let held = Some(HELD).filter(|_| view.derived.has_holders);
+    let mut legend = tag(r#"ul class="legend" aria-label="Marks""#);
+    for (class, path, meaning) in LEGEND.into_iter().chain(phases).chain(held) {
+        let mark = tag(r#"svg viewBox="0 0 16 12" width="16" height="12" aria-hidden="true""#)
+            .set("class", class)
+            .with(tag("path").set("d", path));
+        legend = legend.with(tag("li").with(mark).text(meaning));
     }
+    legend
 }

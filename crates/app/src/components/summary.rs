@@ -1,40 +1,42 @@
 //! The large line and its figures.
 
+use crate::dom::{Tag, tag};
 use crate::headline::{Figure, headline, spoken};
 use crate::state::{Run, State};
 use meanwhile_timeline::Comparison;
 use meanwhile_trace::ClockKind;
-use yew::prelude::*;
+use yew::Html;
 
 /// Says what the run came to; in the same place, what it is doing until then.
 pub(super) fn summary(state: &State, comparison: Option<&Comparison>) -> Html {
     let line = headline(state, comparison);
     let is_over = matches!(state.run, Run::Ended(_));
     let is_virtual = state.trace.clock == ClockKind::Virtual && state.run != Run::None;
-    let factor = line.factor.as_ref().map(|it| {
-        html! { <><span data-testid={it.hook} data-value={it.value.clone()}>{ &it.text }</span>{ " " }</> }
-    });
-    html! {
-        <div class="summary">
-            <p class={classes!("headline", line.is_bad.then_some("bad"))} data-testid="headline"
-                data-status={status(&state.run)}>
-                { factor }{ &line.text }
-            </p>
-            if is_virtual { <span class="tag virtual">{ "virtual time" }</span> }
-            <dl class="figures">{ for line.figures.iter().map(figure) }</dl>
-            if let Some(note) = &line.note { <p class="note">{ note }</p> }
-            <p class="unseen" role="status">{ if is_over { spoken(&line) } else { String::new() } }</p>
-        </div>
+    let mut large = tag(r#"p data-testid="headline""#)
+        .set("class", if line.is_bad { "headline bad" } else { "headline" })
+        .set("data-status", status(&state.run));
+    if let Some(factor) = &line.factor {
+        large = large.with(value("span", factor)).text(" ");
     }
+    let mut figures = tag(r#"dl class="figures""#);
+    for it in &line.figures {
+        figures = figures.with(tag("div").with(tag("dt").say(it.label.clone())).with(value("dd", it)));
+    }
+    let spoken = if is_over { spoken(&line) } else { String::new() };
+    tag(r#"div class="summary""#)
+        .with(large.say(line.text))
+        .with_any(is_virtual.then(|| tag(r#"span class="tag virtual""#).text("virtual time")))
+        .with(figures)
+        .with_any(line.note.map(|it| tag(r#"p class="note""#).say(it)))
+        .with(tag(r#"p class="unseen" role="status""#).say(spoken))
+        .html()
 }
 
-fn figure(figure: &Figure) -> Html {
-    html! {
-        <div>
-            <dt>{ &figure.label }</dt>
-            <dd data-testid={figure.hook} data-value={figure.value.clone()}>{ &figure.text }</dd>
-        </div>
-    }
+fn value(element: &'static str, figure: &Figure) -> Tag {
+    tag(element)
+        .set("data-testid", figure.hook)
+        .set_to("data-value", figure.value.clone())
+        .say(figure.text.clone())
 }
 
 /// The run's status as tests and styles see it.

@@ -1,0 +1,112 @@
+//! What the reader can ask for with the elements of the page, and how it is done.
+
+use super::nav;
+use crate::browser;
+use crate::dom;
+use crate::page::{Options, Page};
+use crate::state::{Action, Selection, Step, Theme};
+use meanwhile_trace::{ClockKind, SpanId};
+use std::rc::Rc;
+use wasm_bindgen::JsCast as _;
+
+/// Something that the reader asks for.
+#[derive(Clone, Debug)]
+pub(super) enum Ask {
+    /// To run the program.
+    Run,
+    /// To stop it.
+    Stop,
+    /// To run it on this clock.
+    Clock(ClockKind),
+    /// Other colours.
+    Theme(Theme),
+    /// A change of what is shown, and of nothing besides.
+    Act(Action),
+    /// To see a finding's span, and the program in the language that ran.
+    Finding(SpanId),
+    /// To pick a span that is named in the sentence on another, and to go on from there.
+    OtherSpan(SpanId),
+    /// To pick a line of the source, or no longer.
+    Line(u32),
+    /// To be brought to a line of the source.
+    ShowLine(u32),
+    /// To see the events, or no longer.
+    Events,
+    /// The lessons with what the search field holds.
+    Search,
+    /// What a key means in the search field.
+    SearchKey,
+    /// All lessons.
+    AllLessons,
+    /// The lessons with a tag.
+    Tag(&'static str),
+    /// To get past the lessons and the source.
+    Skip,
+}
+
+impl Ask {
+    /// Asks for a step through the lessons.
+    pub(super) fn read(step: Step) -> Self {
+        Ask::Act(Action::Read(step))
+    }
+}
+
+impl dom::Ask for Ask {
+    fn perform(&self, page: &Rc<Page>, event: &web_sys::Event) {
+        match self {
+            Ask::Run => drop(page.run(Options::default())),
+            Ask::Stop => page.stop(),
+            Ask::Clock(clock) => page.set_clock(*clock),
+            Ask::Theme(theme) => page.set_theme(*theme),
+            Ask::Act(action) => page.store.dispatch(action.clone()),
+            Ask::Finding(span) => {
+                page.store.dispatch(Action::Read(Step::Python(false)));
+                page.store.dispatch(Action::Select(Selection::Span(*span)));
+            }
+            Ask::OtherSpan(span) => {
+                page.store.dispatch(Action::Select(Selection::Span(*span)));
+                focus(browser::element("main"), ".timeline-window");
+            }
+            Ask::Line(line) => pick_line(page, *line),
+            Ask::ShowLine(line) => show_line(*line),
+            Ask::Events => {
+                let details = event.target().and_then(|it| it.dyn_into::<web_sys::Element>().ok());
+                let is_open = details.is_some_and(|it| it.has_attribute("open"));
+                page.store.dispatch(Action::OpenEvents(is_open));
+            }
+            Ask::Search => nav::search_for(page, event),
+            Ask::SearchKey => nav::search_key(page, event),
+            Ask::AllLessons => nav::clear(page),
+            Ask::Tag(tag) => nav::show_tag(page, tag),
+            Ask::Skip => skip(event),
+        }
+    }
+}
+
+fn pick_line(page: &Page, line: u32) {
+    let same = page.store.state().selection == Selection::Line(line);
+    let selection = if same { Selection::None } else { Selection::Line(line) };
+    page.store.dispatch(Action::Select(selection));
+}
+
+/// For the layout in which the source stands below: brings the line to the reader.
+fn show_line(line: u32) {
+    let Some(line) = browser::element(&format!("line-{line}")) else { return };
+    line.scroll_into_view_with_bool(false);
+    focus(Some(line), "button");
+}
+
+/// Gives the focus to the first match inside an element.
+fn focus(inside: Option<web_sys::HtmlElement>, selector: &str) {
+    if let Some(found) = inside.and_then(|it| it.query_selector(selector).ok().flatten()) {
+        let _ = found.unchecked_into::<web_sys::HtmlElement>().focus();
+    }
+}
+
+/// Moves the focus without touching the address, whose hash says which example is shown.
+fn skip(event: &web_sys::Event) {
+    event.prevent_default();
+    if let Some(target) = browser::element("main") {
+        let _ = target.focus();
+    }
+}
