@@ -29,6 +29,11 @@ mod worker;
 
 use components::app::{App, AppProps};
 
+/// A fifth of the wasm that the standard library's allocator takes, and as quick.
+#[cfg(target_family = "wasm")]
+#[global_allocator]
+static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
+
 fn main() {
     let page = page::Page::start();
     contract::connect(&page);
