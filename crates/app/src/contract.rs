@@ -3,11 +3,12 @@
 //! `boot.js` makes the object before the application is there, so that it exists from the start; every call waits.
 //! Here is what it then calls. Promises are always settled: with a `RunResult` for a run, however it ended.
 
+mod result;
+
 use crate::browser;
 use crate::page::{Options, Page};
-use js_sys::{Function, JSON, Object, Promise};
+use js_sys::{Function, Object, Promise};
 use meanwhile_trace::ClockKind;
-use meanwhile_trace::report::RunResult;
 use std::rc::Rc;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast as _, JsValue};
@@ -56,7 +57,7 @@ fn run(page: &Rc<Page>, options: &JsValue) -> Promise {
     let ended = options_of(options).map(|options| page.run(options));
     future_to_promise(async move {
         let result = ended?.await.map_err(|_| js_sys::Error::new("the page was closed"))?;
-        to_js(&result)
+        Ok(result::to_js(&result))
     })
 }
 
@@ -92,9 +93,4 @@ fn options_of(options: &JsValue) -> Result<Options, js_sys::Error> {
         },
     };
     Ok(Options { example: text("example")?, clock, seed })
-}
-
-fn to_js(result: &RunResult) -> Result<JsValue, JsValue> {
-    let json = serde_json::to_string(result).map_err(|it| js_sys::Error::new(&it.to_string()))?;
-    JSON::parse(&json)
 }

@@ -2,15 +2,16 @@
 //! The exact value always stands beside, in a `data-value` attribute.
 
 pub(crate) use meanwhile_timeline::units::duration;
+use meanwhile_trace::decimal::{fixed, trimmed};
 
 /// Writes milliseconds to a tenth, for columns: `0.4`, `302.0`.
 pub(crate) fn column_ms(ns: u64) -> String {
-    format!("{:.1}", ns as f64 / 1e6)
+    fixed(ns as f64 / 1e6, 1)
 }
 
 /// Writes the exact milliseconds, for `data-value`.
 pub(crate) fn exact_ms(ns: u64) -> String {
-    (ns as f64 / 1e6).to_string()
+    trimmed(ns as f64 / 1e6, 6)
 }
 
 /// Writes how many times as fast: `2.6×`.
@@ -26,8 +27,8 @@ pub(crate) fn range(min_ns: u64, max_ns: u64) -> String {
     }
     match (min.split_once(' '), max.split_once(' ')) {
         (Some((number, one)), Some((_, other))) if one == other => format!("{number}–{max}"),
-        (_, Some((_, "s"))) => format!("{:.1}–{max}", min_ns as f64 / 1e9),
-        (_, Some((_, "ms"))) => format!("{:.1}–{max}", min_ns as f64 / 1e6),
+        (_, Some((_, "s"))) => format!("{}–{max}", fixed(min_ns as f64 / 1e9, 1)),
+        (_, Some((_, "ms"))) => format!("{}–{max}", fixed(min_ns as f64 / 1e6, 1)),
         _ => format!("{min}–{max}"),
     }
 }

@@ -3,6 +3,7 @@
 use crate::format;
 use crate::state::{Ended, Run, State};
 use meanwhile_timeline::{Comparison, Side};
+use meanwhile_trace::decimal::trimmed;
 use meanwhile_trace::report::Status;
 
 /// The line and its figures.
@@ -101,7 +102,7 @@ fn compare(line: &mut Headline, factor: f64) {
         hook: "figure-factor",
         label: String::new(),
         text: text.to_owned(),
-        value: factor.to_string(),
+        value: trimmed(factor, 12),
     });
 }
 
@@ -117,7 +118,7 @@ fn figures(state: &State, comparison: &Comparison) -> Vec<Figure> {
     figures.push(time("figure-gathered", right));
     if let Some(saved) = comparison.saved_ns() {
         let label = if saved < 0 { "lost" } else { "saved" };
-        let value = (saved as f64 / 1e6).to_string();
+        let value = trimmed(saved as f64 / 1e6, 6);
         let text = format::duration(saved.unsigned_abs());
         figures.push(Figure { hook: "figure-saved", label: label.to_owned(), text, value });
     }

@@ -1,7 +1,7 @@
 //! Answers, computed from a run and never typed in.
 
 use meanwhile_trace::report::ms;
-use meanwhile_trace::{Span, SpanId, Trace};
+use meanwhile_trace::{Span, SpanId, Trace, decimal};
 use std::fmt;
 
 /// How a lesson's answer is computed. Spans go by their names; of several, the first one made counts.
@@ -114,9 +114,9 @@ impl Value {
 impl fmt::Display for Value {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Value::Ms(it) if *it < 10.0 => write!(f, "{it:.1} ms"),
-            Value::Ms(it) => write!(f, "{it:.0} ms"),
-            Value::Times(it) => write!(f, "{it:.1}"),
+            Value::Ms(it) if *it < 10.0 => write!(f, "{} ms", decimal::fixed(*it, 1)),
+            Value::Ms(it) => write!(f, "{} ms", decimal::fixed(*it, 0)),
+            Value::Times(it) => f.write_str(&decimal::fixed(*it, 1)),
             Value::Count(it) => write!(f, "{it}"),
             Value::Text(it) => f.write_str(it),
         }
@@ -143,7 +143,7 @@ fn lines(trace: &Trace) -> Vec<String> {
 fn first_number(text: &str) -> Option<f64> {
     let start = text.find(|it: char| it.is_ascii_digit())?;
     let digits = text[start..].split(|it: char| !(it.is_ascii_digit() || it == ',' || it == '.')).next()?;
-    digits.replace(',', "").trim_end_matches('.').parse().ok()
+    decimal::parse(&digits.replace(',', ""))
 }
 
 #[cfg(test)]

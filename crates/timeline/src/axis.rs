@@ -1,8 +1,8 @@
 //! The ruler of time: round steps, labels that never touch.
 
 use crate::text::mono_width;
-use crate::units::trimmed;
 use crate::{Rect, Viewport};
+use meanwhile_trace::decimal::trimmed;
 
 /// One line of the ruler.
 #[derive(Clone, Debug, PartialEq)]

@@ -1,6 +1,7 @@
 //! Colours by role, and fonts.
 
 use crate::{Font, Role};
+use meanwhile_trace::decimal::trimmed;
 
 /// Colours and fonts, as CSS has them.
 ///
@@ -80,9 +81,9 @@ impl Theme {
     /// Returns a font as CSS's `font` wants it.
     pub fn font(&self, font: Font, size: f64) -> String {
         match font {
-            Font::Ui => format!("{size}px {}", self.ui),
-            Font::Strong => format!("650 {size}px {}", self.ui),
-            Font::Mono => format!("{size}px {}", self.mono),
+            Font::Ui => format!("{}px {}", trimmed(size, 2), self.ui),
+            Font::Strong => format!("650 {}px {}", trimmed(size, 2), self.ui),
+            Font::Mono => format!("{}px {}", trimmed(size, 2), self.mono),
         }
     }
 

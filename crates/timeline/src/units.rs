@@ -1,5 +1,7 @@
 //! Times as people read them.
 
+use meanwhile_trace::decimal::trimmed;
+
 /// Writes a duration with its unit, to about three figures: `902 ms`, `35.2 ms`, `0.6 ms`, `85 µs`, `1.25 s`.
 ///
 /// ```
@@ -35,15 +37,6 @@ pub fn factor(value: f64) -> String {
         _ => 0,
     };
     trimmed(value, decimals)
-}
-
-/// Writes a number with at most so many decimals, and no trailing zeros.
-pub(crate) fn trimmed(value: f64, decimals: usize) -> String {
-    let text = format!("{value:.decimals$}");
-    if !text.contains('.') {
-        return text;
-    }
-    text.trim_end_matches('0').trim_end_matches('.').to_owned()
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! Traces as text, for snapshot tests and for people who debug the recorder.
 
+use crate::decimal::fixed;
 use crate::{Cause, EventKind, Span, Trace};
 use std::fmt::Write as _;
 
@@ -12,8 +13,8 @@ pub fn dump(trace: &Trace) -> String {
 pub fn dump_events(trace: &Trace, numbers: std::ops::Range<usize>) -> String {
     let mut out = String::new();
     for event in trace.events.iter().take(numbers.end).skip(numbers.start) {
-        let ms = event.at_ns as f64 / 1e6;
-        let _ = write!(out, "{ms:<9.3} {:<3} ", event.span.to_string());
+        let ms = fixed(event.at_ns as f64 / 1e6, 3);
+        let _ = write!(out, "{ms:<9} {:<3} ", event.span.to_string());
         let _ = match event.kind {
             EventKind::Create { parent, meta } => write_create(&mut out, trace, parent, meta),
             EventKind::Await { place } => match trace.tables.place(place) {
@@ -26,9 +27,9 @@ pub fn dump_events(trace: &Trace, numbers: std::ops::Range<usize>) -> String {
             EventKind::Wake { cause } => writeln!(out, "woken by {}", cause_name(cause)),
             EventKind::Abort => writeln!(out, "is asked to end"),
             EventKind::WakersGone => writeln!(out, "can no longer be woken"),
-            EventKind::Due { in_us } => writeln!(out, "due in {:.3} ms", f64::from(in_us) / 1e3),
+            EventKind::Due { in_us } => writeln!(out, "due in {} ms", from_us(in_us)),
             EventKind::Phase { name, after_us } => {
-                writeln!(out, "{} from {:.3} ms on", trace.text(name), f64::from(after_us) / 1e3)
+                writeln!(out, "{} from {} ms on", trace.text(name), from_us(after_us))
             }
             EventKind::Resource { resource, name, kind } => {
                 writeln!(out, "makes {} {resource} {}", kind.name(), trace.text(name))
@@ -52,6 +53,11 @@ pub fn dump_tree(trace: &Trace) -> String {
         write_subtree(&mut out, trace, root);
     }
     out
+}
+
+/// Microseconds as milliseconds.
+fn from_us(us: u32) -> String {
+    fixed(f64::from(us) / 1e3, 3)
 }
 
 fn write_subtree(out: &mut String, trace: &Trace, span: &Span) {

@@ -32,6 +32,7 @@
 mod batch;
 mod check;
 mod clock;
+pub mod decimal;
 mod dump;
 mod event;
 mod id;

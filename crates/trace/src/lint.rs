@@ -20,7 +20,7 @@ mod tests;
 mod turns;
 
 use crate::report::LintReport;
-use crate::{Place, Span, SpanId, Trace};
+use crate::{Place, Span, SpanId, Trace, decimal};
 use std::cell::OnceCell;
 
 /// One kind of thing worth noticing in a run.
@@ -126,9 +126,9 @@ fn counted(count: usize, noun: &str) -> String {
 /// Nanoseconds for people: `0.4 ms`, `351 ms`, `2.31 s`.
 fn time(ns: u64) -> String {
     match ns {
-        0..10_000_000 => format!("{:.1} ms", ns as f64 / 1e6),
-        10_000_000..1_000_000_000 => format!("{:.0} ms", ns as f64 / 1e6),
-        _ => format!("{:.2} s", ns as f64 / 1e9),
+        0..10_000_000 => decimal::fixed(ns as f64 / 1e6, 1) + " ms",
+        10_000_000..1_000_000_000 => decimal::fixed(ns as f64 / 1e6, 0) + " ms",
+        _ => decimal::fixed(ns as f64 / 1e9, 2) + " s",
     }
 }
 

@@ -3,6 +3,7 @@
 use super::listen::within;
 use super::{Act, Message, Timeline};
 use crate::units::duration;
+use meanwhile_trace::decimal::{fixed, trimmed};
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
@@ -18,6 +19,7 @@ impl Timeline {
         let content = self.plan.height();
         let height = content.min(context.props().max_height.max(120.0));
         let scrolls = content > height;
+        let (content, height) = (trimmed(content, 2), trimmed(height, 2));
         let label = format!("{}. {}", self.plan.title, self.plan.description);
         let overflow = if scrolls { "auto" } else { "hidden" };
         // A finger that moves up or down scrolls the page; all else is ours.
@@ -56,14 +58,14 @@ impl Timeline {
         let own = hit.time_ns.saturating_sub(pane.map_or(0, |it| it.base_ns));
         // On the side with more room, so that it never widens the page.
         let across = if at.x < geometry.width / 2.0 {
-            format!("left:{:.0}px", at.x + 14.0)
+            format!("left:{}px", fixed(at.x + 14.0, 0))
         } else {
-            format!("right:{:.0}px", geometry.width - at.x + 14.0)
+            format!("right:{}px", fixed(geometry.width - at.x + 14.0, 0))
         };
         let down = if at.y < geometry.height - 80.0 {
-            format!("top:{:.0}px", at.y + 16.0)
+            format!("top:{}px", fixed(at.y + 16.0, 0))
         } else {
-            format!("bottom:{:.0}px", geometry.height - at.y + 12.0)
+            format!("bottom:{}px", fixed(geometry.height - at.y + 12.0, 0))
         };
         let style = format!(
             "position:absolute;pointer-events:none;z-index:2;max-width:min(320px,60%);{across};{down}"
