@@ -1,5 +1,6 @@
 //! The ruler of time: round steps, labels that never touch.
 
+use crate::number::{decade, decimals};
 use crate::text::mono_width;
 use crate::{Rect, Viewport};
 use meanwhile_trace::decimal::trimmed;
@@ -50,7 +51,7 @@ pub fn ticks(view: &Viewport, plot: Rect, width: f64, font_size: f64) -> Vec<Tic
 /// Writes a time of the ruler as exactly as one pixel of it can be told.
 pub(crate) fn label_at(view: &Viewport, plot_width: f64, time_ns: f64) -> String {
     let px = (view.span_ns() / plot_width.max(1.0)).max(1.0);
-    let step = 10_f64.powf(px.log10().floor());
+    let step = decade(px);
     Unit::of(view.end_ns).label(time_ns.max(0.0), step)
 }
 
@@ -93,8 +94,8 @@ impl Unit {
     }
 
     fn label(&self, time_ns: f64, step_ns: f64) -> String {
-        let decimals = (self.ns / step_ns).log10().ceil().max(0.0) as usize;
-        format!("{} {}", trimmed(time_ns / self.ns, decimals.min(9)), self.name)
+        let decimals = decimals(step_ns / self.ns);
+        format!("{} {}", trimmed(time_ns / self.ns, decimals), self.name)
     }
 }
 

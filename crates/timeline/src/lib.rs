@@ -31,6 +31,7 @@ mod index;
 #[cfg(any(test, feature = "yew"))]
 mod interact;
 mod layout;
+mod number;
 mod phases;
 mod plan;
 mod scene;

@@ -1,5 +1,6 @@
 //! A picture as plain data: shapes with roles, in layers. Colours come later.
 
+use crate::number::length;
 use meanwhile_trace::{End, SpanId};
 
 /// A picture.
@@ -382,7 +383,7 @@ impl Scene {
 pub(crate) fn arrow_head(from: Point, to: Point) -> [Point; 2] {
     const SIZE: f64 = 4.0;
     let (dx, dy) = (to.x - from.x, to.y - from.y);
-    let length = dx.hypot(dy).max(1e-6);
+    let length = length(dx, dy).max(1e-6);
     let (ux, uy) = (dx / length * SIZE, dy / length * SIZE);
     [
         Point::new(to.x - ux - uy * 0.75, to.y - uy + ux * 0.75),

@@ -1,5 +1,7 @@
 //! The visible stretch of time.
 
+use crate::number::{decade, within};
+
 /// The visible stretch of time, in nanoseconds of a pane's own time.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Viewport {
@@ -23,7 +25,7 @@ impl Viewport {
             return 1e6;
         }
         let wanted = (total_ns as f64 * 1.08).max(Self::SHORTEST_NS);
-        let power = 10_f64.powi(wanted.log10().floor() as i32);
+        let power = decade(wanted);
         let stop = STOPS.iter().find(|it| **it * power >= wanted).copied().unwrap_or(10.0);
         stop * power
     }
@@ -53,7 +55,7 @@ impl Viewport {
     #[must_use]
     pub fn zoomed(&self, fraction: f64, factor: f64, extent_ns: f64) -> Viewport {
         let longest = extent_ns.max(Self::SHORTEST_NS);
-        let span = (self.span_ns() * factor).clamp(Self::SHORTEST_NS, longest);
+        let span = within(self.span_ns() * factor, Self::SHORTEST_NS, longest);
         let start_ns = self.time_at(fraction) - span * fraction;
         Viewport { start_ns, end_ns: start_ns + span }.clamped(extent_ns)
     }
@@ -88,8 +90,8 @@ impl Viewport {
     #[must_use]
     pub fn clamped(&self, extent_ns: f64) -> Viewport {
         let longest = extent_ns.max(Self::SHORTEST_NS);
-        let span = self.span_ns().clamp(Self::SHORTEST_NS, longest);
-        let start_ns = self.start_ns.clamp(0.0, longest - span);
+        let span = within(self.span_ns(), Self::SHORTEST_NS, longest);
+        let start_ns = within(self.start_ns, 0.0, longest - span);
         Viewport { start_ns, end_ns: start_ns + span }
     }
 }

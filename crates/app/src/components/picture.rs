@@ -118,8 +118,9 @@ fn saying(view: &View<'_>) -> Tag {
 fn piece(view: &View<'_>, saying: Tag, piece: &Piece) -> Tag {
     let text = piece.text.clone();
     if let Some(span) = piece.span {
-        let button =
-            tag(r#"button type="button" class="link""#).set_to("data-span", span.number().to_string()).say(text);
+        let button = tag(r#"button type="button" class="link""#)
+            .set_to("data-span", span.number().to_string())
+            .say(text);
         saying.with(view.click(button, Ask::OtherSpan(span)))
     } else if piece.strong {
         saying.with(tag("b").say(text))

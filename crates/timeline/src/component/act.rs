@@ -2,6 +2,7 @@
 
 use super::{Act, Message, Timeline, TimelineProps};
 use crate::interact::{Command, Gesture, Wheel};
+use crate::number::within;
 use crate::{Hit, Options, Part, Plan, Point, Viewport, holders, lay_out};
 use gloo_render::request_animation_frame;
 use yew::prelude::*;
@@ -104,7 +105,7 @@ impl Timeline {
 
     fn zoom(&mut self, x: f64, factor: f64) {
         let Some(geometry) = &self.geometry else { return };
-        let fraction = ((x - geometry.plot.x) / geometry.plot.width).clamp(0.0, 1.0);
+        let fraction = within((x - geometry.plot.x) / geometry.plot.width, 0.0, 1.0);
         self.show(self.view_or_fit().zoomed(fraction, factor, self.plan.extent_ns));
     }
 

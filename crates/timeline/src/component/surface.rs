@@ -2,6 +2,7 @@
 
 use super::Timeline;
 use crate::canvas::Painter;
+use crate::number::within;
 use crate::{Scene, Theme};
 use wasm_bindgen::JsCast;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, HtmlElement};
@@ -19,7 +20,7 @@ impl Surface {
     pub(super) fn paint(&mut self, canvas: &NodeRef, scene: &Scene) {
         let Some(canvas) = canvas.cast::<HtmlCanvasElement>() else { return };
         let Some(window) = web_sys::window() else { return };
-        let ratio = window.device_pixel_ratio().clamp(0.5, 8.0);
+        let ratio = within(window.device_pixel_ratio(), 0.5, 8.0);
         let (width, height) = ((scene.width * ratio).round() as u32, (scene.height * ratio).round() as u32);
         // Setting a canvas's size empties it, and costs as much as painting it.
         if canvas.width() != width || canvas.height() != height {

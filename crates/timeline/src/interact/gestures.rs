@@ -1,6 +1,7 @@
 //! Pointers, told apart into clicks, drags and pinches.
 
 use crate::Point;
+use crate::number::length;
 
 /// What a pointer's event comes to.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -52,7 +53,7 @@ impl Gestures {
             return if self.down.is_empty() { Gesture::Hover(at) } else { Gesture::None };
         };
         let last = pointer.now;
-        let from_start = (at.x - pointer.start.x).hypot(at.y - pointer.start.y);
+        let from_start = length(at.x - pointer.start.x, at.y - pointer.start.y);
         pointer.now = at;
         match self.down.len() {
             1 if self.moved => Gesture::Drag { dx: at.x - last.x, dy: at.y - last.y },
@@ -85,7 +86,7 @@ impl Gestures {
 
     fn pair(&self) -> Option<(f64, f64)> {
         let [one, two] = self.down[..] else { return None };
-        let distance = (one.now.x - two.now.x).hypot(one.now.y - two.now.y);
+        let distance = length(one.now.x - two.now.x, one.now.y - two.now.y);
         Some(((one.now.x + two.now.x) / 2.0, distance.max(NEAREST)))
     }
 }

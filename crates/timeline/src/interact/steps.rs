@@ -1,5 +1,6 @@
 //! Wheels, and steps from poll to poll.
 
+use crate::number::within;
 use meanwhile_trace::Span;
 
 /// What a turn of the wheel does.
@@ -23,7 +24,7 @@ pub(crate) fn wheel(dx: f64, dy: f64, mode: u32, zooms: bool, shift: bool) -> Wh
     let unit = UNITS.get(mode as usize).copied().unwrap_or(1.0);
     let (dx, dy) = (dx * unit, dy * unit);
     match () {
-        () if zooms => Wheel::Zoom((dy.clamp(-MOST, MOST) * 0.01).exp2()),
+        () if zooms => Wheel::Zoom((within(dy, -MOST, MOST) * 0.01).exp2()),
         () if shift && dx == 0.0 => Wheel::Pan(dy),
         () if dx.abs() > dy.abs() => Wheel::Pan(dx),
         () => Wheel::Scroll,

@@ -3,6 +3,7 @@
 use super::Context;
 use super::geometry::AXIS;
 use crate::axis::label_at;
+use crate::number::within;
 use crate::text::mono_width;
 use crate::{Align, Font, Layer, Point, Rect, Role, Shape, Tick, ticks};
 
@@ -58,7 +59,7 @@ impl Context<'_> {
         let x = self.options.cursor_x.filter(|it| (plot.x - 0.5..=self.geometry.width).contains(it))?;
         let text = label_at(&self.geometry.view, plot.width, self.geometry.time_at(x));
         let width = mono_width(&text, SIZE) + 12.0;
-        let left = (x - width / 2.0).clamp(0.0, (self.geometry.width - width - 1.0).max(0.0));
+        let left = within(x - width / 2.0, 0.0, self.geometry.width - width - 1.0);
         Some(Pill { x, rect: Rect::new(left, 4.0, width, AXIS - 8.0), text })
     }
 }

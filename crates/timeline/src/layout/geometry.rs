@@ -1,6 +1,7 @@
 //! Where lanes and times are in the picture.
 
 use super::Options;
+use crate::number::within;
 use crate::text::mono_width;
 use crate::{Lane, Plan, Rect, Viewport};
 use std::ops::Range;
@@ -71,7 +72,7 @@ impl Geometry {
         let (row_height, mut panes) = stack(plan);
         let content_height = panes.last().map_or(EMPTY_HEIGHT, |it| it.bottom);
         let height = options.height.unwrap_or(content_height);
-        let scroll_y = options.scroll_y.clamp(0.0, (content_height - height).max(0.0));
+        let scroll_y = within(options.scroll_y, 0.0, content_height - height);
         for pane in &mut panes {
             for edge in
                 [&mut pane.y, &mut pane.loop_y, &mut pane.workers_y, &mut pane.rows_y, &mut pane.bottom]
@@ -91,7 +92,7 @@ impl Geometry {
     pub fn x_of(&self, pane: &PaneBox, time_ns: u64) -> f64 {
         const FAR: f64 = 10_000.0;
         let own = time_ns as f64 - pane.base_ns as f64;
-        (self.plot.x + self.view.fraction_of(own) * self.plot.width).clamp(-FAR, self.width + FAR)
+        within(self.plot.x + self.view.fraction_of(own) * self.plot.width, -FAR, self.width + FAR)
     }
 
     /// Returns the time at `x`, in the panes' own time.
@@ -152,7 +153,7 @@ impl Geometry {
     }
 
     pub(super) fn visible_rows(&self, pane: &PaneBox) -> Range<usize> {
-        let row = |y: f64| ((y - pane.rows_y) / self.row_height).clamp(0.0, pane.rows as f64);
+        let row = |y: f64| within((y - pane.rows_y) / self.row_height, 0.0, pane.rows as f64);
         row(AXIS).floor() as usize..row(self.height).ceil() as usize
     }
 
@@ -209,7 +210,7 @@ fn label_width(plan: &Plan, width: f64) -> f64 {
         let text = mono_width("0", name_size(width)) * columns as f64;
         margin(width) + f64::from(depth) * indent_step(width) + text + NAME_GAP
     });
-    let most = (width * 0.28).clamp(118.0, 240.0);
+    let most = within(width * 0.28, 118.0, 240.0);
     widest.fold(64.0, f64::max).min(most).ceil()
 }
 
