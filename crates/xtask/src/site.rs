@@ -10,6 +10,7 @@ use crate::{process, tools, workspace};
 
 mod assets;
 mod minify;
+mod shorten;
 mod workers;
 
 pub(crate) use assets::prepare;
@@ -48,6 +49,7 @@ pub(crate) fn finish() -> Result<()> {
         .context("TRUNK_STAGING_DIR is not set: `finish` is for Trunk to call, after a build")?;
     let folder = Path::new(&folder);
     if std::env::var_os("TRUNK_PROFILE").is_some_and(|profile| profile == "release") {
+        shorten::shorten(folder)?;
         minify::minify(folder)?;
     }
     workers::hash(folder)

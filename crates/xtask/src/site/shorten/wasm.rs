@@ -1,0 +1,145 @@
+//! As much of the wasm format as it takes to rename imports and exports.
+
+use anyhow::{Context, Result, bail, ensure};
+
+/// The eight bytes that every module of version 1 starts with.
+const HEADER: &[u8] = b"\0asm\x01\0\0\0";
+
+const IMPORTS: u8 = 2;
+const EXPORTS: u8 = 7;
+
+/// Returns the module with each import's and export's name replaced; the names of modules stay.
+pub(super) fn rename(module: &[u8], name: &mut dyn FnMut(&str) -> String) -> Result<Vec<u8>> {
+    let mut input = Reader(module.strip_prefix(HEADER).context("this is no wasm of version 1")?);
+    let mut out = HEADER.to_vec();
+    while !input.0.is_empty() {
+        let id = input.byte()?;
+        let length = input.number()?;
+        let body = input.take(length)?;
+        let body = match id {
+            IMPORTS => imports(Reader(body), name)?,
+            EXPORTS => exports(Reader(body), name)?,
+            _ => body.to_vec(),
+        };
+        out.push(id);
+        put_number(&mut out, body.len());
+        out.extend(body);
+    }
+    Ok(out)
+}
+
+fn imports(mut input: Reader<'_>, name: &mut dyn FnMut(&str) -> String) -> Result<Vec<u8>> {
+    let mut out = Vec::new();
+    let count = input.number()?;
+    put_number(&mut out, count);
+    for _ in 0..count {
+        put_text(&mut out, input.text()?);
+        put_text(&mut out, &name(input.text()?));
+        // A function and its type. wasm-bindgen imports nothing else.
+        let kind = input.byte()?;
+        ensure!(kind == 0, "an import of kind {kind}, of which nothing is known here");
+        out.push(kind);
+        put_number(&mut out, input.number()?);
+    }
+    Ok(out)
+}
+
+fn exports(mut input: Reader<'_>, name: &mut dyn FnMut(&str) -> String) -> Result<Vec<u8>> {
+    let mut out = Vec::new();
+    let count = input.number()?;
+    put_number(&mut out, count);
+    for _ in 0..count {
+        put_text(&mut out, &name(input.text()?));
+        out.push(input.byte()?);
+        put_number(&mut out, input.number()?);
+    }
+    Ok(out)
+}
+
+struct Reader<'a>(&'a [u8]);
+
+impl<'a> Reader<'a> {
+    fn take(&mut self, length: usize) -> Result<&'a [u8]> {
+        let (taken, rest) = self.0.split_at_checked(length).context("the module is cut off")?;
+        self.0 = rest;
+        Ok(taken)
+    }
+
+    fn byte(&mut self) -> Result<u8> {
+        Ok(self.take(1)?[0])
+    }
+
+    /// An unsigned LEB128 number of 32 bits.
+    fn number(&mut self) -> Result<usize> {
+        let mut number = 0;
+        for shift in (0..35).step_by(7) {
+            let byte = self.byte()?;
+            number |= usize::from(byte & 0x7f) << shift;
+            if byte < 0x80 {
+                return Ok(number);
+            }
+        }
+        bail!("a number goes on for ever")
+    }
+
+    fn text(&mut self) -> Result<&'a str> {
+        let length = self.number()?;
+        std::str::from_utf8(self.take(length)?).context("a name is not UTF-8")
+    }
+}
+
+fn put_number(out: &mut Vec<u8>, mut number: usize) {
+    while number >= 0x80 {
+        out.push(number as u8 | 0x80);
+        number >>= 7;
+    }
+    out.push(number as u8);
+}
+
+fn put_text(out: &mut Vec<u8>, text: &str) {
+    put_number(out, text.len());
+    out.extend(text.as_bytes());
+}
+
+#[cfg(test)]
+pub(super) mod tests {
+    use super::*;
+
+    /// A module with these imports and exports, and a section that is none of ours.
+    pub(crate) fn module(imports: &[&str], exports: &[&str]) -> Vec<u8> {
+        let mut import_section = vec![imports.len() as u8];
+        for (index, name) in imports.iter().enumerate() {
+            put_text(&mut import_section, "./app_bg.js");
+            put_text(&mut import_section, name);
+            import_section.extend([0, index as u8]);
+        }
+        let mut export_section = vec![exports.len() as u8];
+        for name in exports {
+            put_text(&mut export_section, name);
+            export_section.extend([0, 1]);
+        }
+        let mut out = HEADER.to_vec();
+        for (id, body) in [(IMPORTS, import_section), (EXPORTS, export_section), (11, vec![9; 300])] {
+            out.push(id);
+            put_number(&mut out, body.len());
+            out.extend(body);
+        }
+        out
+    }
+
+    #[test]
+    fn a_module_keeps_all_but_the_names() {
+        let before = module(&["one", "two"], &["three"]);
+        assert_eq!(rename(&before, &mut str::to_owned).unwrap(), before);
+        let after = rename(&before, &mut |it| it.to_uppercase()).unwrap();
+        assert_eq!(after, module(&["ONE", "TWO"], &["THREE"]));
+    }
+
+    #[test]
+    fn what_is_no_module_is_refused_at_every_length() {
+        let whole = module(&["one"], &["two"]);
+        for length in [0, 7, 9, 12, 20, whole.len() - 1] {
+            assert!(rename(&whole[..length], &mut str::to_owned).is_err(), "{length} bytes");
+        }
+    }
+}
