@@ -10,7 +10,7 @@ use wasm_bindgen::JsValue;
 
 /// Makes the object, with the fields and in the order of [`RunResult`].
 pub(super) fn to_js(result: &RunResult) -> JsValue {
-    object([
+    object(&[
         ("version", result.version.into()),
         ("status", result.status.name().into()),
         ("clock", result.clock.name().into()),
@@ -26,11 +26,11 @@ pub(super) fn to_js(result: &RunResult) -> JsValue {
 }
 
 fn output(it: &OutputReport) -> JsValue {
-    object([("stream", it.stream.into()), ("text", it.text.as_str().into()), ("atMs", it.at_ms.into())])
+    object(&[("stream", it.stream.into()), ("text", it.text.as_str().into()), ("atMs", it.at_ms.into())])
 }
 
 fn diagnostic(it: &Diagnostic) -> JsValue {
-    object([
+    object(&[
         ("severity", it.severity.as_str().into()),
         ("message", it.message.as_str().into()),
         ("line", it.line.into()),
@@ -42,7 +42,7 @@ fn diagnostic(it: &Diagnostic) -> JsValue {
 }
 
 fn span(it: &SpanReport) -> JsValue {
-    object([
+    object(&[
         ("id", it.id.into()),
         ("parent", or_null(it.parent)),
         ("kind", it.kind.into()),
@@ -60,7 +60,7 @@ fn span(it: &SpanReport) -> JsValue {
 }
 
 fn lint(it: &LintReport) -> JsValue {
-    object([
+    object(&[
         ("name", it.name.as_str().into()),
         ("span", or_null(it.span)),
         ("message", it.message.as_str().into()),
@@ -69,7 +69,7 @@ fn lint(it: &LintReport) -> JsValue {
 }
 
 fn comparison(it: &ComparisonReport) -> JsValue {
-    object([
+    object(&[
         ("left", it.left.into()),
         ("right", it.right.into()),
         ("factor", it.factor.into()),
@@ -77,9 +77,9 @@ fn comparison(it: &ComparisonReport) -> JsValue {
     ])
 }
 
-fn object<const N: usize>(fields: [(&str, JsValue); N]) -> JsValue {
+fn object(fields: &[(&str, JsValue)]) -> JsValue {
     let object = Object::new();
-    for (key, value) in &fields {
+    for (key, value) in fields {
         browser::set(&object, key, value);
     }
     object.into()
