@@ -1,15 +1,13 @@
 //! What is worked out from the state for showing it, each part only when what it depends on has changed.
 
 use crate::answer::{Answer, answer, is_whole};
-use crate::examples;
 use crate::highlight::{Class, Piece as Token, highlight, python};
 use crate::line_times::{LineTime, line_times, shown_line, spans_of_line};
 use crate::output::{Line, lines};
 use crate::state::{Program, Run, Selection, State};
 use crate::table::{Order, Row, rows};
 use meanwhile_timeline::{Comparison, Index, Piece, explain, holders, looks};
-use meanwhile_trace::lint::{Finding, lint};
-use meanwhile_trace::{Place, SpanId, dump_events};
+use meanwhile_trace::{SpanId, dump_events};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 use yew::AttrValue;
@@ -38,14 +36,10 @@ pub(crate) struct Derived {
     pub(crate) looks: [bool; 4],
     /// Whether others held what the selected span waited for.
     pub(crate) has_holders: bool,
-    /// The lines that could be gathered, once the run is over.
-    pub(crate) independent: Vec<u32>,
     /// The table of spans.
     pub(crate) rows: Vec<Row>,
     /// The list of events.
     pub(crate) events: AttrValue,
-    /// What the lints found, once the run is over.
-    pub(crate) findings: Vec<Finding>,
     /// What the run answers to the lesson's question, once it is over.
     pub(crate) answer: Option<Answer>,
     of: Keys,
@@ -98,26 +92,18 @@ impl Derived {
             self.events = dump_events(trace, 0..events_shown).into();
         }
         if changed(&mut self.of.run, (state.version, state.run.clone())) {
-            self.judge(state);
+            self.answer(state);
         }
     }
 
-    /// Judges a run that is over.
-    fn judge(&mut self, state: &State) {
-        (self.findings, self.answer, self.independent) = (Vec::new(), None, Vec::new());
-        let (Run::Ended(ended), Some(lesson)) = (&state.run, state.example()) else { return };
-        let facts = examples::facts(lesson);
-        self.findings = lint(&state.trace, &facts);
-        // A finding stands at the first await of its group.
-        let found = |group: &&Vec<Place>| {
-            self.findings
-                .iter()
-                .any(|it| it.lint == "sequential-awaits" && it.place == group.first().copied())
+    /// Looks for the answer in a run that is over.
+    fn answer(&mut self, state: &State) {
+        self.answer = match (&state.run, state.example()) {
+            (Run::Ended(ended), Some(lesson)) if is_whole(ended.status) => {
+                answer(lesson, &state.trace, self.comparison.as_deref())
+            }
+            _ => None,
         };
-        self.independent = facts.independent.iter().filter(found).flatten().map(|it| it.line).collect();
-        if is_whole(ended.status) {
-            self.answer = answer(lesson, &state.trace, self.comparison.as_deref());
-        }
     }
 
     fn select(&mut self, state: &State) {
@@ -162,6 +148,7 @@ fn source(lines: Vec<Vec<Token<'_>>>) -> Vec<SourceLine> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::examples;
     use crate::route::Route;
     use crate::state::{Action, Ended, Step};
     use crate::testing::{Story, compared};
@@ -208,7 +195,7 @@ mod tests {
     }
 
     #[test]
-    fn a_run_is_judged_when_it_is_over_and_only_one_to_the_end_answers() {
+    fn only_a_run_to_the_end_answers() {
         let state = State::default()
             .reduce(Action::RunAsked(RunId(1), ClockKind::Virtual))
             .reduce(Action::RunGrew(RunId(1), Rc::new(vec![compared(900, 352, 3)])));
@@ -217,23 +204,8 @@ mod tests {
         assert_eq!(end(Status::Completed).answer.unwrap().value.to_string(), "352 ms");
         assert_eq!(end(Status::Stopped).answer, None);
         let never_ended = ran().reduce(Action::RunEnded(Ended::new(RunId(1), Status::Completed)));
-        assert_eq!(derived(&ran()).findings, []);
         assert_eq!(derived(&ran()).looks, [false; 4]);
         assert_eq!(derived(&never_ended).answer, None, "nothing in it was gathered");
-    }
-
-    #[test]
-    fn lines_that_could_be_gathered_are_named_once_the_run_shows_that_they_waited() {
-        let group = examples::first().independent[0];
-        let asleep = Story::default().at_column(group[0].1);
-        let story = group.iter().zip(0..).fold(asleep, |it, ((line, _), n)| it.sleep(*line, n * 100, 100));
-        let state = State::default()
-            .reduce(Action::RunAsked(RunId(1), ClockKind::Virtual))
-            .reduce(Action::RunGrew(RunId(1), Rc::new(vec![story.batch()])));
-        assert_eq!(derived(&state).independent, [0; 0], "not before the run is over");
-        let ended = state.reduce(Action::RunEnded(Ended::new(RunId(1), Status::Completed)));
-        let lines: Vec<u32> = group.iter().map(|it| it.0).collect();
-        assert_eq!(derived(&ended).independent, lines);
     }
 
     #[test]

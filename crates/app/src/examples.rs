@@ -1,8 +1,6 @@
 //! The examples, as the page asks for them: the one place that knows how the programs' crate keeps them.
 
 use meanwhile_programs::Program;
-use meanwhile_trace::Place;
-use meanwhile_trace::lint::Facts;
 
 /// The example that the page opens with: it compares, which is what the page is for.
 const HOME: &str = "three-downloads";
@@ -20,12 +18,6 @@ pub(crate) fn first() -> &'static Program {
 /// Returns the example of this slug.
 pub(crate) fn find(slug: &str) -> Option<&'static Program> {
     meanwhile_programs::find(slug)
-}
-
-/// Returns what the lints cannot see in a run of an example.
-pub(crate) fn facts(program: &Program) -> Facts {
-    let places = |group: &&[(u32, u32)]| group.iter().map(|it| Place::new(it.0, it.1)).collect();
-    Facts { independent: program.independent.iter().map(places).collect() }
 }
 
 /// Returns the example of this text; blanks at its end do not count.

@@ -3,6 +3,7 @@
 
 mod events;
 mod growth;
+mod judging;
 mod leaving;
 mod progress;
 mod stopping;
@@ -14,17 +15,16 @@ use crate::delays;
 use crate::examples;
 use crate::problem::Problem;
 use crate::route::Route;
-use crate::state::{Action, Delays, Ended, Program, Run, State, Theme};
+use crate::state::{Action, Delays, Ended, Program, Run, Theme};
 use crate::store::Store;
 use crate::worker::Worker;
 use futures::channel::oneshot;
 use growth::Growth;
+use judging::Judging;
 use leaving::Leaving;
 use meanwhile_programs::Set;
 use meanwhile_runner::messages::{RunId, RunRequest, ToWorker};
-use meanwhile_timeline::Comparison;
-use meanwhile_trace::lint::{Finding, lint};
-use meanwhile_trace::report::{Diagnostic, Engine, RunResult, Status};
+use meanwhile_trace::report::{Engine, RunResult, Status};
 use meanwhile_trace::{ClockKind, Recorder};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -55,8 +55,9 @@ pub(crate) struct Page {
     told_ms: Cell<f64>,
     stopping: RefCell<Option<Stopping>>,
     leaving: Leaving,
+    judging: Judging,
     /// Who waits for which run to end.
-    waiting: RefCell<Vec<(RunId, oneshot::Sender<RunResult>)>>,
+    waiting: RefCell<Vec<(RunId, oneshot::Sender<()>)>>,
     /// Who waits for the worker to be up.
     waiting_for_worker: RefCell<Vec<oneshot::Sender<Result<(), Problem>>>>,
 }
@@ -92,6 +93,7 @@ impl Page {
             told_ms: Cell::new(0.0),
             stopping: RefCell::default(),
             leaving: Leaving::default(),
+            judging: Judging::default(),
             waiting: RefCell::default(),
             waiting_for_worker: RefCell::default(),
         });
@@ -133,8 +135,7 @@ impl Page {
         }
         let run = RunId(self.last_run.get() + 1);
         self.last_run.set(run.0);
-        let (sender, receiver) = oneshot::channel();
-        self.waiting.borrow_mut().push((run, sender));
+        let receiver = self.judging.begin(run);
         let state = self.store.state();
         self.store.dispatch(Action::RunAsked(run, state.clock));
         match state.example() {
@@ -154,8 +155,8 @@ impl Page {
         }
     }
 
-    /// Waits until no run is going on, or for the end of the one that is.
-    pub(crate) fn ended(&self) -> Option<oneshot::Receiver<RunResult>> {
+    /// Waits for the end of the run that is going on.
+    pub(crate) fn ended(&self) -> Option<oneshot::Receiver<()>> {
         let run = self.store.state().active()?;
         let (sender, receiver) = oneshot::channel();
         self.waiting.borrow_mut().push((run, sender));
@@ -230,11 +231,13 @@ impl Page {
         });
     }
 
-    fn say(&self, message: &ToWorker) {
+    /// Sends a message; returns whether there is a worker to send it to.
+    fn say(&self, message: &ToWorker) -> bool {
         let worker = self.worker.borrow().clone();
-        if let Some(worker) = worker {
+        if let Some(worker) = &worker {
             worker.send(message);
         }
+        worker.is_some()
     }
 
     /// Makes sure that there is a worker with these programs, and where that matters one whose requests the service worker
@@ -265,6 +268,12 @@ impl Page {
         Ok(())
     }
 
+    /// Terminates the worker and makes another.
+    fn replace_worker(self: &Rc<Self>) -> Result<(), Problem> {
+        self.worker.take();
+        self.start_worker()
+    }
+
     /// Ends a run whose worker is stuck: terminates the worker and makes another.
     ///
     /// The trace stays as it was last told: its open spans were alive then, and what they did since nobody knows, so
@@ -275,10 +284,10 @@ impl Page {
         }
         let now_ms = browser::now_ms();
         let unknown_ms = (now_ms - self.told_ms.get()).max(0.0) as u64;
-        self.worker.take();
         let seen_ms = Some((now_ms - self.started_ms.get()).max(0.0) as u64);
+        let replaced = self.replace_worker();
         self.end(&Ended { seen_ms, ..Ended::new(run, Status::Stopped) });
-        match self.start_worker() {
+        match replaced {
             Ok(()) => self.store.dispatch(Action::SetProblem(Some(Problem::WorkerStuck { unknown_ms }))),
             Err(problem) => self.broken(&problem),
         }
@@ -286,10 +295,13 @@ impl Page {
 
     /// Ends the run that is going on without waiting for the worker, because another takes its place.
     fn abandon(self: &Rc<Self>) {
+        self.settle();
         let state = self.store.state();
         let Some(run) = state.active() else { return };
         self.say(&ToWorker::Stop { run });
-        self.end(&Ended::new(run, Status::Stopped));
+        let ended = Ended::new(run, Status::Stopped);
+        self.show_end(&ended);
+        self.settle_unjudged(ended);
         if state.run == Run::Running(run) {
             self.await_leaving(run);
         }
@@ -299,54 +311,26 @@ impl Page {
         self.end(&Ended { detail: Some(message), hint, ..Ended::new(run, Status::Rejected) });
     }
 
-    /// Shows that a run has ended, and tells whoever waits for it.
+    /// Ends a run, which is then judged.
     fn end(&self, ended: &Ended) {
+        self.show_end(ended);
+        self.judge(ended);
+    }
+
+    /// Shows that a run has ended, and tells whoever waits for that.
+    fn show_end(&self, ended: &Ended) {
         self.stopping.take();
         self.growth.flush(&self.store, ended.run);
         self.store.dispatch(Action::RunEnded(ended.clone()));
-        let (done, others): (Vec<_>, Vec<_>) =
-            self.waiting.take().into_iter().partition(|it| it.0 == ended.run);
-        self.waiting.replace(others);
         self.remember(ended);
-        // Most runs are only looked at, and their result is some work.
-        let done: Vec<_> = done.into_iter().filter(|it| !it.1.is_canceled()).collect();
-        if done.is_empty() {
-            return;
+        for (run, sender) in self.waiting.take() {
+            if run == ended.run {
+                // Nobody is left to tell if the receiver was dropped.
+                let _ = sender.send(());
+            } else {
+                self.waiting.borrow_mut().push((run, sender));
+            }
         }
-        let result = result(&self.store.state(), ended);
-        for (_, sender) in done {
-            // Nobody is left to tell if the receiver was dropped.
-            let _ = sender.send(result.clone());
-        }
-    }
-}
-
-/// Draws up the result of the run that has just ended.
-fn result(state: &State, ended: &Ended) -> RunResult {
-    let trace = &*state.trace;
-    if ended.status == Status::Rejected {
-        return RunResult::rejected(Engine::Compiled, trace.clock, vec![diagnostic(ended)]);
-    }
-    let comparison = Comparison::find(trace).and_then(|it| it.report());
-    let result = RunResult::new(trace, ended.status, Engine::Compiled, comparison);
-    let lints = lint(trace, &state.example().map(examples::facts).unwrap_or_default());
-    RunResult {
-        elapsed_ms: ended.seen_ms.map_or(result.elapsed_ms, |it| it as f64),
-        lints: lints.iter().map(Finding::report).collect(),
-        ..result
-    }
-}
-
-/// The page does not look into programs, so what it has to say concerns the whole of one: it points at its start.
-fn diagnostic(ended: &Ended) -> Diagnostic {
-    Diagnostic {
-        severity: "error".to_owned(),
-        message: ended.detail.clone().unwrap_or_default(),
-        line: 1,
-        column: 1,
-        end_line: 1,
-        end_column: 1,
-        hint: ended.hint.clone(),
     }
 }
 

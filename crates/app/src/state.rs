@@ -8,6 +8,7 @@ use crate::route::Route;
 use crate::table::{Column, Order};
 use meanwhile_programs::Texts;
 use meanwhile_runner::messages::RunId;
+use meanwhile_trace::lint::Judgement;
 use meanwhile_trace::report::Status;
 use meanwhile_trace::{Batch, ClockKind, SpanId, Trace};
 pub(crate) use reading::{Reading, Step};
@@ -38,6 +39,8 @@ pub(crate) struct State {
     interrupted: Option<RunId>,
     /// What is known of it.
     pub(crate) trace: Rc<Trace>,
+    /// What the lints found in it, once they have run.
+    pub(crate) judgement: Option<Rc<Judgement>>,
     /// Changes with every change of the trace.
     pub(crate) version: u64,
     /// What the reader has picked.
@@ -172,6 +175,8 @@ pub(crate) enum Action {
     RunGrew(RunId, Rc<Vec<Batch>>),
     /// It is over.
     RunEnded(Ended),
+    /// The lints have run over it.
+    RunJudged(RunId, Rc<Judgement>),
     /// Something went wrong, or is right again.
     SetProblem(Option<Problem>),
     /// It is known whether delays are added.
@@ -190,6 +195,7 @@ impl Default for State {
             run: Run::None,
             interrupted: None,
             trace: Rc::default(),
+            judgement: None,
             version: 0,
             selection: Selection::None,
             order: Order::Tree,
@@ -233,11 +239,14 @@ impl State {
             }
             Action::RunGrew(run, batches) if self.active() == Some(run) => self.grow(&batches),
             Action::RunEnded(ended) if self.active() == Some(ended.run) => self.run = Run::Ended(ended),
+            Action::RunJudged(run, judgement) if self.ended() == Some(run) => {
+                self.judgement = Some(judgement)
+            }
             Action::RunInterrupted(run) => self.interrupted = Some(run),
             Action::SetProblem(problem) => self.problem = problem,
             Action::SetDelays(delays) => self.delays = delays,
             // What comes late from an earlier run.
-            Action::RunStarted(_) | Action::RunGrew(..) | Action::RunEnded(_) => {}
+            Action::RunStarted(_) | Action::RunGrew(..) | Action::RunEnded(_) | Action::RunJudged(..) => {}
         }
         self
     }
@@ -247,6 +256,14 @@ impl State {
         match self.run {
             Run::Starting(run) | Run::Running(run) => Some(run),
             Run::None | Run::Ended(_) => None,
+        }
+    }
+
+    /// Returns the run that is over.
+    fn ended(&self) -> Option<RunId> {
+        match &self.run {
+            Run::Ended(ended) => Some(ended.run),
+            _ => None,
         }
     }
 
@@ -307,6 +324,7 @@ impl State {
 
     fn clear(&mut self) {
         self.trace = Rc::default();
+        self.judgement = None;
         self.version += 1;
         self.selection = Selection::None;
     }

@@ -31,6 +31,8 @@ mod table;
 pub use answer::{Answer, Figures, Value, nearest};
 #[cfg(feature = "compiled")]
 pub use compiled::{Running, job, start};
+use meanwhile_trace::Place;
+use meanwhile_trace::lint::Facts;
 pub use print::print;
 
 include!(concat!(env!("OUT_DIR"), "/each_lesson.rs"));
@@ -110,6 +112,12 @@ pub enum Text {
 impl Program {
     /// All programs, in the order in which they are to be read.
     pub const ALL: &'static [Program] = table::PROGRAMS;
+
+    /// Returns what the lints cannot see in a run of it.
+    pub fn facts(&self) -> Facts {
+        let places = |group: &&[(u32, u32)]| group.iter().map(|it| Place::new(it.0, it.1)).collect();
+        Facts { independent: self.independent.iter().map(places).collect() }
+    }
 
     /// Returns the address of one of its texts, relative to the site's.
     pub fn address(&self, text: Text) -> String {

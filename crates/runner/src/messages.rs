@@ -5,12 +5,14 @@
 //! never panics, whatever the bytes.
 
 use meanwhile_trace::ClockKind;
+use meanwhile_trace::lint::Judgement;
 use meanwhile_trace::report::{Engine, Status};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
+pub use serde_bytes::ByteBuf;
 
 /// The version of the messages. Every change of their shape raises it.
-pub const PROTOCOL: u8 = 2;
+pub const PROTOCOL: u8 = 3;
 
 /// Names a run, so that what comes late from an earlier one can be told apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -26,12 +28,25 @@ pub enum ToWorker {
         /// Which run.
         run: RunId,
     },
+    /// Run the lints over a trace.
+    Judge(JudgeRequest),
     /// What Ctrl-C is in a terminal: let the program of this run shut down by itself if it waits for that
     /// ([`FromWorker::Interrupted`]), and do as for [`Stop`](ToWorker::Stop) if it does not.
     Interrupt {
         /// Which run.
         run: RunId,
     },
+}
+
+/// What to judge: a run that is over, whoever ran it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct JudgeRequest {
+    /// The name under which the answer is told.
+    pub run: RunId,
+    /// Which program ran: the slug of an example, or nothing that the worker knows.
+    pub program: String,
+    /// Everything that was recorded: each a `meanwhile_trace::Batch` in its wire format, in order.
+    pub batches: Vec<ByteBuf>,
 }
 
 /// What to run, and how.
@@ -95,6 +110,13 @@ pub enum FromWorker {
         message: String,
         /// What to do.
         hint: Option<String>,
+    },
+    /// What the lints found.
+    Judged {
+        /// In which run.
+        run: RunId,
+        /// What they found.
+        judgement: Judgement,
     },
     /// A message of the page could not be read.
     Undecodable {

@@ -4,12 +4,13 @@
 //! been recorded. So the whole of it runs natively on the virtual clock too.
 
 use crate::jobs::Pool;
-use crate::messages::{FromWorker, RunId, RunRequest, ToWorker};
+use crate::messages::{FromWorker, JudgeRequest, RunId, RunRequest, ToWorker};
 use futures::future::{Either, FutureExt as _, LocalBoxFuture, select};
-use meanwhile_programs::Running;
+use meanwhile_programs::{Program, Running};
 use meanwhile_runtime::{Run, RunConfig};
+use meanwhile_trace::lint::Judgement;
 use meanwhile_trace::report::{Engine, Status};
-use meanwhile_trace::wire;
+use meanwhile_trace::{Trace, wire};
 use std::cell::{Cell, RefCell};
 use std::fmt;
 use std::pin::pin;
@@ -66,6 +67,10 @@ impl Session {
             ToWorker::Run(request) => {
                 self.stop_if(|_| true);
                 self.start(request)
+            }
+            ToWorker::Judge(request) => {
+                (self.shared.sink)(judge(&request));
+                None
             }
             ToWorker::Stop { run } => {
                 self.stop_if(|it| it == run);
@@ -173,6 +178,19 @@ fn config(request: RunRequest) -> RunConfig {
         panic_places: false,
         ..RunConfig::default()
     }
+}
+
+/// Runs the lints over a trace that was told before, by this session or by another.
+fn judge(request: &JudgeRequest) -> FromWorker {
+    let mut trace = Trace::default();
+    for bytes in &request.batches {
+        let applied = wire::decode(bytes).map_err(|it| it.to_string());
+        if let Err(message) = applied.and_then(|it| trace.apply(&it).map_err(|it| it.to_string())) {
+            return FromWorker::Undecodable { message };
+        }
+    }
+    let facts = meanwhile_programs::find(&request.program).map(Program::facts).unwrap_or_default();
+    FromWorker::Judged { run: request.run, judgement: Judgement::of(&trace, &facts) }
 }
 
 fn why_not(request: &RunRequest) -> FromWorker {

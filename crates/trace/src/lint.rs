@@ -7,6 +7,7 @@ mod blocked_loop;
 mod deadlock;
 mod growing_channel;
 mod held_lock;
+mod judgement;
 mod late_timer;
 mod lost_waker;
 mod never_polled;
@@ -18,6 +19,8 @@ mod teardown;
 #[cfg(test)]
 mod tests;
 mod turns;
+
+pub use judgement::{Group, Judgement};
 
 use crate::report::LintReport;
 use crate::{Place, Span, SpanId, Trace, decimal};
@@ -113,7 +116,7 @@ impl Finding {
             name: self.lint.to_owned(),
             span: Some(self.span.number()),
             message: self.message.clone(),
-            line: self.place.map(|it| it.line),
+            line: self.place.filter(|it| it.file.is_none()).map(|it| it.line),
         }
     }
 }

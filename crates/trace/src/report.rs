@@ -151,7 +151,7 @@ pub struct SpanReport {
 }
 
 /// What a lint found.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, serde::Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct LintReport {
     /// The lint.
@@ -160,7 +160,7 @@ pub struct LintReport {
     pub span: Option<u32>,
     /// What it found, in a sentence.
     pub message: String,
-    /// The line it concerns.
+    /// The line of the program that it concerns.
     pub line: Option<u32>,
 }
 

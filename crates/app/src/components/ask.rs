@@ -23,7 +23,7 @@ pub(super) enum Ask {
     /// A change of what is shown, and of nothing besides.
     Act(Action),
     /// To see a finding's span, and the program in the language that ran.
-    Finding(SpanId),
+    Finding(Selection),
     /// To pick a span that is named in the sentence on another, and to go on from there.
     OtherSpan(SpanId),
     /// To pick a line of the source, or no longer.
@@ -59,9 +59,9 @@ impl dom::Ask for Ask {
             Ask::Clock(clock) => page.set_clock(*clock),
             Ask::Theme(theme) => page.set_theme(*theme),
             Ask::Act(action) => page.store.dispatch(action.clone()),
-            Ask::Finding(span) => {
+            Ask::Finding(selection) => {
                 page.store.dispatch(Action::Read(Step::Python(false)));
-                page.store.dispatch(Action::Select(Selection::Span(*span)));
+                page.store.dispatch(Action::Select(*selection));
             }
             Ask::OtherSpan(span) => {
                 page.store.dispatch(Action::Select(Selection::Span(*span)));

@@ -35,6 +35,7 @@ fn about(view: &View<'_>) -> Tag {
 
 fn source(view: &View<'_>) -> Tag {
     let python = view.state.reading.python;
+    let independent = view.state.judgement.as_ref().map_or(&[][..], |it| &it.independent);
     let mut lines = if python {
         tag(r#"ol class="source python" aria-label="Source in Python" data-testid="python-source""#)
     } else {
@@ -46,7 +47,7 @@ fn source(view: &View<'_>) -> Tag {
             true => (None, false),
             false => (view.derived.times.get(&number), view.derived.line == Some(number)),
         };
-        let could_gather = !python && view.derived.independent.contains(&number);
+        let could_gather = !python && independent.contains(&number);
         let line = CodeLine { number, pieces, time, is_picked, could_gather, is_run: !python };
         lines = lines.with(code_line(view, &line));
     }

@@ -35,8 +35,9 @@ impl Page {
                 self.store.dispatch(Action::RunStarted(run));
             }
             FromWorker::Interrupted { run } => self.on_interrupted(run),
-            FromWorker::Batch { run, bytes } => self.on_batch(run, &bytes),
+            FromWorker::Batch { run, bytes } => self.on_batch(run, bytes),
             FromWorker::Finished { run, status, detail } => self.on_finished(run, status, detail),
+            FromWorker::Judged { run, judgement } => self.on_judged(run, judgement),
             FromWorker::Rejected { run, message, hint } => self.reject(run, (message, hint)),
             FromWorker::Undecodable { message } => self.broken(&Problem::Undecodable(message)),
         }
@@ -51,40 +52,42 @@ impl Page {
         }
     }
 
-    fn on_batch(self: &Rc<Self>, run: RunId, bytes: &[u8]) {
+    fn on_batch(self: &Rc<Self>, run: RunId, bytes: Vec<u8>) {
         if self.store.state().active() != Some(run) {
             return;
         }
         self.told_ms.set(browser::now_ms());
-        match wire::decode(bytes) {
-            Ok(batch) => self.growth.add(self, batch),
+        match wire::decode(&bytes) {
+            Ok(batch) => {
+                self.judging.keep(bytes);
+                self.growth.add(self, batch);
+            }
             Err(error) => self.broken(&Problem::Undecodable(error.to_string())),
         }
     }
 
     fn on_finished(self: &Rc<Self>, run: RunId, status: Status, detail: Option<String>) {
         self.leaving.left(run);
+        // A wasm in which something has panicked is in no state to go on, not even to judge the run.
+        let replaced = if status == Status::Panicked { self.replace_worker() } else { Ok(()) };
         if self.store.state().active() == Some(run) {
             self.end(&Ended { detail, ..Ended::new(run, status) });
         }
-        // A wasm in which something has panicked is in no state to go on.
-        if status == Status::Panicked {
-            self.worker.take();
-            if let Err(problem) = self.start_worker() {
-                self.broken(&problem);
-            }
+        if let Err(problem) = replaced {
+            self.broken(&problem);
         }
     }
 
     /// A worker that dies is replaced, so that the next run works.
     fn on_death(self: &Rc<Self>, detail: String) {
-        self.worker.take();
+        let replaced = self.replace_worker();
+        self.settle();
         if let Some(run) = self.store.state().active() {
             let detail = Some(detail.clone());
             self.end(&Ended { detail, ..Ended::new(run, Status::Panicked) });
         }
         self.store.dispatch(Action::SetProblem(Some(Problem::WorkerDied(detail))));
-        if let Err(problem) = self.start_worker() {
+        if let Err(problem) = replaced {
             self.broken(&problem);
         }
     }
@@ -98,6 +101,7 @@ impl Page {
             Run::Running(run) => self.end(&Ended { detail, hint, ..Ended::new(run, Status::Panicked) }),
             Run::None | Run::Ended(_) => {}
         }
+        self.settle();
         for waiting in self.waiting_for_worker.take() {
             let _ = waiting.send(Err(problem.clone()));
         }

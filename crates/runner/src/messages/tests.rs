@@ -1,6 +1,8 @@
 //! Tests of the codec: what goes over comes over, and nothing else gets in.
 
 use super::*;
+use meanwhile_trace::lint::Group;
+use meanwhile_trace::report::LintReport;
 
 fn to_worker() -> Vec<ToWorker> {
     let request = RunRequest {
@@ -13,7 +15,29 @@ fn to_worker() -> Vec<ToWorker> {
         output_limit: 1 << 20,
         site: "https://example.org/some/where/".into(),
     };
-    vec![ToWorker::Run(request), ToWorker::Stop { run: RunId(7) }, ToWorker::Interrupt { run: RunId(8) }]
+    let judge = JudgeRequest {
+        run: RunId(7),
+        program: "fetch".into(),
+        batches: vec![ByteBuf::from([1, 2, 3]), ByteBuf::new()],
+    };
+    vec![
+        ToWorker::Run(request),
+        ToWorker::Judge(judge),
+        ToWorker::Stop { run: RunId(7) },
+        ToWorker::Interrupt { run: RunId(8) },
+    ]
+}
+
+fn judgement() -> Judgement {
+    let finding = LintReport {
+        name: "lost-waker".into(),
+        span: Some(3),
+        message: "it will never be woken".into(),
+        line: None,
+    };
+    let summary = "1 span will never be woken".into();
+    let group = Group { lint: "lost-waker".into(), summary, findings: vec![finding] };
+    Judgement { groups: vec![group], independent: vec![8, 9] }
 }
 
 fn from_worker() -> Vec<FromWorker> {
@@ -27,6 +51,7 @@ fn from_worker() -> Vec<FromWorker> {
         finished(Status::Completed, None),
         finished(Status::Panicked, Some("index out of bounds: α ≠ ω".into())),
         FromWorker::Rejected { run, message: "no such program".into(), hint: Some("choose another".into()) },
+        FromWorker::Judged { run, judgement: judgement() },
         FromWorker::Undecodable { message: "the message is empty".into() },
     ]
 }

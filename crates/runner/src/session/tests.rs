@@ -1,6 +1,7 @@
 //! Tests of the session, natively and on the virtual clock.
 
 use super::*;
+use crate::messages::ByteBuf;
 use meanwhile_trace::{ClockKind, End, Trace};
 
 /// A session whose messages are kept, and which gets so many frames and then none.
@@ -96,6 +97,42 @@ fn a_stopped_run_ends_with_its_spans_cancelled() {
     let (lines, trace) = read(&desk.told());
     assert_eq!(lines, ["run 1 started", "batch of run 1", "run 1 stopped"]);
     assert_eq!(trace.root().and_then(|it| it.end).map(|it| it.1), Some(End::Cancelled));
+}
+
+/// What the session says of these batches of a run of this program.
+fn judged(program: &str, batches: Vec<ByteBuf>) -> FromWorker {
+    let desk = Desk::with_frames(0);
+    let request = JudgeRequest { run: RunId(5), program: program.into(), batches };
+    assert!(desk.session.handle(ToWorker::Judge(request)).is_none());
+    desk.told().remove(0)
+}
+
+#[test]
+fn a_run_is_judged_by_a_session_that_knows_it_from_its_batches_alone() {
+    let desk = Desk::with_frames(2);
+    let serving = desk.run(1, "three-downloads").unwrap();
+    desk.session.drive();
+    assert!(serving.now_or_never().is_some());
+    let batches = desk.told().into_iter().filter_map(|it| match it {
+        FromWorker::Batch { bytes, .. } => Some(ByteBuf::from(bytes)),
+        _ => None,
+    });
+    let batches: Vec<ByteBuf> = batches.collect();
+    let FromWorker::Judged { run, judgement } = judged("three-downloads", batches.clone()) else {
+        panic!("not judged")
+    };
+    assert_eq!(run, RunId(5));
+    let lints: Vec<_> = judgement.groups.iter().map(|it| it.lint.as_str()).collect();
+    assert_eq!(lints, ["sequential-awaits"]);
+    assert_eq!(judgement.independent.len(), 3, "the three downloads could be gathered");
+    let FromWorker::Judged { judgement, .. } = judged("another", batches) else { panic!("not judged") };
+    assert_eq!(judgement, Judgement::default(), "of an unknown program the lints know no facts");
+}
+
+#[test]
+fn batches_that_cannot_be_read_are_said_to_be_so() {
+    let said = judged("three-downloads", vec![ByteBuf::from(*b"rubbish")]);
+    assert!(matches!(said, FromWorker::Undecodable { .. }), "{said:?}");
 }
 
 #[test]

@@ -1,0 +1,110 @@
+//! What comes after a run's end: the worker runs the lints over it, and whoever waits for the result gets it together
+//! with what they found. The lints are no part of the page, so that it weighs less.
+
+use super::Page;
+use crate::state::{Action, Ended, State};
+use futures::channel::oneshot;
+use meanwhile_runner::messages::{ByteBuf, JudgeRequest, RunId, ToWorker};
+use meanwhile_timeline::Comparison;
+use meanwhile_trace::lint::Judgement;
+use meanwhile_trace::report::{Diagnostic, Engine, RunResult, Status};
+use std::cell::RefCell;
+use std::rc::Rc;
+
+/// The run that is over, and who waits for its result.
+#[derive(Debug, Default)]
+pub(super) struct Judging {
+    /// Everything that the worker has told of the run, as it came.
+    told: RefCell<Vec<ByteBuf>>,
+    /// The run that is over and not judged yet.
+    ended: RefCell<Option<Ended>>,
+    /// Who waits for the result of which run.
+    waiting: RefCell<Vec<(RunId, oneshot::Sender<RunResult>)>>,
+}
+
+impl Judging {
+    /// Waits for the result of a run that is asked for now.
+    pub(super) fn begin(&self, run: RunId) -> oneshot::Receiver<RunResult> {
+        self.told.take();
+        let (sender, receiver) = oneshot::channel();
+        self.waiting.borrow_mut().push((run, sender));
+        receiver
+    }
+
+    /// Keeps what the worker has told.
+    pub(super) fn keep(&self, bytes: Vec<u8>) {
+        self.told.borrow_mut().push(ByteBuf::from(bytes));
+    }
+}
+
+impl Page {
+    /// Has a run judged that has just ended. The worker need not be the one that ran it.
+    pub(super) fn judge(&self, ended: &Ended) {
+        let (run, batches) = (ended.run, self.judging.told.take());
+        self.judging.ended.replace(Some(ended.clone()));
+        let program = self.store.state().example().map_or("", |it| it.slug).to_owned();
+        if batches.is_empty() {
+            self.on_judged(run, Judgement::default());
+        } else if !self.say(&ToWorker::Judge(JudgeRequest { run, program, batches })) {
+            self.settle();
+        }
+    }
+
+    /// Takes what the lints found.
+    pub(super) fn on_judged(&self, run: RunId, judgement: Judgement) {
+        self.store.dispatch(Action::RunJudged(run, Rc::new(judgement)));
+        let is_awaited = self.judging.ended.borrow().as_ref().is_some_and(|it| it.run == run);
+        if is_awaited {
+            self.settle();
+        }
+    }
+
+    /// Ends a run for good that nobody will judge.
+    pub(super) fn settle_unjudged(&self, ended: Ended) {
+        self.judging.ended.replace(Some(ended));
+        self.settle();
+    }
+
+    /// Tells the result of the run that is over to whoever waits for it, judged or not.
+    pub(super) fn settle(&self) {
+        let Some(ended) = self.judging.ended.take() else { return };
+        let (done, others): (Vec<_>, Vec<_>) =
+            self.judging.waiting.take().into_iter().partition(|it| it.0 == ended.run);
+        self.judging.waiting.replace(others);
+        for (_, sender) in done {
+            // Most runs are only looked at, and their result is some work.
+            if !sender.is_canceled() {
+                // Nobody is left to tell if the receiver was dropped.
+                let _ = sender.send(result(&self.store.state(), &ended));
+            }
+        }
+    }
+}
+
+/// Draws up the result of the run that has just ended.
+fn result(state: &State, ended: &Ended) -> RunResult {
+    let trace = &*state.trace;
+    if ended.status == Status::Rejected {
+        return RunResult::rejected(Engine::Compiled, trace.clock, vec![diagnostic(ended)]);
+    }
+    let comparison = Comparison::find(trace).and_then(|it| it.report());
+    let result = RunResult::new(trace, ended.status, Engine::Compiled, comparison);
+    RunResult {
+        elapsed_ms: ended.seen_ms.map_or(result.elapsed_ms, |it| it as f64),
+        lints: state.judgement.as_ref().map(|it| it.findings()).unwrap_or_default(),
+        ..result
+    }
+}
+
+/// The page does not look into programs, so what it has to say concerns the whole of one: it points at its start.
+fn diagnostic(ended: &Ended) -> Diagnostic {
+    Diagnostic {
+        severity: "error".to_owned(),
+        message: ended.detail.clone().unwrap_or_default(),
+        line: 1,
+        column: 1,
+        end_line: 1,
+        end_column: 1,
+        hint: ended.hint.clone(),
+    }
+}
