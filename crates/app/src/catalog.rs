@@ -72,9 +72,12 @@ pub(crate) fn neighbours(slug: &str) -> [Option<&'static Program>; 2] {
 
 /// Returns every tag once, by the alphabet.
 pub(crate) fn tags() -> Vec<&'static str> {
-    let mut tags: Vec<&'static str> = examples::all().iter().flat_map(|it| it.tags.iter().copied()).collect();
-    tags.sort_unstable();
-    tags.dedup();
+    let mut tags: Vec<&'static str> = Vec::new();
+    for tag in examples::all().iter().flat_map(|it| it.tags) {
+        if let Err(place) = tags.binary_search(tag) {
+            tags.insert(place, tag);
+        }
+    }
     tags
 }
 
@@ -83,16 +86,15 @@ pub(crate) fn pairs(filter: &Filter) -> Vec<Pair> {
     let mut pairs: Vec<Pair> = Vec::new();
     for lesson in examples::all().iter().filter(|it| filter.admits_tags(it)) {
         for &(python, rust) in lesson.asyncio {
-            match pairs.iter_mut().find(|it| (it.python, it.rust) == (python, rust)) {
-                Some(pair) => pair.lessons.push(lesson),
-                None => pairs.push(Pair { python, rust, lessons: vec![lesson] }),
+            match pairs.binary_search_by(|it| (it.python, it.rust).cmp(&(python, rust))) {
+                Ok(place) => pairs[place].lessons.push(lesson),
+                Err(place) => pairs.insert(place, Pair { python, rust, lessons: vec![lesson] }),
             }
         }
     }
     pairs.retain(|it| {
         filter.finds([it.python, it.rust].into_iter().chain(it.lessons.iter().map(|it| it.title)))
     });
-    pairs.sort_unstable_by_key(|it| (it.python, it.rust));
     pairs
 }
 

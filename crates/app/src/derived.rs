@@ -2,13 +2,12 @@
 
 use crate::answer::{Answer, answer, is_whole};
 use crate::highlight::{Class, Piece as Token, highlight, python};
-use crate::line_times::{LineTime, line_times, shown_line, spans_of_line};
+use crate::line_times::{LineTimes, line_times, shown_line, spans_of_line};
 use crate::output::{Line, lines};
 use crate::state::{Program, Run, Selection, State};
 use crate::table::{Order, Row, rows};
 use meanwhile_timeline::{Comparison, Index, Piece, explain, holders, looks};
 use meanwhile_trace::{SpanId, dump_events};
-use std::collections::BTreeMap;
 use std::rc::Rc;
 use yew::AttrValue;
 
@@ -23,7 +22,7 @@ pub(crate) struct Derived {
     /// The two spans worth comparing.
     pub(crate) comparison: Option<Rc<Comparison>>,
     /// What each line took.
-    pub(crate) times: BTreeMap<u32, LineTime>,
+    pub(crate) times: LineTimes,
     /// What was printed.
     pub(crate) output: Vec<Line>,
     /// The line to which the selection belongs.
@@ -126,7 +125,7 @@ impl Derived {
 
     fn say_line(&self, line: u32) -> Vec<Piece> {
         let mut pieces = vec![Piece { text: format!("Line {line}"), strong: true, span: None }];
-        pieces.extend(match self.times.get(&line) {
+        pieces.extend(match self.times.get(line) {
             Some(time) => plain(&format!(": {}.", time.sentence())),
             None => plain(" was not awaited in this run."),
         });
@@ -224,7 +223,8 @@ mod tests {
         assert!(derived.output.is_empty() && derived.rows.is_empty() && derived.events.is_empty());
         let state = ran();
         derived.update(&state);
-        assert_eq!((derived.output.len(), derived.rows.len(), derived.times.len()), (1, 3, 1));
+        assert_eq!((derived.output.len(), derived.rows.len()), (1, 3));
+        assert!(derived.times.get(3).is_some() && derived.times.get(4).is_none());
         assert!(derived.events.is_empty(), "they are closed");
         derived.update(&state.clone().reduce(Action::OpenEvents(true)));
         assert_eq!(derived.events.lines().count(), state.trace.events.len());

@@ -2,7 +2,6 @@
 
 use crate::format;
 use meanwhile_trace::{Span, SpanId, Trace};
-use std::collections::BTreeMap;
 
 /// What the spans of one line took.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,6 +16,30 @@ pub(crate) struct LineTime {
     pub(crate) total_ns: u64,
     /// How many of them are not over.
     pub(crate) alive: usize,
+}
+
+/// The times of the lines that have one, in the order of the lines.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct LineTimes(Vec<(u32, LineTime)>);
+
+impl LineTimes {
+    /// Returns the time of a line.
+    pub(crate) fn get(&self, line: u32) -> Option<&LineTime> {
+        self.place(line).ok().and_then(|it| self.0.get(it)).map(|it| &it.1)
+    }
+
+    fn entry(&mut self, line: u32) -> &mut LineTime {
+        let place = self.place(line).unwrap_or_else(|place| {
+            let none = LineTime { count: 0, min_ns: u64::MAX, max_ns: 0, total_ns: 0, alive: 0 };
+            self.0.insert(place, (line, none));
+            place
+        });
+        &mut self.0[place].1
+    }
+
+    fn place(&self, line: u32) -> Result<usize, usize> {
+        self.0.binary_search_by_key(&line, |it| it.0)
+    }
 }
 
 impl LineTime {
@@ -58,18 +81,12 @@ pub(crate) fn spans_of_line(trace: &Trace, line: u32) -> Vec<SpanId> {
 }
 
 /// Returns the time of every line that has one.
-pub(crate) fn line_times(trace: &Trace) -> BTreeMap<u32, LineTime> {
-    let mut times: BTreeMap<u32, LineTime> = BTreeMap::new();
+pub(crate) fn line_times(trace: &Trace) -> LineTimes {
+    let mut times = LineTimes::default();
     for span in trace.spans() {
         let Some(line) = awaited_line(trace, span) else { continue };
         let ns = span.end_ns(trace.now_ns()) - span.created_ns;
-        let time = times.entry(line).or_insert(LineTime {
-            count: 0,
-            min_ns: u64::MAX,
-            max_ns: 0,
-            total_ns: 0,
-            alive: 0,
-        });
+        let time = times.entry(line);
         time.count += 1;
         time.min_ns = time.min_ns.min(ns);
         time.max_ns = time.max_ns.max(ns);
@@ -88,24 +105,25 @@ mod tests {
     fn a_line_awaited_twice_says_so_and_gives_the_range() {
         let trace = Story::default().sleep(6, 0, 300).sleep(6, 300, 250).sleep(9, 0, 40).trace();
         let times = line_times(&trace);
-        assert_eq!(times[&6].short(), "2 × · 250–300 ms");
-        assert_eq!(times[&6].sentence(), "awaited 2 times, 550 ms in all");
-        assert_eq!(times[&9].short(), "40 ms");
-        assert_eq!(times.len(), 2, "the main task is awaited nowhere");
+        assert_eq!(times.get(6).unwrap().short(), "2 × · 250–300 ms");
+        assert_eq!(times.get(6).unwrap().sentence(), "awaited 2 times, 550 ms in all");
+        assert_eq!(times.get(9).unwrap().short(), "40 ms");
+        assert_eq!(times.0.len(), 2, "the main task is awaited nowhere");
     }
 
     #[test]
     fn equal_times_are_written_once() {
         let trace = Story::default().sleep(6, 0, 300).sleep(6, 0, 300).sleep(6, 0, 300).trace();
-        assert_eq!(line_times(&trace)[&6].short(), "3 × · 300 ms");
+        assert_eq!(line_times(&trace).get(6).unwrap().short(), "3 × · 300 ms");
         let trace = Story::default().sleep(6, 0, 900).sleep(6, 0, 1500).trace();
-        assert_eq!(line_times(&trace)[&6].short(), "2 × · 0.9–1.5 s");
+        assert_eq!(line_times(&trace).get(6).unwrap().short(), "2 × · 0.9–1.5 s");
     }
 
     #[test]
     fn a_span_that_lives_counts_up_to_now() {
         let trace = Story::default().open_sleep(6, 100).at(400).trace();
-        let time = &line_times(&trace)[&6];
+        let times = line_times(&trace);
+        let time = times.get(6).unwrap();
         assert_eq!((time.short().as_str(), time.alive), ("300 ms", 1));
         assert_eq!(time.sentence(), "awaited once, 300 ms, 1 not over");
     }

@@ -1,5 +1,6 @@
 //! The rows of the table of spans: the picture in words and numbers.
 
+use meanwhile_trace::order::in_order;
 use meanwhile_trace::{SpanId, Stats, Trace};
 
 /// A column by which the rows can be put in order.
@@ -99,15 +100,13 @@ pub(crate) fn rows(trace: &Trace, order: Order, limit: usize) -> Vec<Row> {
         Order::Descending(column) => (column, true),
         Order::Ascending(column) => (column, false),
     };
-    let mut rows: Vec<Row> = trace.spans().iter().filter_map(|it| row(trace, it.id, false)).collect();
-    // One comparison for both directions; equal rows stay in the order in which the spans were made.
-    rows.sort_unstable_by(|one, two| {
-        let order = one.value(column).cmp(&two.value(column));
-        let order = if descending { order.reverse() } else { order };
-        order.then(one.span.cmp(&two.span))
+    let keys = trace.spans().iter().filter_map(|it| {
+        let value = row(trace, it.id, false)?.value(column);
+        // The largest first is the smallest distance from the largest number there is.
+        Some((if descending { u64::MAX - value } else { value }, it.id.number()))
     });
-    rows.truncate(limit);
-    rows
+    let spans = in_order(keys).into_iter().take(limit).filter_map(|it| SpanId::from_number(it.1));
+    spans.filter_map(|it| row(trace, it, false)).collect()
 }
 
 fn row(trace: &Trace, span: SpanId, indented: bool) -> Option<Row> {

@@ -11,7 +11,6 @@ use crate::{Comparison, Geometry, Hit, Index, Plan, Point, Stretch, Viewport};
 use gloo_render::AnimationFrame;
 use listen::Listeners;
 use meanwhile_trace::{SpanId, Trace};
-use rustc_hash::FxHashSet;
 use std::cell::Cell;
 use std::rc::Rc;
 use surface::Surface;
@@ -89,7 +88,7 @@ pub struct Timeline {
     index: Index,
     plan: Plan,
     /// Spans that hide what stands below them.
-    collapsed: FxHashSet<SpanId>,
+    collapsed: Vec<SpanId>,
     /// What people zoomed to; everything without.
     viewport: Option<Viewport>,
     /// Whether there is anything to pan to, for the listeners that must know at once.
@@ -164,7 +163,7 @@ impl Component for Timeline {
         let mut timeline = Timeline {
             index: Index::default(),
             plan: Plan::default(),
-            collapsed: FxHashSet::default(),
+            collapsed: Vec::new(),
             viewport: None,
             zoomed: Rc::default(),
             poll: None,

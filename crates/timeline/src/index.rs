@@ -1,14 +1,14 @@
 //! What the picture needs of a trace, put where it is found quickly.
 
 use meanwhile_trace::{Event, EventKind, SpanId, Trace};
-use rustc_hash::FxHashMap;
 
 /// A trace's loop polls and prints, put where they are found quickly. Grows with the trace.
 #[derive(Clone, Debug, Default)]
 pub struct Index {
     loop_polls: Vec<LoopPoll>,
     depth: usize,
-    prints: FxHashMap<SpanId, Vec<u32>>,
+    /// By the index of the span.
+    prints: Vec<Vec<u32>>,
     events_seen: usize,
     prints_seen: usize,
     last_seen: Option<Event>,
@@ -48,7 +48,11 @@ impl Index {
             self.take(event);
         }
         for (number, line) in trace.output().iter().enumerate().skip(self.prints_seen) {
-            self.prints.entry(line.span).or_default().push(number as u32);
+            let span = line.span.index();
+            if self.prints.len() <= span {
+                self.prints.resize_with(span + 1, Vec::new);
+            }
+            self.prints[span].push(number as u32);
         }
         self.events_seen = trace.events.len();
         self.prints_seen = trace.output().len();
@@ -66,7 +70,7 @@ impl Index {
 
     /// Returns the numbers of the lines a span printed, in order, as they stand in [`Trace::output`].
     pub fn prints(&self, span: SpanId) -> &[u32] {
-        self.prints.get(&span).map_or(&[], Vec::as_slice)
+        self.prints.get(span.index()).map_or(&[], Vec::as_slice)
     }
 
     /// Returns the time up to which the run is known, in nanoseconds since its start.

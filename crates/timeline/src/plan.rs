@@ -3,7 +3,6 @@
 use crate::workers::workers;
 use crate::{Comparison, Stretch, Viewport, Worker, critical_path};
 use meanwhile_trace::{End, Span, SpanId, Trace};
-use rustc_hash::{FxHashMap, FxHashSet};
 
 /// Which spans get a lane: one pane for a whole run, two for a comparison.
 #[derive(Clone, Debug, Default)]
@@ -18,9 +17,10 @@ pub struct Plan {
     pub extent_ns: f64,
     /// How much the second of two saved, once it is known.
     pub saved_ns: Option<i64>,
-    /// Where each span's lane is: its pane and its place there.
-    lanes: FxHashMap<SpanId, (u32, u32)>,
-    critical: FxHashMap<SpanId, Vec<Stretch>>,
+    /// Where each span's lane is, by the span's index: its pane and its place there.
+    lanes: Vec<Option<(u32, u32)>>,
+    /// The stretches of the critical path, by the span's index.
+    critical: Vec<Vec<Stretch>>,
     /// The longest name at each depth, in characters.
     columns: Vec<usize>,
 }
@@ -68,11 +68,11 @@ pub struct Row {
 impl Plan {
     /// Shows every span of a run.
     pub fn whole(trace: &Trace) -> Plan {
-        Plan::whole_with(trace, &FxHashSet::default())
+        Plan::whole_with(trace, &[])
     }
 
     /// Shows every span of a run but those below a collapsed one.
-    pub fn whole_with(trace: &Trace, collapsed: &FxHashSet<SpanId>) -> Plan {
+    pub fn whole_with(trace: &Trace, collapsed: &[SpanId]) -> Plan {
         let roots = trace.spans().iter().filter(|it| it.parent.is_none());
         let rows = rows(trace, roots, collapsed);
         let end_ns = trace.spans().iter().map(|it| it.end_ns(trace.now_ns())).max().unwrap_or(0);
@@ -89,11 +89,11 @@ impl Plan {
 
     /// Shows the two spans of a comparison and what stands below them.
     pub fn comparison(trace: &Trace, comparison: &Comparison) -> Plan {
-        Plan::comparison_with(trace, comparison, &FxHashSet::default())
+        Plan::comparison_with(trace, comparison, &[])
     }
 
     /// Shows the two spans of a comparison and what stands below them, but for what a collapsed one hides.
-    pub fn comparison_with(trace: &Trace, comparison: &Comparison, collapsed: &FxHashSet<SpanId>) -> Plan {
+    pub fn comparison_with(trace: &Trace, comparison: &Comparison, collapsed: &[SpanId]) -> Plan {
         let pane = |side: &crate::Side| Pane {
             heading: Some(side.heading(trace)),
             base_ns: side.start_ns,
@@ -115,9 +115,11 @@ impl Plan {
         path: impl Iterator<Item = Stretch>,
         comparison: Option<&Comparison>,
     ) -> Plan {
-        let mut lanes = FxHashMap::default();
+        let mut lanes = vec![None; trace.spans().len()];
         for (pane, rows) in panes.iter().enumerate() {
-            lanes.extend(rows.rows.iter().enumerate().map(|(row, it)| (it.span, (pane as u32, row as u32))));
+            for (row, it) in rows.rows.iter().enumerate() {
+                lanes[it.span.index()] = Some((pane as u32, row as u32));
+            }
         }
         // The lanes of workers have names too.
         let worker = panes.iter().flat_map(|it| &it.workers).map(|it| it.name().len()).max();
@@ -128,9 +130,11 @@ impl Plan {
             let name = trace.span(row.span).map_or("", |it| trace.name(it));
             columns[depth] = columns[depth].max(crate::text::columns(name));
         }
-        let mut critical: FxHashMap<SpanId, Vec<Stretch>> = FxHashMap::default();
+        let mut critical = vec![Vec::new(); trace.spans().len()];
         for stretch in path {
-            critical.entry(stretch.span).or_default().push(stretch);
+            if let Some(of_span) = critical.get_mut(stretch.span.index()) {
+                of_span.push(stretch);
+            }
         }
         Plan {
             panes,
@@ -151,7 +155,7 @@ impl Plan {
 
     /// Returns the pane and the place in it of a span's lane, where it has one.
     pub fn lane(&self, span: SpanId) -> Option<(usize, usize)> {
-        self.lanes.get(&span).map(|it| (it.0 as usize, it.1 as usize))
+        self.lanes.get(span.index())?.map(|it| (it.0 as usize, it.1 as usize))
     }
 
     /// Returns how high a picture of all lanes is, in CSS pixels.
@@ -161,7 +165,7 @@ impl Plan {
 
     /// Returns the stretches for which everything waited for this span, in order.
     pub fn critical(&self, span: SpanId) -> &[Stretch] {
-        self.critical.get(&span).map_or(&[], Vec::as_slice)
+        self.critical.get(span.index()).map_or(&[], Vec::as_slice)
     }
 
     /// Returns where a job stands in a worker's lane: the pane and the worker's place there.
@@ -208,11 +212,7 @@ impl Plan {
 }
 
 /// The lanes of some spans and all below them, parents before children, in the order in which they were made.
-fn rows<'a>(
-    trace: &'a Trace,
-    roots: impl Iterator<Item = &'a Span>,
-    collapsed: &FxHashSet<SpanId>,
-) -> Vec<Row> {
+fn rows<'a>(trace: &'a Trace, roots: impl Iterator<Item = &'a Span>, collapsed: &[SpanId]) -> Vec<Row> {
     let mut rows = Vec::new();
     for root in roots {
         let mut waiting = vec![root];

@@ -25,11 +25,10 @@ pub(crate) fn workers(trace: &Trace, below: Option<SpanId>) -> Vec<Worker> {
                 workers.insert(at, Worker { number, jobs: Vec::new() });
             }
             let (start_ns, end_ns) = (phase.start_ns, phase.end_ns);
-            workers[at].jobs.push(Stretch { span: job.id, start_ns, end_ns });
+            let jobs = &mut workers[at].jobs;
+            let place = jobs.partition_point(|it| it.start_ns <= start_ns);
+            jobs.insert(place, Stretch { span: job.id, start_ns, end_ns });
         }
-    }
-    for worker in &mut workers {
-        worker.jobs.sort_by_key(|it| it.start_ns);
     }
     workers
 }

@@ -38,6 +38,7 @@ mod event;
 mod id;
 mod intern;
 pub mod lint;
+pub mod order;
 mod recorder;
 pub mod report;
 mod resource;

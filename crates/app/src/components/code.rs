@@ -45,7 +45,7 @@ fn source(view: &View<'_>) -> Tag {
         // Lines, as the run knows them, are those of the program in Rust.
         let (time, is_picked) = match python {
             true => (None, false),
-            false => (view.derived.times.get(&number), view.derived.line == Some(number)),
+            false => (view.derived.times.get(number), view.derived.line == Some(number)),
         };
         let could_gather = !python && independent.contains(&number);
         let line = CodeLine { number, pieces, time, is_picked, could_gather, is_run: !python };

@@ -1,5 +1,6 @@
 //! The chain of waits that bounded a span.
 
+use meanwhile_trace::order::in_order;
 use meanwhile_trace::{Cause, End, Span, SpanId, SpanKind, Trace};
 
 /// A stretch of a run for which one span was what everything else waited for.
@@ -70,14 +71,14 @@ impl<'a> Walk<'a> {
     /// The children that can have bounded a span, the last to end first.
     fn waited_for(&self, span: &Span) -> Vec<&'a Span> {
         let dropped = |it: &Span| matches!(it.end, Some((_, End::Cancelled)));
-        let mut children: Vec<&'a Span> = span
+        let children = span
             .children
             .iter()
             .filter_map(|it| self.trace.span(*it))
             .filter(|it| it.kind != SpanKind::Task && (!dropped(it) || dropped(span)))
-            .collect();
-        children.sort_by_key(|it| std::cmp::Reverse((it.end_ns(self.now_ns), it.id)));
-        children
+            .map(|it| (it.end_ns(self.now_ns), it.id.number()));
+        let spans = in_order(children).into_iter().rev().filter_map(|it| SpanId::from_number(it.1));
+        spans.filter_map(|it| self.trace.span(it)).collect()
     }
 
     /// The other span that woke a childless one last, and when.

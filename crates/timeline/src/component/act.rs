@@ -222,8 +222,10 @@ impl Timeline {
         if span.children.is_empty() {
             return;
         }
-        if !self.collapsed.remove(&span.id) {
-            self.collapsed.insert(span.id);
+        if let Some(at) = self.collapsed.iter().position(|it| *it == span.id) {
+            self.collapsed.swap_remove(at);
+        } else {
+            self.collapsed.push(span.id);
         }
         self.make_plan(props);
     }

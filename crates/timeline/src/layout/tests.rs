@@ -201,7 +201,7 @@ fn the_wakes_of_the_selected_span_are_arrows_from_the_waker() {
 fn a_collapsed_span_hides_what_is_below_it_and_says_how_many() {
     let trace = three_downloads();
     let comparison = Comparison::find(&trace).unwrap();
-    let collapsed = [comparison.left.span].into_iter().collect();
+    let collapsed = [comparison.left.span];
     let plan = Plan::comparison_with(&trace, &comparison, &collapsed);
     assert_eq!(plan.panes[0].rows.len(), 1);
     assert_eq!(plan.panes[1].rows.len(), 7);
