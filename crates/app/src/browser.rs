@@ -1,6 +1,6 @@
 //! What the page asks of the browser, with every answer taken as fallible.
 
-use js_sys::Reflect;
+use js_sys::{Function, Promise, Reflect};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -76,19 +76,65 @@ pub(crate) fn describe(error: &JsValue) -> String {
     message.or_else(|| error.as_string()).unwrap_or_else(|| "no reason given".to_owned())
 }
 
-/// Downloads a text.
+/// A promise that is settled from outside: to wait for in Rust as in JavaScript.
+#[derive(Clone, Debug)]
+pub(crate) struct Settled {
+    promise: Promise,
+    resolve: Function,
+}
+
+impl Settled {
+    /// Makes one that is not settled.
+    pub(crate) fn new() -> Self {
+        let mut resolve = Function::default();
+        let promise = Promise::new(&mut |settle, _| resolve = settle);
+        Settled { promise, resolve }
+    }
+
+    /// Settles it; later calls change nothing. A promise settles it as that one is settled.
+    pub(crate) fn settle(&self, with: &JsValue) {
+        // Such a function throws nothing.
+        let _ = self.resolve.call1(&JsValue::UNDEFINED, with);
+    }
+
+    /// Settles it with an error of this message.
+    pub(crate) fn fail(&self, message: &str) {
+        self.settle(&Promise::reject(&js_sys::Error::new(message)));
+    }
+
+    /// Returns the function that settles it.
+    pub(crate) fn resolve(&self) -> &Function {
+        &self.resolve
+    }
+
+    /// Returns the promise.
+    pub(crate) fn promise(&self) -> Promise {
+        self.promise.clone()
+    }
+}
+
+/// Asks for a file.
+pub(crate) fn fetch(address: &str) -> Promise {
+    window().fetch_with_str(address)
+}
+
+/// Waits for the text of a file that was asked for.
 ///
 /// # Errors
 ///
 /// Gives what the browser threw, or the response's status if that is not one of success.
-pub(crate) async fn fetch_text(address: String) -> Result<String, JsValue> {
-    let response = JsFuture::from(window().fetch_with_str(&address)).await?;
-    let response: web_sys::Response = response.dyn_into()?;
+pub(crate) async fn text_of(fetched: Promise) -> Result<String, JsValue> {
+    let response: web_sys::Response = JsFuture::from(fetched).await?.dyn_into()?;
     if !response.ok() {
         return Err(response.status().into());
     }
     let text = JsFuture::from(response.text()?).await?;
     Ok(text.as_string().unwrap_or_default())
+}
+
+/// Settles something after so many milliseconds, if it is not settled before.
+pub(crate) fn settle_after(settled: &Settled, ms: i32) {
+    let _ = window().set_timeout_with_callback_and_timeout_and_arguments_0(settled.resolve(), ms);
 }
 
 /// Calls back in the next animation frame.

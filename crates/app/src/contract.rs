@@ -4,15 +4,15 @@
 //! Here is what it then calls. Promises are always settled: with a `RunResult` for a run, however it ended.
 
 mod result;
+pub(crate) use result::to_js;
 
-use crate::browser;
+use crate::browser::{self, Settled};
 use crate::page::{Options, Page};
 use js_sys::{Function, Object, Promise};
 use meanwhile_trace::ClockKind;
 use std::rc::Rc;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast as _, JsValue};
-use wasm_bindgen_futures::future_to_promise;
 
 /// Hands the page over to the object that `boot.js` made.
 pub(crate) fn connect(page: &Rc<Page>) {
@@ -22,7 +22,7 @@ pub(crate) fn connect(page: &Rc<Page>) {
         browser::set(&methods, name, &method);
     };
     let it = page.clone();
-    define("ready", Box::new(move |_| ready(&it).into()));
+    define("ready", Box::new(move |_| it.ready().promise().into()));
     let it = page.clone();
     define("code", Box::new(move |_| it.store.state().code().into()));
     let it = page.clone();
@@ -38,38 +38,24 @@ pub(crate) fn connect(page: &Rc<Page>) {
     }
 }
 
-fn ready(page: &Rc<Page>) -> Promise {
-    let ready = page.ready();
-    future_to_promise(async move {
-        match ready.await {
-            Ok(Err(problem)) => Err(js_sys::Error::new(&problem.to_string()).into()),
-            _ => Ok(JsValue::UNDEFINED),
-        }
-    })
-}
-
 fn set_code(page: &Rc<Page>, text: &JsValue) -> JsValue {
     page.set_code(text.as_string().unwrap_or_default());
     JsValue::UNDEFINED
 }
 
 fn run(page: &Rc<Page>, options: &JsValue) -> Promise {
-    let ended = options_of(options).map(|options| page.run(options));
-    future_to_promise(async move {
-        let result = ended?.await.map_err(|_| js_sys::Error::new("the page was closed"))?;
-        Ok(result::to_js(&result))
-    })
+    let result = Settled::new();
+    match options_of(options) {
+        Ok(options) => page.run(Options { result: Some(result.clone()), ..options }),
+        Err(error) => result.settle(&Promise::reject(&error)),
+    }
+    result.promise()
 }
 
 fn stop(page: &Rc<Page>) -> Promise {
     let ended = page.ended();
     page.stop();
-    future_to_promise(async move {
-        if let Some(ended) = ended {
-            let _ = ended.await;
-        }
-        Ok(JsValue::UNDEFINED)
-    })
+    ended.promise()
 }
 
 /// Reads `{ clock, example, seed }`, each of which may be missing.
@@ -92,5 +78,5 @@ fn options_of(options: &JsValue) -> Result<Options, js_sys::Error> {
             None => return Err(wrong("seed must be a whole number from 0")),
         },
     };
-    Ok(Options { example: text("example")?, clock, seed })
+    Ok(Options { example: text("example")?, clock, seed, result: None })
 }

@@ -10,7 +10,7 @@ mod stopping;
 mod texts;
 pub(crate) mod theme;
 
-use crate::browser;
+use crate::browser::{self, Settled};
 use crate::delays;
 use crate::examples;
 use crate::problem::Problem;
@@ -18,18 +18,18 @@ use crate::route::Route;
 use crate::state::{Action, Delays, Ended, Program, Run, Theme};
 use crate::store::Store;
 use crate::worker::Worker;
-use futures::channel::oneshot;
 use growth::Growth;
 use judging::Judging;
 use leaving::Leaving;
 use meanwhile_programs::Set;
 use meanwhile_runner::messages::{RunId, RunRequest, ToWorker};
-use meanwhile_trace::report::{Engine, RunResult, Status};
+use meanwhile_trace::report::{Engine, Status};
 use meanwhile_trace::{ClockKind, Recorder};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use stopping::Stopping;
-use wasm_bindgen_futures::spawn_local;
+use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 
 /// How long a worker may take to stop a program before it is terminated, in milliseconds. Stop is to be over within 300;
 /// a busy machine needs the rest for a late timer, the end of the worker and the next frame.
@@ -47,7 +47,8 @@ pub(crate) struct Page {
     /// What is shown.
     pub(crate) store: Store,
     worker: RefCell<Option<Rc<Worker>>>,
-    delays: delays::Settled,
+    /// Settled when it is known whether delays are added.
+    delays: Settled,
     growth: Growth,
     last_run: Cell<u32>,
     /// When the worker started the run, and when it last told of it, in milliseconds since the page was opened.
@@ -57,9 +58,9 @@ pub(crate) struct Page {
     leaving: Leaving,
     judging: Judging,
     /// Who waits for which run to end.
-    waiting: RefCell<Vec<(RunId, oneshot::Sender<()>)>>,
+    waiting: RefCell<Vec<(RunId, Settled)>>,
     /// Who waits for the worker to be up.
-    waiting_for_worker: RefCell<Vec<oneshot::Sender<Result<(), Problem>>>>,
+    waiting_for_worker: RefCell<Vec<Settled>>,
 }
 
 /// What can be asked for with a run.
@@ -71,22 +72,17 @@ pub(crate) struct Options {
     pub(crate) clock: Option<ClockKind>,
     /// Where random numbers start.
     pub(crate) seed: u64,
+    /// What to settle with the result when the run has ended, in whatever way.
+    pub(crate) result: Option<Settled>,
 }
 
 impl Page {
     /// Starts the worker, looks for the service worker, and runs the example that the address names.
     pub(crate) fn start() -> Rc<Self> {
-        let page = Rc::new_cyclic(|page: &std::rc::Weak<Page>| Page {
+        let page = Rc::new(Page {
             store: Store::default(),
             worker: RefCell::default(),
-            delays: delays::settle({
-                let page = page.clone();
-                move |delays| {
-                    if let Some(page) = page.upgrade() {
-                        page.store.dispatch(Action::SetDelays(delays));
-                    }
-                }
-            }),
+            delays: Settled::new(),
             growth: Growth::default(),
             last_run: Cell::new(0),
             started_ms: Cell::new(0.0),
@@ -97,14 +93,18 @@ impl Page {
             waiting: RefCell::default(),
             waiting_for_worker: RefCell::default(),
         });
-        spawn_local(page.delays.clone());
+        let tell = {
+            let page = page.clone();
+            move |delays| page.store.dispatch(Action::SetDelays(delays))
+        };
+        spawn_local(delays::settle(tell, page.delays.clone()));
         page.store.dispatch(Action::SetTheme(theme::stored()));
         page.recall();
         page.store.dispatch(Action::Open(Route::parse(&browser::hash())));
         if let Err(problem) = page.start_worker() {
             page.broken(&problem);
         } else if page.store.state().example().is_some() {
-            drop(page.run(Options::default()));
+            page.run(Options::default());
         }
         page
     }
@@ -119,12 +119,12 @@ impl Page {
         self.abandon();
         self.store.dispatch(Action::Open(route));
         if self.store.state().example().is_some() {
-            drop(self.run(Options::default()));
+            self.run(Options::default());
         }
     }
 
-    /// Runs a program. The result comes when the run has ended, in whatever way.
-    pub(crate) fn run(self: &Rc<Self>, options: Options) -> oneshot::Receiver<RunResult> {
+    /// Runs a program.
+    pub(crate) fn run(self: &Rc<Self>, options: Options) {
         self.abandon();
         if let Some(slug) = options.example {
             self.store.dispatch(Action::Open(Route::Example(slug.clone())));
@@ -135,14 +135,13 @@ impl Page {
         }
         let run = RunId(self.last_run.get() + 1);
         self.last_run.set(run.0);
-        let receiver = self.judging.begin(run);
+        self.judging.begin(run, options.result);
         let state = self.store.state();
         self.store.dispatch(Action::RunAsked(run, state.clock));
         match state.example() {
             Some(example) => spawn_local(self.clone().launch(run, example, options.seed)),
             None => self.reject(run, why_not(&state.program)),
         }
-        receiver
     }
 
     /// Stops the run that is going on, if there is one. A program that waits for Ctrl-C may shut down by itself, unless
@@ -155,33 +154,35 @@ impl Page {
         }
     }
 
-    /// Waits for the end of the run that is going on.
-    pub(crate) fn ended(&self) -> Option<oneshot::Receiver<()>> {
-        let run = self.store.state().active()?;
-        let (sender, receiver) = oneshot::channel();
-        self.waiting.borrow_mut().push((run, sender));
-        Some(receiver)
+    /// Returns what is settled at the end of the run that is going on, or at once without one.
+    pub(crate) fn ended(&self) -> Settled {
+        let settled = Settled::new();
+        match self.store.state().active() {
+            Some(run) => self.waiting.borrow_mut().push((run, settled.clone())),
+            None => settled.settle(&JsValue::UNDEFINED),
+        }
+        settled
     }
 
-    /// Waits until the worker is up, or known not to come.
-    pub(crate) fn ready(&self) -> oneshot::Receiver<Result<(), Problem>> {
-        let (sender, receiver) = oneshot::channel();
+    /// Returns what is settled when the worker is up, or known not to come.
+    pub(crate) fn ready(&self) -> Settled {
+        let settled = Settled::new();
         let problem = self.store.state().problem.clone().filter(|it| !it.is_passing());
         let loaded = self.worker.borrow().as_ref().is_some_and(|it| it.is_loaded());
         if loaded {
-            let _ = sender.send(Ok(()));
+            settled.settle(&JsValue::UNDEFINED);
         } else if let Some(problem) = problem {
-            let _ = sender.send(Err(problem));
+            settled.fail(&problem.to_string());
         } else {
-            self.waiting_for_worker.borrow_mut().push(sender);
+            self.waiting_for_worker.borrow_mut().push(settled.clone());
         }
-        receiver
+        settled
     }
 
     /// Chooses a clock and shows at once what it makes of the program.
     pub(crate) fn set_clock(self: &Rc<Self>, clock: ClockKind) {
         if self.store.state().clock != clock {
-            drop(self.run(Options { clock: Some(clock), ..Options::default() }));
+            self.run(Options { clock: Some(clock), ..Options::default() });
         }
     }
 
@@ -209,7 +210,7 @@ impl Page {
         // The run waits for the texts: whoever waits for the run finds the source beside it.
         self.clone().fetch_texts(example).await;
         if fetches {
-            self.delays.clone().await;
+            let _ = JsFuture::from(self.delays.promise()).await;
         }
         let state = self.store.state();
         if state.active() != Some(run) {
@@ -323,12 +324,11 @@ impl Page {
         self.growth.flush(&self.store, ended.run);
         self.store.dispatch(Action::RunEnded(ended.clone()));
         self.remember(ended);
-        for (run, sender) in self.waiting.take() {
+        for (run, settled) in self.waiting.take() {
             if run == ended.run {
-                // Nobody is left to tell if the receiver was dropped.
-                let _ = sender.send(());
+                settled.settle(&JsValue::UNDEFINED);
             } else {
-                self.waiting.borrow_mut().push((run, sender));
+                self.waiting.borrow_mut().push((run, settled));
             }
         }
     }

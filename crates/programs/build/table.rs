@@ -9,11 +9,22 @@ use std::fmt::Write as _;
 /// The program whose texts are always there, because the page opens with it.
 const HOME: &str = "three-downloads";
 
-/// Returns the constant `PROGRAMS`.
+/// Returns the constants `PROGRAMS` and `INDEPENDENT`.
 pub(crate) fn code(lessons: &[Lesson], passed: &[Passed]) -> String {
     let mut code = String::from("pub(crate) const PROGRAMS: &[Program] = &[\n");
-    for (lesson, passed) in lessons.iter().zip(passed) {
-        program(&mut code, lesson, passed);
+    for lesson in lessons {
+        program(&mut code, lesson);
+    }
+    code + "];\n\n" + &independent(lessons, passed)
+}
+
+/// Returns the constant `INDEPENDENT`: by name, groups of awaits of which none needs another, each by its line and column
+/// from 1. They could be gathered.
+fn independent(lessons: &[Lesson], passed: &[Passed]) -> String {
+    let mut code = String::from("pub(crate) const INDEPENDENT: &[(&str, &[&[(u32, u32)]])] = &[\n");
+    for (lesson, passed) in lessons.iter().zip(passed).filter(|it| !it.1.independent.is_empty()) {
+        let groups: String = passed.independent.iter().map(|group| format!("&{group:?}, ")).collect();
+        let _ = writeln!(code, "    ({:?}, &[{groups}]),", lesson.slug);
     }
     code + "];\n"
 }
@@ -34,12 +45,11 @@ pub(crate) fn each_lesson(lessons: &[Lesson]) -> String {
     code + "    };\n}\n"
 }
 
-fn program(code: &mut String, lesson: &Lesson, passed: &Passed) {
+fn program(code: &mut String, lesson: &Lesson) {
     let Lesson { slug, number, part, title, summary, tags, asyncio, .. } = lesson;
     let Lesson { question, choices, answer, needs_real_clock, has_only_double, data, .. } = lesson;
     let texts = if slug == HOME { "texts_of_home" } else { "texts" };
     let fetches = lesson.source.contains("reqwest::");
-    let independent: String = passed.independent.iter().map(|group| format!("&{group:?}, ")).collect();
     let _ = writeln!(
         code,
         "    Program {{
@@ -58,7 +68,6 @@ fn program(code: &mut String, lesson: &Lesson, passed: &Passed) {
         data: {data:?},
         fetches: {fetches},
         set: Set::{:?},
-        independent: &[{independent}],
         print: {},
         texts: {texts}!({:?}),
     }},",

@@ -70,8 +70,6 @@ pub struct Program {
     pub fetches: bool,
     /// Which of the two sets of compiled programs it belongs to.
     pub set: Set,
-    /// Groups of awaits of which none needs another: line and column of each `await`, from 1. They could be gathered.
-    pub independent: &'static [&'static [(u32, u32)]],
     /// The [`print()`] of its source.
     pub print: u64,
     /// Its texts, where they are part of this build.
@@ -113,12 +111,6 @@ impl Program {
     /// All programs, in the order in which they are to be read.
     pub const ALL: &'static [Program] = table::PROGRAMS;
 
-    /// Returns what the lints cannot see in a run of it.
-    pub fn facts(&self) -> Facts {
-        let places = |group: &&[(u32, u32)]| group.iter().map(|it| Place::new(it.0, it.1)).collect();
-        Facts { independent: self.independent.iter().map(places).collect() }
-    }
-
     /// Returns the address of one of its texts, relative to the site's.
     pub fn address(&self, text: Text) -> String {
         format!("lessons/{}/{}", self.slug, text.file_name())
@@ -137,6 +129,15 @@ impl Text {
             Text::Python => "main.py",
         }
     }
+}
+
+/// Returns what the lints cannot see in a run of the program of this name; nothing for one that is not there.
+///
+/// It stands in a table of its own, so that a worker need not hold what the page says of its programs.
+pub fn facts(slug: &str) -> Facts {
+    let groups = table::INDEPENDENT.iter().find(|it| it.0 == slug).map_or(&[][..], |it| it.1);
+    let places = |group: &&[(u32, u32)]| group.iter().map(|it| Place::new(it.0, it.1)).collect();
+    Facts { independent: groups.iter().map(places).collect() }
 }
 
 /// Returns all programs, in the order in which they are to be read.

@@ -6,7 +6,7 @@
 use crate::jobs::Pool;
 use crate::messages::{FromWorker, JudgeRequest, RunId, RunRequest, ToWorker};
 use futures::future::{Either, FutureExt as _, LocalBoxFuture, select};
-use meanwhile_programs::{Program, Running};
+use meanwhile_programs::Running;
 use meanwhile_runtime::{Run, RunConfig};
 use meanwhile_trace::lint::Judgement;
 use meanwhile_trace::report::{Engine, Status};
@@ -189,7 +189,7 @@ fn judge(request: &JudgeRequest) -> FromWorker {
             return FromWorker::Undecodable { message };
         }
     }
-    let facts = meanwhile_programs::find(&request.program).map(Program::facts).unwrap_or_default();
+    let facts = meanwhile_programs::facts(&request.program);
     FromWorker::Judged { run: request.run, judgement: Judgement::of(&trace, &facts) }
 }
 

@@ -54,7 +54,7 @@ impl Ask {
 impl dom::Ask for Ask {
     fn perform(&self, page: &Rc<Page>, event: &web_sys::Event) {
         match self {
-            Ask::Run => drop(page.run(Options::default())),
+            Ask::Run => page.run(Options::default()),
             Ask::Stop => page.stop(),
             Ask::Clock(clock) => page.set_clock(*clock),
             Ask::Theme(theme) => page.set_theme(*theme),

@@ -27,7 +27,7 @@ fn on_key(page: &Rc<Page>) -> EventListener {
         let Some(key) = event.dyn_ref::<web_sys::KeyboardEvent>() else { return };
         if key.key() == "Enter" && (key.ctrl_key() || key.meta_key()) && !key.repeat() {
             key.prevent_default();
-            drop(page.run(Options::default()));
+            page.run(Options::default());
         } else if searches(key) {
             key.prevent_default();
             open_search(&page);

@@ -9,7 +9,7 @@ use meanwhile_trace::report::{
 use wasm_bindgen::JsValue;
 
 /// Makes the object, with the fields and in the order of [`RunResult`].
-pub(super) fn to_js(result: &RunResult) -> JsValue {
+pub(crate) fn to_js(result: &RunResult) -> JsValue {
     object(&[
         ("version", result.version.into()),
         ("status", result.status.name().into()),

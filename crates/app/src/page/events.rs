@@ -9,6 +9,7 @@ use meanwhile_runner::messages::{FromWorker, RunId};
 use meanwhile_trace::report::Status;
 use meanwhile_trace::wire;
 use std::rc::Rc;
+use wasm_bindgen::JsValue;
 
 impl Page {
     /// Takes what the worker tells.
@@ -48,7 +49,7 @@ impl Page {
             self.store.dispatch(Action::SetProblem(None));
         }
         for waiting in self.waiting_for_worker.take() {
-            let _ = waiting.send(Ok(()));
+            waiting.settle(&JsValue::UNDEFINED);
         }
     }
 
@@ -103,7 +104,7 @@ impl Page {
         }
         self.settle();
         for waiting in self.waiting_for_worker.take() {
-            let _ = waiting.send(Err(problem.clone()));
+            waiting.fail(&problem.to_string());
         }
     }
 }

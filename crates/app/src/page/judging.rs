@@ -2,8 +2,9 @@
 //! with what they found. The lints are no part of the page, so that it weighs less.
 
 use super::Page;
+use crate::browser::Settled;
+use crate::contract::to_js;
 use crate::state::{Action, Ended, State};
-use futures::channel::oneshot;
 use meanwhile_runner::messages::{ByteBuf, JudgeRequest, RunId, ToWorker};
 use meanwhile_timeline::Comparison;
 use meanwhile_trace::lint::Judgement;
@@ -18,17 +19,15 @@ pub(super) struct Judging {
     told: RefCell<Vec<ByteBuf>>,
     /// The run that is over and not judged yet.
     ended: RefCell<Option<Ended>>,
-    /// Who waits for the result of which run.
-    waiting: RefCell<Vec<(RunId, oneshot::Sender<RunResult>)>>,
+    /// What to settle with the result of which run.
+    waiting: RefCell<Vec<(RunId, Settled)>>,
 }
 
 impl Judging {
-    /// Waits for the result of a run that is asked for now.
-    pub(super) fn begin(&self, run: RunId) -> oneshot::Receiver<RunResult> {
+    /// Gets ready for a run, and for whoever waits for its result.
+    pub(super) fn begin(&self, run: RunId, result: Option<Settled>) {
         self.told.take();
-        let (sender, receiver) = oneshot::channel();
-        self.waiting.borrow_mut().push((run, sender));
-        receiver
+        self.waiting.borrow_mut().extend(result.map(|it| (run, it)));
     }
 
     /// Keeps what the worker has told.
@@ -68,14 +67,11 @@ impl Page {
     /// Tells the result of the run that is over to whoever waits for it, judged or not.
     pub(super) fn settle(&self) {
         let Some(ended) = self.judging.ended.take() else { return };
-        let (done, others): (Vec<_>, Vec<_>) =
-            self.judging.waiting.take().into_iter().partition(|it| it.0 == ended.run);
-        self.judging.waiting.replace(others);
-        for (_, sender) in done {
-            // Most runs are only looked at, and their result is some work.
-            if !sender.is_canceled() {
-                // Nobody is left to tell if the receiver was dropped.
-                let _ = sender.send(result(&self.store.state(), &ended));
+        for (run, waiting) in self.judging.waiting.take() {
+            if run == ended.run {
+                waiting.settle(&to_js(&result(&self.store.state(), &ended)));
+            } else {
+                self.judging.waiting.borrow_mut().push((run, waiting));
             }
         }
     }

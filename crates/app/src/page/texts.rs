@@ -4,9 +4,9 @@
 use super::Page;
 use crate::browser;
 use crate::state::Action;
-use futures::future::try_join3;
 use meanwhile_programs::{Program, Text, Texts};
 use std::rc::Rc;
+use wasm_bindgen::JsValue;
 
 impl Page {
     /// Makes sure that the texts of the example that is shown are there, if they can be had.
@@ -14,16 +14,22 @@ impl Page {
         if self.store.state().texts().is_some() {
             return;
         }
-        let text = |it| browser::fetch_text(example.address(it));
-        let texts = try_join3(text(Text::About), text(Text::Source), text(Text::Python)).await;
-        self.store.dispatch(match texts {
-            Ok((about, source, python)) => Action::TextsCame(
-                example.slug,
-                Texts { about: keep(about).trim_ascii(), source: keep(source), python: keep(python) },
-            ),
+        self.store.dispatch(match download(example).await {
+            Ok(texts) => Action::TextsCame(example.slug, texts),
             Err(_) => Action::TextsMissing(example.slug),
         });
     }
+}
+
+async fn download(example: &Program) -> Result<Texts, JsValue> {
+    // All are asked for before the first is waited for.
+    let [about, source, python] =
+        [Text::About, Text::Source, Text::Python].map(|it| browser::fetch(&example.address(it)));
+    Ok(Texts {
+        about: keep(browser::text_of(about).await?).trim_ascii(),
+        source: keep(browser::text_of(source).await?),
+        python: keep(browser::text_of(python).await?),
+    })
 }
 
 /// Keeps a text for as long as the page lives: each is downloaded once.

@@ -2,19 +2,15 @@
 
 use crate::{folder, virtual_clock};
 use expect_test::expect_file;
-use meanwhile_programs::find;
-use meanwhile_trace::Place;
-use meanwhile_trace::lint::{Facts, lint};
+use meanwhile_programs::facts;
+use meanwhile_trace::lint::lint;
 use std::fmt::Write as _;
 
 #[track_caller]
 fn check(slug: &'static str) {
     let finished = virtual_clock::run(slug);
-    let groups = find(slug).unwrap().independent.iter();
-    let places = |it: &&[(u32, u32)]| it.iter().map(|&(line, column)| Place::new(line, column)).collect();
-    let facts = Facts { independent: groups.map(places).collect() };
     let mut said = String::new();
-    for finding in lint(&finished.trace, &facts) {
+    for finding in lint(&finished.trace, &facts(slug)) {
         let line = finding.place.map(|it| format!("{}: ", it.line)).unwrap_or_default();
         let _ = writeln!(said, "{line}{}: {}", finding.lint, finding.message);
     }
