@@ -13,9 +13,7 @@ pub(crate) fn requests() -> Trace {
     let slow = run.make(SpanKind::Http, "GET /data/todos/2.json", Some(main), 5);
     run.poll(slow);
     run.pending(main);
-    for (at_ms, name) in
-        [(0, "queued"), (40, "connecting"), (70, "waiting"), (260, "downloading")]
-    {
+    for (at_ms, name) in [(0, "queued"), (40, "connecting"), (70, "waiting"), (260, "downloading")] {
         run.at(at_ms);
         run.phase(get, name);
     }

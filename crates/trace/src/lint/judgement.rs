@@ -1,6 +1,6 @@
 //! What all lints say of a run, as it is told to those who have neither the lints nor the facts.
 
-use super::{Facts, Finding, LINTS};
+use super::{Examined, Facts, Finding, LINTS};
 use crate::Trace;
 use crate::report::LintReport;
 use serde::{Deserialize, Serialize};
@@ -28,9 +28,9 @@ pub struct Group {
 impl Judgement {
     /// Runs every lint over a trace.
     pub fn of(trace: &Trace, facts: &Facts) -> Self {
-        let mut judgement = Judgement::default();
+        let (run, mut judgement) = (Examined::new(trace, facts), Judgement::default());
         for lint in LINTS {
-            let findings = lint.check(trace, facts);
+            let findings = lint.check(&run);
             if findings.is_empty() {
                 continue;
             }
