@@ -240,7 +240,7 @@ impl State {
             Action::RunGrew(run, batches) if self.active() == Some(run) => self.grow(&batches),
             Action::RunEnded(ended) if self.active() == Some(ended.run) => self.run = Run::Ended(ended),
             Action::RunJudged(run, judgement) if self.ended() == Some(run) => {
-                self.judgement = Some(judgement)
+                self.judgement = Some(judgement);
             }
             Action::RunInterrupted(run) => self.interrupted = Some(run),
             Action::SetProblem(problem) => self.problem = problem,

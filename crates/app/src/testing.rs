@@ -11,8 +11,6 @@ pub(crate) struct Story {
     clock: Arc<ManualClock>,
     recorder: Recorder,
     main: SpanId,
-    /// Where in its line each sleep is awaited.
-    column: u32,
     /// What has to happen, by time: the recorder takes events down in order.
     plot: Vec<(u64, Beat)>,
 }
@@ -28,7 +26,7 @@ impl Default for Story {
         let clock = Arc::new(ManualClock::default());
         let recorder = Recorder::new(clock.clone(), Recorder::DEFAULT_CAPACITY);
         let main = recorder.create(NewSpan::new(SpanKind::Task, "main"));
-        Story { clock, recorder, main, column: 5, plot: Vec::new() }
+        Story { clock, recorder, main, plot: Vec::new() }
     }
 }
 
@@ -37,11 +35,6 @@ impl Story {
     pub(crate) fn sleep(mut self, line: u32, from_ms: u64, for_ms: u64) -> Self {
         self.plot.push((from_ms, Beat::Start { line, until_ms: Some(from_ms + for_ms) }));
         self
-    }
-
-    /// Sleeps are awaited at this column.
-    pub(crate) fn at_column(self, column: u32) -> Self {
-        Story { column, ..self }
     }
 
     /// A sleep that does not end.
@@ -94,7 +87,7 @@ impl Story {
         let span = self
             .recorder
             .create(NewSpan { parent: Some(self.main), ..NewSpan::new(SpanKind::Sleep, "sleep") });
-        self.recorder.await_at(span, Place::new(line, self.column));
+        self.recorder.await_at(span, Place::new(line, 5));
         self.recorder.poll_start(span, Reading::Fresh);
         self.recorder.poll_end(span, false);
         span

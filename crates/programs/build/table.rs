@@ -18,10 +18,9 @@ pub(crate) fn code(lessons: &[Lesson], passed: &[Passed]) -> String {
     code + "];\n\n" + &independent(lessons, passed)
 }
 
-/// Returns the constant `INDEPENDENT`: by name, groups of awaits of which none needs another, each by its line and column
-/// from 1. They could be gathered.
+/// Returns the constant `INDEPENDENT`.
 fn independent(lessons: &[Lesson], passed: &[Passed]) -> String {
-    let mut code = String::from("pub(crate) const INDEPENDENT: &[(&str, &[&[(u32, u32)]])] = &[\n");
+    let mut code = String::from("pub(crate) const INDEPENDENT: &[Independent] = &[\n");
     for (lesson, passed) in lessons.iter().zip(passed).filter(|it| !it.1.independent.is_empty()) {
         let groups: String = passed.independent.iter().map(|group| format!("&{group:?}, ")).collect();
         let _ = writeln!(code, "    ({:?}, &[{groups}]),", lesson.slug);

@@ -28,4 +28,8 @@ macro_rules! texts {
     };
 }
 
+/// By the name of a program, groups of awaits of which none needs another, each by its line and column from 1. They could
+/// be gathered.
+type Independent = (&'static str, &'static [&'static [(u32, u32)]]);
+
 include!(concat!(env!("OUT_DIR"), "/table.rs"));
