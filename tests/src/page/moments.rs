@@ -61,6 +61,19 @@ const STOP_NOW: &str = "
 /// Has the run stopped by a script.
 const CALL_STOP: &str = "return await inTime(a.limit, () => meanwhile.stop())";
 
+/// Starts a run and has it stopped as soon as it prints: a line may be there for less time than it takes to ask for it.
+const RUN_AND_STOP: &str = "
+    const printed = () => one('headline').dataset.status === 'running' && all('output-line').length > 0;
+    await new Promise((done) => {
+      new MutationObserver((_, observer) => {
+        if (!printed()) return;
+        observer.disconnect();
+        done();
+      }).observe(document.body, { attributes: true, childList: true, subtree: true });
+      window.stopped = meanwhile.run();
+    });
+    return await inTime(a.limit, () => meanwhile.stop())";
+
 impl Page {
     /// Makes the next page that is loaded take down when its first line of output is to be seen.
     pub async fn watch_for_first_output(&self) -> Result<()> {
@@ -102,10 +115,11 @@ impl Page {
         Ok(())
     }
 
-    /// Waits until something was printed by a run that is still going on.
-    pub async fn wait_for_new_output_line(&self) -> Result<()> {
-        let printed = "one('headline').dataset.status === 'running' && all('output-line').length > 0";
-        self.browser.wait_until("a line of output of a run", printed, Value::Null).await
+    /// Starts a run, calls the contract's `stop` the moment that its first line of output is to be seen, checks that it has
+    /// ended in time, and returns how it ended.
+    pub async fn stop_at_first_output_in_time(&self) -> Result<String> {
+        self.end_in_time(RUN_AND_STOP, 0.0).await?;
+        self.browser.eval("return (await stopped).status", Value::Null).await
     }
 
     /// Waits until something was printed.
