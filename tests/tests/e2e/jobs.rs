@@ -78,7 +78,10 @@ fn jobs_work_side_by_side() {
 fn jobs_that_are_stopped_leave_room_for_the_next_run() {
     play(Conditions::default(), async |page| {
         page.open_and_watch(LESSON).await?;
-        assert_eq!(page.stop_at_first_output_in_time().await?, "stopped");
+        // The jobs are given away right behind the first line. A machine that has done them all before it hears of Stop has
+        // a run that is complete; whichever it is, the workers must be free again.
+        let status = page.stop_at_first_output_in_time().await?;
+        assert!(["stopped", "completed"].contains(&status.as_str()), "{status}");
         let result = run(page).await?;
         assert_eq!(result.printed(), meanwhile_tests::expected::output(LESSON)?);
         Ok(())
