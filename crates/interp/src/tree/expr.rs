@@ -345,15 +345,39 @@ pub enum Builtin {
     AssertFailed(BinaryOp),
     /// `join!` (`false`) and `try_join!` (`true`): the futures, with their texts as names.
     Join(bool, Rc<[Rc<str>]>),
-    /// `select!`: the futures, then as many conditions (a literal `true` where the text has none). The value is a set of
-    /// futures; the sugar around it awaits the set's `next` in a loop, tries the pattern of the branch that it names,
-    /// drops the set and runs the handler.
+    /// `select!`: the futures, then as many conditions (a literal `true` or a variable that was made before). The value is
+    /// a set of futures. The sugar around it is a loop that awaits the set's [`SelectNext`](Builtin::SelectNext), asks
+    /// which branch that was, tries the branch's pattern, switches the branch off if it does not match; behind the loop
+    /// the set is dropped, the value is taken and the handler runs.
+    ///
+    /// For inference the set is a tuple of the futures' types, and so is what [`SelectNext`](Builtin::SelectNext) gives.
     Select {
         /// Whether the order is that of the text.
         biased: bool,
+        /// Whether it is that of the futures crate: a future that has been ready is not polled again (`FusedFuture`), and
+        /// which are ready at an end counts, not patterns.
+        fused: bool,
+        /// Whether there is a `default` branch: then the set's next is ready at once, with the number of branches plus one,
+        /// where no future is.
+        default: bool,
         /// The texts of the futures, as names.
         names: Rc<[Rc<str>]>,
     },
+    /// A set by `&mut`: a future of an outcome, which is a branch's number and what its future was ready with.
+    SelectNext,
+    /// An outcome by `&`: the number of its branch as a `usize`; the number of branches where all are switched off or over.
+    SelectBranch,
+    /// An outcome by `&`: a reference to the value of the branch with that number.
+    SelectPeek(u32),
+    /// An outcome: the value of the branch with that number.
+    SelectTake(u32),
+    /// A set by `&mut`: switches off the branch with that number, and drops nothing.
+    SelectDisable(u32),
+    /// Whether a logger or subscriber has been set up that prints messages of that level: 1 is an error, 5 a trace. The
+    /// first says whether it is `tracing`'s, the text is the module.
+    LogEnabled(bool, u8, Rc<str>),
+    /// A message for the logger: the format. As [`LogEnabled`](Builtin::LogEnabled).
+    Log(bool, u8, Rc<str>),
     /// `std::pin::pin!`: a value, which lives as long as the block around.
     Pin,
     /// The body of a native function: its parameters are in its first registers.
