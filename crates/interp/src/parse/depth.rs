@@ -8,6 +8,9 @@ pub const LIMIT: usize = 256;
 /// How many steps a bracket is worth: so much more of the stack is needed for one.
 const BRACKET: usize = 4;
 
+/// How many steps an angle bracket is worth.
+const ANGLE: usize = 3;
+
 /// Words that an expression can stand behind, so that they nest without brackets.
 const WORDS: &[&str] = &[
     "as", "async", "await", "box", "break", "const", "dyn", "for", "if", "impl", "in", "let", "loop", "match",
@@ -81,7 +84,7 @@ impl Stretch {
     }
 
     fn count(&mut self) {
-        self.most = self.most.max(self.chain + 2 * self.branches + self.angles);
+        self.most = self.most.max(self.chain + 2 * self.branches + ANGLE * self.angles);
     }
 
     /// Counts a character. Returns whether the stretch ends here, and whether generic arguments do.
