@@ -32,6 +32,8 @@ fn level(tokens: TokenStream, above: usize) -> Option<Span> {
         let end = match token {
             TokenTree::Group(group) => {
                 let ends = group.delimiter() == Delimiter::Brace && tokens.peek().is_none_or(|it| !goes_on(it));
+                stretch.chain += usize::from(group.delimiter() != Delimiter::Brace);
+                stretch.count();
                 stretch.groups.push(group);
                 ends.then_some(true)
             }
