@@ -25,7 +25,14 @@
 //! place; a reference is an object and the number of a slot in it. Moves empty a slot; whether a use copies or moves is
 //! decided by the value. Drops are instructions: memory is counted by the host, but a destructor runs where Rust runs it.
 
+pub mod code;
+pub mod compile;
 pub mod diagnostic;
+pub mod machine;
+pub mod infer;
 pub mod names;
+pub mod native;
+pub mod parse;
 pub mod source;
 pub mod tree;
+pub mod value;

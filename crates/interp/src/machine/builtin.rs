@@ -1,0 +1,68 @@
+//! What the macros of the standard library come down to.
+
+use super::{Machine, Trap};
+use crate::source::Span;
+use crate::tree::{BinaryOp, Builtin};
+use crate::value::{Head, Obj, Value};
+use meanwhile_runtime::print;
+use meanwhile_trace::Stream;
+use std::rc::Rc;
+
+impl Machine {
+    /// Does what a macro asks for.
+    pub(super) fn builtin(
+        self: &Rc<Self>,
+        builtin: &Builtin,
+        mut args: Vec<Value>,
+        span: Span,
+    ) -> Result<Value, Trap> {
+        let text = |args: &[Value]| match args.first() {
+            Some(Value::Str(text)) => text.to_string(),
+            _ => String::new(),
+        };
+        match builtin {
+            Builtin::Print => print::print(Stream::Out, format_args!("{}", text(&args))),
+            Builtin::PrintErr => print::print(Stream::Err, format_args!("{}", text(&args))),
+            Builtin::FormatString => return Ok(self.string(text(&args))),
+            Builtin::Panic => return Err(Trap::panic(span, text(&args))),
+            Builtin::AssertFailed(op) => return Err(self.assertion(*op, &args, span)),
+            Builtin::Vec => return Ok(self.vector(args.pop().unwrap_or_default())),
+            Builtin::Pin => {
+                let pinned = Value::Ref(0, Obj::cell(args.pop().unwrap_or_default()));
+                return Ok(Value::adt(self.known.pin, 0, [pinned]));
+            }
+            Builtin::Write | Builtin::Join(..) | Builtin::Select { .. } => {
+                return Err(Trap::unsupported(span, "this macro is not supported by the playground yet"));
+            }
+            Builtin::Native => return Err(Trap::fault(span, "a native body was run")),
+        }
+        Ok(Value::Unit)
+    }
+
+    /// A vector of an array's elements.
+    pub(crate) fn vector(&self, array: Value) -> Value {
+        let slots = match &array {
+            Value::Obj(object) => object.slots().map(|it| std::mem::take(&mut *it.borrow_mut())),
+            _ => None,
+        };
+        Value::Obj(Obj::new(Head::Adt(self.known.vec), 0, slots.unwrap_or_default()))
+    }
+
+    /// The panic of `assert_eq!` and `assert_ne!`.
+    fn assertion(self: &Rc<Self>, op: BinaryOp, args: &[Value], span: Span) -> Trap {
+        let side = |index: usize| match args.get(index) {
+            Some(value) => self.debug(value, span),
+            None => Ok(String::new()),
+        };
+        let (left, right) = match (side(0), side(1)) {
+            (Ok(left), Ok(right)) => (left, right),
+            (Err(trap), _) | (_, Err(trap)) => return trap,
+        };
+        let sign = if op == BinaryOp::Eq { "==" } else { "!=" };
+        let message = match args.get(2) {
+            Some(Value::Str(text)) => format!(": {}", &***text),
+            _ => String::new(),
+        };
+        Trap::panic(span, format!("assertion `left {sign} right` failed{message}\n  left: {left}\n right: {right}"))
+    }
+}
