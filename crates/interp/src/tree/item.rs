@@ -3,7 +3,7 @@
 use super::{AdtId, Bound, Expr, ExprId, FnId, GlobalId, ImplId, LocalId, ModuleId, Param, Pat, TraitId, Ty};
 use crate::names::{Names, Symbol};
 use crate::source::{File, Span};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::rc::Rc;
 
 /// Everything that can be run: the library and the program.
@@ -316,8 +316,11 @@ pub struct Types {
     /// What the type parameters of a called function or a named item stand for, by the expression of the path or the
     /// method call; `Unknown` where the text does not say.
     pub args: FxHashMap<ExprId, Rc<[Ty]>>,
-    /// The function that a method call leads to, where inference is certain.
+    /// The function that a method call, or a path such as `Type::name`, leads to, where inference is certain. Then the
+    /// type arguments are those of this function, else those of the function of the trait.
     pub methods: FxHashMap<ExprId, FnId>,
+    /// The captures, by their variables within, that are by move because the body consumes them.
+    pub moved: FxHashSet<LocalId>,
 }
 
 impl Program {

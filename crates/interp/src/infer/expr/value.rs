@@ -1,0 +1,230 @@
+//! Literals, tuples, arrays, structs, references, casts and what only the machine can do.
+
+use super::super::Infer;
+use super::super::instantiate::Impls;
+use super::super::types::Type;
+use super::super::vars::Kind;
+use crate::tree::{Builtin, Expr, ExprKind, IntTy, Lit, Ty};
+use std::rc::Rc;
+
+impl Infer<'_> {
+    pub(in super::super) fn literal(&mut self, lit: &Lit, hint: Option<&Type>) -> Type {
+        match (lit, hint) {
+            (Lit::Int(_, Some(int)), _) | (Lit::Int(_, None), Some(Type::Int(int))) => Type::Int(*int),
+            (Lit::Float(_, Some(float)), _) | (Lit::Float(_, None), Some(Type::Float(float))) => {
+                Type::Float(*float)
+            }
+            (Lit::Int(..), _) => self.vars.fresh(Kind::Int),
+            (Lit::Float(..), _) => self.vars.fresh(Kind::Float),
+            (Lit::Bool(_), _) => Type::Bool,
+            (Lit::Char(_), _) => Type::Char,
+            (Lit::Str(_), _) => Type::reference(false, Type::Str),
+            (Lit::Bytes(bytes), _) => {
+                let of = Type::Array(Rc::new(Type::Int(IntTy::U8)), Some(bytes.len() as u64));
+                Type::reference(false, of)
+            }
+        }
+    }
+
+    pub(super) fn tuple(&mut self, parts: &[Expr], hint: Option<&Type>) -> Type {
+        let hints = match hint {
+            Some(Type::Tuple(hints)) if hints.len() == parts.len() => Some(hints.clone()),
+            _ => None,
+        };
+        let types = parts.iter().enumerate().map(|(number, part)| {
+            match hints.as_ref().and_then(|it| self.sized(Some(&it[number]))) {
+                Some(Type::Var(_)) | None => self.infer(part, None),
+                Some(hint) => {
+                    self.expect(part, &hint);
+                    hint
+                }
+            }
+        });
+        Type::Tuple(types.collect())
+    }
+
+    pub(super) fn array(&mut self, parts: &[Expr], hint: Option<&Type>) -> Type {
+        let of = self.element(hint);
+        for part in parts {
+            if parts.len() == 1 {
+                self.expect(part, &of);
+            } else {
+                self.expect_branch(part, &of);
+            }
+        }
+        Type::Array(Rc::new(of), Some(parts.len() as u64))
+    }
+
+    pub(super) fn repeat(&mut self, of: &Expr, length: &Expr, hint: Option<&Type>) -> Type {
+        let element = self.element(hint);
+        self.expect(of, &element);
+        self.expect(length, &Type::Int(IntTy::Usize));
+        let length = match &length.kind {
+            ExprKind::Lit(Lit::Int(length, _)) => u64::try_from(*length).ok(),
+            _ => None,
+        };
+        Type::Array(Rc::new(element), length)
+    }
+
+    fn element(&mut self, hint: Option<&Type>) -> Type {
+        let hint = match hint {
+            Some(Type::Array(of, _) | Type::Slice(of)) => self.sized(Some(of)),
+            _ => None,
+        };
+        hint.unwrap_or_else(|| self.fresh())
+    }
+
+    pub(super) fn structure(&mut self, expr: &Expr, hint: Option<&Type>) -> Type {
+        let ExprKind::Struct { adt, variant, args, fields, base } = &expr.kind else { return Type::Unknown };
+        let own = self.own.clone();
+        let given = args.clone().unwrap_or_else(|| Rc::new([]));
+        let ty = self.instantiate(&Ty::Adt(*adt, given), &own, Impls::Opaque);
+        if let Some(hint) = hint {
+            let _ = self.unify_or_not(&ty, hint);
+        }
+        let Type::Adt(_, args) = &ty else { return Type::Unknown };
+        let declared = self.program.adt(*adt).variants.get(*variant as usize).map(|it| it.fields.clone());
+        for (number, value) in fields {
+            match declared.as_ref().and_then(|it| it.get(*number as usize)) {
+                Some(field) => {
+                    let wanted = self.instantiate(&field.ty, args, Impls::Opaque);
+                    self.expect(value, &wanted);
+                }
+                None => {
+                    self.infer(value, None);
+                }
+            }
+        }
+        if let Some(base) = base {
+            self.expect(base, &ty);
+        }
+        ty
+    }
+
+    pub(super) fn reference(&mut self, mutable: bool, raw: bool, of: &Expr, hint: Option<&Type>) -> Type {
+        let hint = match hint {
+            Some(Type::Ref(_, of) | Type::Ptr(_, of)) => Some(self.shallow(of)),
+            _ => None,
+        };
+        let of = match self.infer(of, hint.as_ref()) {
+            Type::Never => self.fresh(),
+            of => of,
+        };
+        if raw { Type::Ptr(mutable, Rc::new(of)) } else { Type::reference(mutable, of) }
+    }
+
+    pub(super) fn cast(&mut self, of: &Expr, to: &Ty) -> Type {
+        let own = self.own.clone();
+        let to = self.instantiate(to, &own, Impls::Found);
+        let literal = matches!(of.kind, ExprKind::Lit(_) | ExprKind::Unary(..));
+        let number = matches!(to, Type::Int(_) | Type::Float(_) | Type::Char | Type::Bool | Type::Var(_));
+        let hint = match &to {
+            Type::Char => Some(Type::Int(IntTy::U8)),
+            to if literal || !number => Some(to.clone()),
+            _ => None,
+        };
+        let found = self.infer(of, hint.as_ref());
+        if !number {
+            let _ = self.coerce(&found, &to);
+        }
+        to
+    }
+
+    /// A type of the library by its name.
+    pub(super) fn library(&mut self, name: &str, args: &[Type]) -> Type {
+        match self.index.known_adt(name) {
+            Some(adt) => {
+                let wanted = self.program.adt(adt).generics.params.len();
+                let mut args = args.to_vec();
+                args.truncate(wanted);
+                while args.len() < wanted {
+                    args.push(self.fresh());
+                }
+                Type::Adt(adt, args.into())
+            }
+            None => Type::Unknown,
+        }
+    }
+
+    pub(super) fn builtin(&mut self, builtin: &Builtin, args: &[Expr], hint: Option<&Type>) -> Type {
+        match builtin {
+            Builtin::Vec => return self.vec_literal(args, hint),
+            Builtin::Join(fallible, _) => return self.joined(*fallible, args),
+            Builtin::Write => return self.write_format(args),
+            Builtin::Pin => {
+                let hint = match hint {
+                    Some(Type::Adt(_, args)) => match args.first().map(|it| self.shallow(it)) {
+                        Some(Type::Ref(_, of)) => Some((*of).clone()),
+                        _ => None,
+                    },
+                    _ => None,
+                };
+                let of = args.first().map_or(Type::Unknown, |it| self.infer(it, hint.as_ref()));
+                return self.library("Pin", &[Type::reference(true, of)]);
+            }
+            _ => {}
+        }
+        for arg in args {
+            self.infer(arg, None);
+        }
+        match builtin {
+            Builtin::Print | Builtin::PrintErr => Type::unit(),
+            Builtin::FormatString => self.library("String", &[]),
+            Builtin::Panic | Builtin::AssertFailed(_) => Type::Never,
+            _ => Type::Unknown,
+        }
+    }
+
+    fn vec_literal(&mut self, args: &[Expr], hint: Option<&Type>) -> Type {
+        let hint = match hint {
+            Some(Type::Adt(adt, args)) if self.index.is_adt(*adt, "Vec") => {
+                args.first().map(|it| Type::Slice(Rc::new(it.clone())))
+            }
+            _ => None,
+        };
+        let found = args.first().map(|it| self.infer(it, hint.as_ref()));
+        let of = match found {
+            Some(Type::Array(of, _)) => (*of).clone(),
+            Some(_) => Type::Unknown,
+            None => self.fresh(),
+        };
+        self.library("Vec", &[of])
+    }
+
+    /// The outputs of all futures, or the first error.
+    fn joined(&mut self, fallible: bool, args: &[Expr]) -> Type {
+        let mut error = None;
+        let outputs = args.iter().map(|arg| {
+            let ty = self.infer(arg, None);
+            let ty = self.settled(&ty);
+            let output = self.awaited(&ty).unwrap_or(Type::Unknown);
+            if !fallible {
+                return output;
+            }
+            match self.settled(&output) {
+                Type::Adt(adt, args) if self.index.is_adt(adt, "Result") && args.len() == 2 => {
+                    error.get_or_insert_with(|| args[1].clone());
+                    args[0].clone()
+                }
+                _ => Type::Unknown,
+            }
+        });
+        let outputs = Type::Tuple(outputs.collect());
+        let value = match (fallible, error) {
+            (false, _) => outputs,
+            (true, error) => self.library("Result", &[outputs, error.unwrap_or(Type::Unknown)]),
+        };
+        self.future_of(value)
+    }
+
+    fn write_format(&mut self, args: &[Expr]) -> Type {
+        let types: Vec<Type> = args.iter().map(|it| self.infer(it, None)).collect();
+        let Some(name) = self.program.names.find("write_fmt") else { return Type::Unknown };
+        let index = self.index;
+        let traits: Vec<_> = index.methods.get(&name).into_iter().flatten().map(|it| it.0).collect();
+        match types.first().map(|it| self.probe(it, name, &traits)) {
+            Some(super::super::lookup::Probe::Found(pick)) => self.signature(pick.function, &pick.args).ret,
+            _ => Type::Unknown,
+        }
+    }
+}

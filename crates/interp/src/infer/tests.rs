@@ -1,0 +1,1 @@
+//! Programs, and the types that are found in them.
