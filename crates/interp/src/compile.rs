@@ -25,10 +25,10 @@ pub trait Bodies {
     fn program(&self) -> &Program;
 
     /// The body of a closure or an async block within the one that is compiled.
-    fn inner(&self, function: FnId) -> Rc<Body>;
+    fn inner(&self, function: FnId) -> Option<Rc<Body>>;
 
     /// Which of its captures are by move, beside those that the text says are.
-    fn moves(&self, function: FnId) -> Rc<FxHashSet<LocalId>>;
+    fn moves(&self, function: FnId) -> FxHashSet<LocalId>;
 }
 
 /// Compiles a body.

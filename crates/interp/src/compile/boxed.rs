@@ -127,7 +127,7 @@ impl Finder<'_> {
                 }
             }
             ExprKind::Closure(function) | ExprKind::Async(function) => {
-                let inner = self.bodies.inner(*function);
+                let Some(inner) = self.bodies.inner(*function) else { return };
                 let moves = self.bodies.moves(*function);
                 let by_ref = inner.captures.iter().filter(|it| !it.by_move && !moves.contains(&it.inner));
                 self.found.extend(by_ref.map(|it| it.outer));
@@ -139,7 +139,7 @@ impl Finder<'_> {
                 self.expr(body);
             }
             ExprKind::Block(block) => self.block(block),
-            _ => each_child(expr, &mut |it| self.expr(it)),
+            _ => expr.each_part(&mut |it| self.expr(it)),
         }
     }
 
@@ -149,43 +149,5 @@ impl Finder<'_> {
             (ExprKind::Local(_), Some(Ty::Int(_) | Ty::Float(_) | Ty::Bool)) => {}
             _ => self.referred(place),
         }
-    }
-}
-
-/// Visits the direct parts of an expression that has no rule of its own above.
-fn each_child(expr: &Expr, visit: &mut dyn FnMut(&Expr)) {
-    match &expr.kind {
-        ExprKind::Call(callee, args) => {
-            visit(callee);
-            args.iter().for_each(visit);
-        }
-        ExprKind::Tuple(parts) | ExprKind::Array(parts) | ExprKind::Builtin(_, parts) => {
-            parts.iter().for_each(visit);
-        }
-        ExprKind::Struct { fields, base, .. } => {
-            fields.iter().for_each(|it| visit(&it.1));
-            base.iter().for_each(|it| visit(it));
-        }
-        ExprKind::If(condition, yes, no) => {
-            visit(condition);
-            visit(yes);
-            no.iter().for_each(|it| visit(it));
-        }
-        ExprKind::Binary(_, a, b)
-        | ExprKind::And(a, b)
-        | ExprKind::Or(a, b)
-        | ExprKind::Repeat(a, b)
-        | ExprKind::While(_, a, b) => {
-            visit(a);
-            visit(b);
-        }
-        ExprKind::Unary(_, a)
-        | ExprKind::Cast(a, _)
-        | ExprKind::Loop(_, a)
-        | ExprKind::Try(a)
-        | ExprKind::Await(a, _)
-        | ExprKind::Break(_, Some(a))
-        | ExprKind::Return(Some(a)) => visit(a),
-        _ => {}
     }
 }

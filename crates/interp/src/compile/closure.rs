@@ -7,7 +7,7 @@ use crate::tree::FnId;
 impl Compiler<'_> {
     /// Makes a closure or the future of an async block.
     pub(super) fn make(&mut self, function: FnId, dst: Reg) {
-        let inner = self.bodies.inner(function);
+        let Some(inner) = self.bodies.inner(function) else { return };
         let moves = self.bodies.moves(function);
         let captures = inner.captures.iter().map(|it| {
             let reg = self.registers.get(&it.outer).copied().unwrap_or_default();

@@ -31,7 +31,16 @@ impl Machine {
                 let pinned = Value::Ref(0, Obj::cell(args.pop().unwrap_or_default()));
                 return Ok(Value::adt(self.known.pin, 0, [pinned]));
             }
-            Builtin::Write | Builtin::Join(..) | Builtin::Select { .. } => {
+            Builtin::LogEnabled(..) => return Ok(Value::Bool(false)),
+            Builtin::Log(..) => {}
+            Builtin::Write
+            | Builtin::Join(..)
+            | Builtin::Select { .. }
+            | Builtin::SelectNext
+            | Builtin::SelectBranch
+            | Builtin::SelectPeek(_)
+            | Builtin::SelectTake(_)
+            | Builtin::SelectDisable(_) => {
                 return Err(Trap::unsupported(span, "this macro is not supported by the playground yet"));
             }
             Builtin::Native => return Err(Trap::fault(span, "a native body was run")),
