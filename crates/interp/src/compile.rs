@@ -180,6 +180,13 @@ impl Compiler<'_> {
 fn is_scalar(ty: &Ty) -> bool {
     matches!(
         ty,
-        Ty::Int(_) | Ty::Float(_) | Ty::Bool | Ty::Char | Ty::Never | Ty::Ref(false, _) | Ty::Fn(..) | Ty::Ptr(..)
+        Ty::Int(_)
+            | Ty::Float(_)
+            | Ty::Bool
+            | Ty::Char
+            | Ty::Never
+            | Ty::Ref(false, _)
+            | Ty::Fn(..)
+            | Ty::Ptr(..)
     )
 }

@@ -2,7 +2,7 @@
 
 use super::{Compiler, is_scalar};
 use crate::code::{Op, Pc, Reg};
-use crate::tree::{Block, BinaryOp, Expr, ExprKind, LabelId, Pat, PatKind, Stmt, Ty};
+use crate::tree::{BinaryOp, Block, Expr, ExprKind, LabelId, Pat, PatKind, Stmt, Ty};
 
 /// What `break` and `continue` of a label lead to.
 pub(super) struct Target {

@@ -276,9 +276,11 @@ fn float(value: f64, narrow: bool) -> Value {
 /// Whether evaluating an expression may end somewhere else: at an await that is cancelled, by `?` or `return`.
 pub(super) fn may_leave(expr: &Expr) -> bool {
     match &expr.kind {
-        ExprKind::Lit(_) | ExprKind::Local(_) | ExprKind::Path(_) | ExprKind::Closure(_) | ExprKind::Async(_) => {
-            false
-        }
+        ExprKind::Lit(_)
+        | ExprKind::Local(_)
+        | ExprKind::Path(_)
+        | ExprKind::Closure(_)
+        | ExprKind::Async(_) => false,
         ExprKind::Field(of, _) | ExprKind::Ref { of, .. } | ExprKind::Cast(of, _) => may_leave(of),
         _ => true,
     }

@@ -21,7 +21,13 @@ impl Compiler<'_> {
     /// Opens a scope.
     pub(super) fn enter(&mut self) {
         let start = self.emit(Op::Enter);
-        self.scopes.push(Scope { number: start as usize, keeps: false, start, floor: self.floor, top: self.top });
+        self.scopes.push(Scope {
+            number: start as usize,
+            keeps: false,
+            start,
+            floor: self.floor,
+            top: self.top,
+        });
     }
 
     /// Closes the innermost scope.

@@ -151,6 +151,9 @@ impl Infer<'_> {
             (_, Some(id)) => &self.program.traits[id.index()].generics,
             _ => return bounds,
         };
+        if bounds.starts_with(&outer.bounds) {
+            return bounds;
+        }
         for bound in &outer.bounds {
             if !bounds.contains(bound) {
                 bounds.push(bound.clone());

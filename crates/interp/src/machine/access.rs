@@ -235,7 +235,13 @@ impl Machine {
     }
 
     /// A slice of what a place has, from an element to one counted from the end.
-    pub(super) fn rest(self: &Rc<Self>, base: &Value, from: u32, back: u32, span: Span) -> Result<Value, Trap> {
+    pub(super) fn rest(
+        self: &Rc<Self>,
+        base: &Value,
+        from: u32,
+        back: u32,
+        span: Span,
+    ) -> Result<Value, Trap> {
         let (object, start, len) = self.elements(base, span)?;
         let len = len.saturating_sub(from + back);
         Ok(Value::Slice(Rc::new(SliceRef { object, start: start + from, len })))

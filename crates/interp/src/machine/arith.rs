@@ -195,7 +195,9 @@ impl Machine {
     /// `as`.
     pub(super) fn cast(&self, value: Value, ty: &Ty, span: Span) -> Result<Value, Trap> {
         Ok(match (ty, &value) {
-            (Ty::Int(to), Value::Int(..) | Value::Wide(..)) => Value::int(*to, value.as_int().unwrap_or_default()),
+            (Ty::Int(to), Value::Int(..) | Value::Wide(..)) => {
+                Value::int(*to, value.as_int().unwrap_or_default())
+            }
             (Ty::Int(to), Value::F64(x)) => float_to_int(*to, *x),
             (Ty::Int(to), Value::F32(x)) => float_to_int(*to, f64::from(*x)),
             (Ty::Int(to), Value::Bool(x)) => Value::int(*to, i128::from(*x)),
@@ -217,10 +219,17 @@ impl Machine {
             (Ty::Float(FloatTy::F64), Value::F32(x)) => Value::F64(f64::from(*x)),
             (Ty::Float(FloatTy::F32), Value::F64(x)) => Value::F32(*x as f32),
             (Ty::Char, Value::Int(_, x)) => Value::Char(char::from(*x as u8)),
-            (Ty::Int(_) | Ty::Float(_) | Ty::Char, _) if value.is_plain() && !matches!(value, Value::Ref(..)) => {
+            (Ty::Int(_) | Ty::Float(_) | Ty::Char, _)
+                if value.is_plain() && !matches!(value, Value::Ref(..)) =>
+            {
                 match value {
                     Value::F64(_) | Value::F32(_) | Value::Char(_) => value,
-                    _ => return Err(Trap::unsupported(span, "this cast is not supported by the playground yet")),
+                    _ => {
+                        return Err(Trap::unsupported(
+                            span,
+                            "this cast is not supported by the playground yet",
+                        ));
+                    }
                 }
             }
             _ => value,

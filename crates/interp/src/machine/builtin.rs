@@ -1,6 +1,7 @@
 //! What the macros of the standard library come down to.
 
 use super::{Machine, Trap};
+use crate::code::MethodSite;
 use crate::source::Span;
 use crate::tree::{BinaryOp, Builtin};
 use crate::value::{Head, Obj, Value};
@@ -33,15 +34,20 @@ impl Machine {
             }
             Builtin::LogEnabled(..) => return Ok(Value::Bool(false)),
             Builtin::Log(..) => {}
-            Builtin::Write
-            | Builtin::Join(..)
-            | Builtin::Select { .. }
+            Builtin::Join(fails, names) => return Err(Trap::Wait(self.join(*fails, names, args, span))),
+            Builtin::Select { .. }
             | Builtin::SelectNext
             | Builtin::SelectBranch
             | Builtin::SelectPeek(_)
             | Builtin::SelectTake(_)
-            | Builtin::SelectDisable(_) => {
-                return Err(Trap::unsupported(span, "this macro is not supported by the playground yet"));
+            | Builtin::SelectDisable(_) => return self.select(builtin, args, span),
+            Builtin::Write => {
+                let name = self.program().names.intern("write_fmt");
+                let site = MethodSite { name, types: None, traits: Rc::new([]), span };
+                let receiver = args.first().cloned().unwrap_or_default();
+                let text = args.get(1).cloned().unwrap_or_default();
+                let found = self.method(receiver, false, &site, std::slice::from_ref(&text))?;
+                return self.call(found.function, [found.receiver, text]);
             }
             Builtin::Native => return Err(Trap::fault(span, "a native body was run")),
         }
@@ -72,6 +78,9 @@ impl Machine {
             Some(Value::Str(text)) => format!(": {}", &***text),
             _ => String::new(),
         };
-        Trap::panic(span, format!("assertion `left {sign} right` failed{message}\n  left: {left}\n right: {right}"))
+        Trap::panic(
+            span,
+            format!("assertion `left {sign} right` failed{message}\n  left: {left}\n right: {right}"),
+        )
     }
 }

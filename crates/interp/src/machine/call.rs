@@ -201,7 +201,13 @@ impl Machine {
     }
 
     /// Finds what a path leads to.
-    pub(super) fn path(&self, site: &PathSite, hidden: Option<&[Ty]>, args: &[Value], span: Span) -> Result<FnId, Trap> {
+    pub(super) fn path(
+        &self,
+        site: &PathSite,
+        hidden: Option<&[Ty]>,
+        args: &[Value],
+        span: Span,
+    ) -> Result<FnId, Trap> {
         let ty = self.known_type(&site.ty, hidden);
         self.associated(&ty, site.of, site.name, args, span)
     }

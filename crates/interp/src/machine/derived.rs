@@ -33,9 +33,10 @@ impl Machine {
                 let order = self.parts(&stripped(&this), &stripped(&other), false, span)?;
                 Ok(self.derived_order(function, order))
             }
-            Derive::Hash | Derive::Error | Derive::Serialize | Derive::Deserialize => {
-                Err(Trap::unsupported(span, format!("derived `{derive:?}` is not supported by the playground yet")))
-            }
+            Derive::Hash | Derive::Error | Derive::Serialize | Derive::Deserialize => Err(Trap::unsupported(
+                span,
+                format!("derived `{derive:?}` is not supported by the playground yet"),
+            )),
         }
     }
 
@@ -120,7 +121,8 @@ impl Machine {
             let program = self.program();
             let item = program.adt(*adt).clone();
             if item.derives.contains(&Derive::Default) {
-                let chosen = item.variants.iter().position(|it| it.attributes.iter().any(|it| &*it.path == "default"));
+                let chosen =
+                    item.variants.iter().position(|it| it.attributes.iter().any(|it| &*it.path == "default"));
                 let variant = chosen.unwrap_or(0);
                 let fields = item.variants[variant].fields.iter();
                 let fields = fields.map(|it| self.default_of(&self.known_type(&it.ty, Some(args)), span));
@@ -132,7 +134,8 @@ impl Machine {
             return Ok(Value::tuple(members.collect::<Result<Vec<_>, _>>()?));
         }
         let program = self.program();
-        let (Some(&of), Some(name)) = (program.lang.traits.get("Default"), program.names.find("default")) else {
+        let (Some(&of), Some(name)) = (program.lang.traits.get("Default"), program.names.find("default"))
+        else {
             return Err(Trap::fault(span, "the library has no `Default`"));
         };
         let function = self.associated(ty, Some(of), name, &[], span)?;
@@ -161,7 +164,12 @@ impl Machine {
         }
         let (of, name) = if equality { ("PartialEq", "eq") } else { ("PartialOrd", "partial_cmp") };
         if let Value::Share(_, left) = &left {
-            return self.compared(&left.get(0), &super::access::behind(&right).unwrap_or_default(), equality, span);
+            return self.compared(
+                &left.get(0),
+                &super::access::behind(&right).unwrap_or_default(),
+                equality,
+                span,
+            );
         }
         match self.implementation(&left, of, name) {
             Some(function) => {

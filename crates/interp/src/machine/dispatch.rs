@@ -142,9 +142,10 @@ impl Tables {
             }
         }
         let Some(of) = of else {
-            self.constants.extend(key.into_iter().flat_map(|key| {
-                item.consts.iter().map(move |(name, global)| ((key, *name), *global))
-            }));
+            self.constants.extend(
+                key.into_iter()
+                    .flat_map(|key| item.consts.iter().map(move |(name, global)| ((key, *name), *global))),
+            );
             return;
         };
         if let Some(key) = key {
@@ -409,7 +410,8 @@ impl Machine {
         };
         let key = key.or_else(|| args.first().and_then(|it| key_of(&stripped(it))));
         let Some(key) = key else {
-            let message = format!("type annotations needed: the type of `{}` is not known here", self.text(name));
+            let message =
+                format!("type annotations needed: the type of `{}` is not known here", self.text(name));
             return Err(Trap::unsupported(span, message));
         };
         let own = if is_ref { &self.tables.of_refs } else { &self.tables.own };

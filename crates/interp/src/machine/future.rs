@@ -166,7 +166,9 @@ impl Machine {
         match self.call(function, [pinned, context]) {
             Err(trap) => Poll::Ready(Err(trap)),
             Ok(Value::Unitary(..)) => Poll::Pending,
-            Ok(Value::Obj(poll)) if poll.head == Head::Adt(self.known.poll) => Poll::Ready(Ok(poll.put(0, Value::Moved))),
+            Ok(Value::Obj(poll)) if poll.head == Head::Adt(self.known.poll) => {
+                Poll::Ready(Ok(poll.put(0, Value::Moved)))
+            }
             Ok(_) => Poll::Ready(Err(Trap::fault(span, "`poll` has returned no `Poll`"))),
         }
     }

@@ -122,7 +122,8 @@ impl Machine {
                 if (*index as u64) < u64::from(len) {
                     return Ok(Value::Ref(start + *index as u32, object));
                 }
-                let message = format!("index out of bounds: the len is {len} but the index is {}", *index as u64);
+                let message =
+                    format!("index out of bounds: the len is {len} but the index is {}", *index as u64);
                 Err(Trap::panic(span, message))
             }
             (_, _) if self.has_elements(&target) && self.is_range(&index) => {
@@ -369,7 +370,8 @@ impl Machine {
     }
 }
 
-const RANGES: [&str; 6] = ["Range", "RangeFrom", "RangeFull", "RangeInclusive", "RangeTo", "RangeToInclusive"];
+const RANGES: [&str; 6] =
+    ["Range", "RangeFrom", "RangeFull", "RangeInclusive", "RangeTo", "RangeToInclusive"];
 
 /// Counts a range of integers on.
 fn count_on(range: &Obj, dst: &mut Value, end: u32) -> Flow {

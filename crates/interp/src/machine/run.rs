@@ -128,7 +128,9 @@ impl Machine {
                     };
                     match arith::binary(op, &reg!(left), &value, code.spans[pc - 1]) {
                         Some(value) => reg!(dst) = value?,
-                        None => reg!(dst) = self.operation(op, &reg!(left).clone(), &value, code.spans[pc - 1])?,
+                        None => {
+                            reg!(dst) = self.operation(op, &reg!(left).clone(), &value, code.spans[pc - 1])?
+                        }
                     }
                 }
                 Op::JumpUnless { op, left, right, to } => {
@@ -343,7 +345,8 @@ impl Machine {
             Op::Peek { dst, place, mode } => {
                 let by_ref = matches!(fiber.stack[at(mode)], Value::Bool(true));
                 let place = value(fiber, place);
-                fiber.stack[at(dst)] = if by_ref { place } else { super::access::behind(&place).unwrap_or(place) };
+                fiber.stack[at(dst)] =
+                    if by_ref { place } else { super::access::behind(&place).unwrap_or(place) };
             }
             Op::JumpUnlessVariant { place, variant, to } => {
                 let actual = match stripped(&value(fiber, place)) {
@@ -369,16 +372,19 @@ impl Machine {
                 fiber.stack[at(dst)] = self.element(&value(fiber, place), u32::from(back), true, span)?;
             }
             Op::Rest { dst, place, from, back } => {
-                fiber.stack[at(dst)] = self.rest(&value(fiber, place), u32::from(from), u32::from(back), span)?;
+                fiber.stack[at(dst)] =
+                    self.rest(&value(fiber, place), u32::from(from), u32::from(back), span)?;
             }
             Op::Types { dst, types } => {
                 let hidden = self.hidden(fiber, code, base);
-                let known = code.types[types as usize].iter().map(|it| self.known_type(it, hidden.as_deref()));
+                let known =
+                    code.types[types as usize].iter().map(|it| self.known_type(it, hidden.as_deref()));
                 fiber.stack[at(dst)] = Value::Types(known.collect());
             }
             Op::Function { dst, function, types } => {
                 let hidden = self.hidden(fiber, code, base);
-                let known = code.types[types as usize].iter().map(|it| self.known_type(it, hidden.as_deref()));
+                let known =
+                    code.types[types as usize].iter().map(|it| self.known_type(it, hidden.as_deref()));
                 fiber.stack[at(dst)] = Value::Fn(function, Some(known.collect()));
             }
             Op::Global { dst, global } => fiber.stack[at(dst)] = self.global(global)?,
@@ -469,7 +475,10 @@ impl Machine {
                     Some(global) => self.global(global)?,
                     None => {
                         let function = self.path(site, hidden.as_deref(), &[], span)?;
-                        Value::Fn(function, self.types_for(function, site.types.as_ref(), hidden.as_deref(), &[]))
+                        Value::Fn(
+                            function,
+                            self.types_for(function, site.types.as_ref(), hidden.as_deref(), &[]),
+                        )
                     }
                 };
                 fiber.stack[base + dst as usize] = value;
@@ -511,7 +520,9 @@ impl Machine {
         if item.kind == GlobalKind::Const {
             return self.call(item.body, []);
         }
-        if let Some(place) = self.globals.borrow().get(global.index()).filter(|it| !matches!(it, Value::Moved)) {
+        if let Some(place) =
+            self.globals.borrow().get(global.index()).filter(|it| !matches!(it, Value::Moved))
+        {
             return Ok(place.clone());
         }
         let place = Value::Ref(0, Obj::cell(self.call(item.body, [])?));

@@ -31,7 +31,8 @@ impl Machine {
                         Count::Is(value) => Some(value as usize),
                         Count::Arg(at) => stripped(&args[at as usize]).as_int().map(|it| it as usize),
                     };
-                    let spec = Spec { of: spec.clone(), width: count(spec.width), precision: count(spec.precision) };
+                    let spec =
+                        Spec { of: spec.clone(), width: count(spec.width), precision: count(spec.precision) };
                     self.show(&mut out, &args[*index as usize], &spec, span)?;
                 }
             }
@@ -71,7 +72,9 @@ impl Machine {
         }
         match (&value, spec.of.by) {
             (Value::Bool(truth), _) => pad::text(out, if *truth { "true" } else { "false" }, spec),
-            (Value::Char(char), FormatTrait::Debug) => pad::text(out, &format!("{char:?}"), &spec.without_precision()),
+            (Value::Char(char), FormatTrait::Debug) => {
+                pad::text(out, &format!("{char:?}"), &spec.without_precision())
+            }
             (Value::Char(char), _) => pad::text(out, char.encode_utf8(&mut [0; 4]), spec),
             (Value::Unit, FormatTrait::Debug) => pad::text(out, "()", spec),
             (Value::Fn(..), FormatTrait::Debug) => out.push_str("fn"),
@@ -163,7 +166,8 @@ impl Machine {
         let mut out = String::new();
         match (&value, item.shape) {
             (Value::Obj(object), Shape::Named) => {
-                let names: Vec<Rc<str>> = item.fields.iter().map(|it| program.names.text(it.name).clone()).collect();
+                let names: Vec<Rc<str>> =
+                    item.fields.iter().map(|it| program.names.text(it.name).clone()).collect();
                 self.fields(&mut out, name, &names, object, formatter.spec(), span)?;
             }
             (Value::Obj(object), _) => self.fields(&mut out, name, &[], object, formatter.spec(), span)?,

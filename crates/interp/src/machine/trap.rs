@@ -12,6 +12,8 @@ pub enum Trap {
     Panic(Box<Panic>),
     /// It waits: the fiber goes on with the output when the future is ready.
     Wait(HostFuture),
+    /// A future that others wait for with it has failed with this value.
+    Return(Value),
     /// `std::process::exit`.
     Exit(i32),
     /// It has used more than it may.
@@ -52,8 +54,11 @@ impl Trap {
 impl fmt::Debug for Trap {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Trap::Panic(panic) => write!(f, "panic at {}:{}: {}", panic.span.line, panic.span.column, panic.message),
+            Trap::Panic(panic) => {
+                write!(f, "panic at {}:{}: {}", panic.span.line, panic.span.column, panic.message)
+            }
             Trap::Wait(_) => f.write_str("waits"),
+            Trap::Return(_) => f.write_str("fails"),
             Trap::Exit(code) => write!(f, "exit {code}"),
             Trap::Limit(what, span) => write!(f, "limit of {what} at {}:{}", span.line, span.column),
             Trap::Unsupported(it) => write!(f, "{} at {}:{}", it.message, it.span.line, it.span.column),

@@ -11,7 +11,8 @@ impl Machine {
     /// A type in which parameters are replaced by what they stand for.
     pub(super) fn known_type(&self, ty: &Ty, hidden: Option<&[Ty]>) -> Ty {
         let Some(hidden) = hidden else { return ty.clone() };
-        let all = |types: &[Ty]| -> Rc<[Ty]> { types.iter().map(|it| self.known_type(it, Some(hidden))).collect() };
+        let all =
+            |types: &[Ty]| -> Rc<[Ty]> { types.iter().map(|it| self.known_type(it, Some(hidden))).collect() };
         let one = |ty: &Ty| Rc::new(self.known_type(ty, Some(hidden)));
         match ty {
             Ty::Param(param) => hidden.get(param.index as usize).cloned().unwrap_or(Ty::Unknown),

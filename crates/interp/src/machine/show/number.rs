@@ -12,11 +12,25 @@ pub(super) fn show(out: &mut String, value: &Value, spec: &Spec) -> bool {
             true
         }
         Value::F64(value) => {
-            float(out, value.is_sign_negative(), value.is_nan(), value.is_finite(), &text_of(*value, spec), spec);
+            float(
+                out,
+                value.is_sign_negative(),
+                value.is_nan(),
+                value.is_finite(),
+                &text_of(*value, spec),
+                spec,
+            );
             true
         }
         Value::F32(value) => {
-            float(out, value.is_sign_negative(), value.is_nan(), value.is_finite(), &text_of(*value, spec), spec);
+            float(
+                out,
+                value.is_sign_negative(),
+                value.is_nan(),
+                value.is_finite(),
+                &text_of(*value, spec),
+                spec,
+            );
             true
         }
         _ => false,
