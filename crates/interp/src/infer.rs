@@ -45,7 +45,7 @@ use types::{Limit, Signature, Type};
 use vars::Vars;
 
 /// What inference knows of a program's headers. One of them serves one program.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Inference {
     index: Index,
 }
@@ -88,6 +88,10 @@ impl Inference {
             finished: Vec::new(),
             reports: Vec::new(),
             fuel: FUEL,
+            contexts: vec![instantiate::Context {
+                generics: program.function(root.function).generics.clone(),
+                in_trait: program.function(root.function).in_trait,
+            }],
             nesting: 0,
             obliging: 0,
         };
@@ -118,6 +122,8 @@ struct Infer<'a> {
     frames: Vec<Frame>,
     finished: Vec<Frame>,
     reports: Vec<report::Report>,
+    /// The items whose types are looked at, the innermost last.
+    contexts: Vec<instantiate::Context>,
     fuel: u32,
     nesting: u32,
     obliging: u32,

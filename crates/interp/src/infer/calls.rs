@@ -26,14 +26,14 @@ impl Infer<'_> {
             Some(signature) => {
                 if signature.params.len() != args.len() {
                     let (wanted, given) = (signature.params.len(), args.len());
-                    self.report(Report::Arguments { at: expr.span, what: "closure", wanted, given });
+                    self.count(expr.span, "closure", wanted, given);
                 }
                 self.pass(&signature, args, hint)
             }
             None => {
                 let scalar = matches!(ty, Type::Int(_) | Type::Float(_) | Type::Bool | Type::Char);
                 if scalar {
-                    self.report(Report::NotCallable { at: callee.span, on: ty.clone() });
+                    self.say(callee.span, "E0618", "expected function, found {}", &[&ty]);
                 }
                 self.shake(&ty);
                 self.pass_unknown(args);
@@ -57,7 +57,7 @@ impl Infer<'_> {
         }
         if signature.params.len() != args.len() {
             let (what, wanted) = (self.what(id), signature.params.len());
-            self.report(Report::Arguments { at: expr.span, what, wanted, given: args.len() });
+            self.count(expr.span, what, wanted, args.len());
         }
         self.pass(&signature, args, hint)
     }
@@ -176,7 +176,7 @@ impl Infer<'_> {
                 let params: Rc<[Type]> = whole.params.iter().skip(1).cloned().collect();
                 if params.len() != call.args.len() {
                     let (wanted, given) = (params.len(), call.args.len());
-                    self.report(Report::Arguments { at: call.name_span, what: "method", wanted, given });
+                    self.count(call.name_span, "method", wanted, given);
                 }
                 self.pass(&Signature { params, ret: whole.ret }, &call.args, hint)
             }

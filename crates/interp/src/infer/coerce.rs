@@ -1,9 +1,10 @@
 //! Where a value of one type may stand for one of another.
 
 use super::Infer;
-use super::report::Report;
+use super::report::{MISMATCHED, Report};
 use super::types::{Limit, Type};
 use super::unify::Clash;
+use crate::source::Span;
 use crate::tree::{Expr, ExprKind};
 use std::rc::Rc;
 
@@ -15,21 +16,28 @@ impl Infer<'_> {
     }
 
     /// As [`expect`](Self::expect), for one of several values that become one: functions become pointers.
-    pub(super) fn expect_branch(&mut self, expr: &Expr, wanted: &Type) {
+    pub(super) fn expect_branch(&mut self, expr: &Expr, wanted: &Type, what: &'static str) {
         let found = self.infer(expr, Some(wanted));
         let mut found = self.shallow(&found);
         if let (Type::Item(function, args), Type::Var(_)) = (&found, self.shallow(wanted)) {
             let signature = self.signature(*function, args);
             found = Type::Fn(signature.params, Rc::new(signature.ret));
         }
-        self.demand(expr, &found, wanted);
+        self.demand_of(expr, &found, wanted, what);
     }
 
     pub(super) fn demand(&mut self, expr: &Expr, found: &Type, wanted: &Type) {
+        self.demand_of(expr, found, wanted, MISMATCHED);
+    }
+
+    fn demand_of(&mut self, expr: &Expr, found: &Type, wanted: &Type, what: &'static str) {
         if self.coerce(found, wanted) == Err(Clash::Certain) {
-            let at = innermost(expr).span;
-            self.report(Report::Mismatch { at, wanted: wanted.clone(), found: found.clone() });
+            self.mismatch(innermost(expr).span, what, wanted, found);
         }
+    }
+
+    pub(super) fn mismatch(&mut self, at: Span, what: &'static str, wanted: &Type, found: &Type) {
+        self.report(Report::Mismatch { at, what, wanted: wanted.clone(), found: found.clone() });
     }
 
     /// Lets a value of one type be used as one of another.

@@ -1,6 +1,7 @@
 //! The type of an expression.
 
 mod control;
+mod misuse;
 mod value;
 
 use super::Infer;
@@ -31,10 +32,10 @@ impl Infer<'_> {
             ExprKind::Call(callee, args) => self.call(expr, callee, args, hint),
             ExprKind::Method(call) => self.method(expr, call, hint),
             ExprKind::Field(of, name) => self.field(expr, of, *name),
-            ExprKind::Index(of, at) => self.index_into(of, at),
+            ExprKind::Index(of, at) => self.index_into(expr, of, at),
             ExprKind::Unary(op, of) => self.unary(expr, *op, of, hint),
-            ExprKind::Deref(of) => self.deref(of),
-            ExprKind::Binary(op, left, right) => self.binary(*op, left, right),
+            ExprKind::Deref(of) => self.deref(expr, of),
+            ExprKind::Binary(op, left, right) => self.binary(expr, *op, left, right),
             ExprKind::And(left, right) | ExprKind::Or(left, right) => self.logical(left, right),
             ExprKind::Assign(place, value) => self.assign(place, value),
             ExprKind::AssignOp(op, place, value) => self.assign_op(*op, place, value),
@@ -59,13 +60,8 @@ impl Infer<'_> {
             ExprKind::Try(of) => self.question_mark(of),
             ExprKind::Closure(function) => self.closure(*function, hint),
             ExprKind::Async(function) => self.async_block(*function, hint),
-            ExprKind::Await(of, _) => self.await_on(of),
-            ExprKind::Format(format) => {
-                for arg in &format.args {
-                    self.infer(arg, None);
-                }
-                self.library("Arguments", &[])
-            }
+            ExprKind::Await(of, _) => self.await_on(expr, of),
+            ExprKind::Format(format) => self.format(format),
             ExprKind::Builtin(builtin, args) => self.builtin(builtin, args, hint),
         }
     }

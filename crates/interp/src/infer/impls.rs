@@ -4,7 +4,7 @@ use super::Infer;
 use super::instantiate::Impls;
 use super::types::{Head, Limit, Type};
 use super::vars::Kind;
-use crate::tree::{ImplId, TraitId, Ty};
+use crate::tree::{Impl, ImplId, TraitId, Ty};
 use std::rc::Rc;
 
 /// Whether a type implements a trait.
@@ -80,6 +80,10 @@ impl Infer<'_> {
 
     fn try_impl(&mut self, id: ImplId, this: &Type, args: &[Type]) -> Holds {
         let one = self.program.impls[id.index()].clone();
+        self.within(&one.generics, None, |it| it.try_parts(&one, this, args))
+    }
+
+    fn try_parts(&mut self, one: &Impl, this: &Type, args: &[Type]) -> Holds {
         let own = self.fresh_args(&one.generics);
         let self_ty = self.instantiate(&one.self_ty, &own, Impls::Opaque);
         if self.unify(&self_ty, this).is_err() {
@@ -116,15 +120,17 @@ impl Infer<'_> {
         let mut found: Vec<Limit> = match this {
             Type::Dyn(limits) | Type::Opaque(limits) => limits.to_vec(),
             Type::Param(_) => self.given(this),
-            Type::Assoc(of, owner, name) => {
+            Type::Assoc(of, of_trait, name) => {
                 let mut found = self.given(this);
-                let owner = self.program.traits[owner.index()].clone();
+                let owner = self.program.traits[of_trait.index()].clone();
                 let mut args = vec![(**of).clone()];
                 args.extend(owner.generics.params.iter().skip(1).map(|_| Type::Unknown));
                 for (ty, bound) in &owner.generics.bounds {
                     if matches!(ty, Ty::Assoc(_, _, it) if it == name) && self.nesting < 40 {
                         self.nesting += 1;
-                        found.push(self.limit(bound, &args));
+                        let limit =
+                            self.within(&owner.generics, Some(*of_trait), |it| it.limit(bound, &args));
+                        found.push(limit);
                         self.nesting -= 1;
                     }
                 }
@@ -156,7 +162,7 @@ impl Infer<'_> {
                 continue;
             }
             self.nesting += 1;
-            let mut above = self.limit(bound, &args);
+            let mut above = self.within(&of.generics, Some(limit.of), |it| it.limit(bound, &args));
             self.nesting -= 1;
             let missing = limit.assoc.iter().filter(|it| above.assoc.iter().all(|known| known.0 != it.0));
             let missing: Vec<_> = missing.cloned().collect();

@@ -7,7 +7,7 @@ use crate::tree::{AdtId, Derive, FnId, GlobalId, ImplId, Program, TraitId, Ty};
 use rustc_hash::FxHashMap;
 
 /// What of a program's headers inference looks up again and again.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Index {
     /// The impls of a trait.
     pub(super) impls: FxHashMap<TraitId, Vec<(Head, ImplId)>>,
@@ -33,7 +33,7 @@ pub(super) struct Index {
     adts_seen: usize,
 }
 
-const TRAITS: [&str; 50] = [
+const TRAITS: [&str; 51] = [
     "Fn",
     "FnMut",
     "FnOnce",
@@ -67,6 +67,7 @@ const TRAITS: [&str; 50] = [
     "Neg",
     "Not",
     "Debug",
+    "Display",
     "Default",
     "Eq",
     "Hash",

@@ -4,8 +4,15 @@ use super::Infer;
 use super::obligations::Obligation;
 use super::types::{Limit, Signature, Type};
 use crate::names::Symbol;
-use crate::tree::{Bound, FnId, Function, Generics, Param, TraitId, Ty};
+use crate::tree::{AdtId, Bound, Field, FnId, Function, Generics, Param, TraitId, Ty};
 use std::rc::Rc;
+
+/// The item whose types are looked at.
+#[derive(Clone, Debug)]
+pub(super) struct Context {
+    pub(super) generics: Rc<Generics>,
+    pub(super) in_trait: Option<TraitId>,
+}
 
 /// What becomes of `impl Trait`.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -70,10 +77,7 @@ impl Infer<'_> {
                 }
                 found
             }
-            Ty::Assoc(this, of, name) => {
-                let this = self.instantiate(this, args, impls);
-                self.projection(this, *of, *name)
-            }
+            Ty::Assoc(this, of, name) => self.associated_type(this, *of, *name, args),
             Ty::Unknown => self.fresh(),
         }
     }
@@ -92,11 +96,52 @@ impl Infer<'_> {
         Limit { of: bound.of, args: self.instantiate_all(&bound.args, args, Impls::Opaque), assoc }
     }
 
+    /// `T::Name`: by the bound of the item around that speaks of `T`, which knows the trait and its arguments.
+    fn associated_type(&mut self, this: &Ty, of: Option<TraitId>, name: Symbol, args: &[Type]) -> Type {
+        let known = self.instantiate(this, args, Impls::Opaque);
+        let Some(context) = self.contexts.last().cloned() else { return self.projection(known, of, name) };
+        if let (Ty::Param(Param { index: 0, .. }), Some(own)) = (this, context.in_trait)
+            && of.is_none_or(|it| it == own)
+            && self.names_type(own, name)
+        {
+            let params = self.program.traits[own.index()].generics.params.len();
+            let given = args.get(1..params).unwrap_or_default().into();
+            return self.project(known, own, given, name);
+        }
+        for (ty, bound) in &context.generics.bounds {
+            if ty == this && of.map_or_else(|| self.names_type(bound.of, name), |it| it == bound.of) {
+                let given = self.instantiate_all(&bound.args, args, Impls::Opaque);
+                return self.project(known, bound.of, given, name);
+            }
+        }
+        self.projection(known, of, name)
+    }
+
+    fn names_type(&self, of: TraitId, name: Symbol) -> bool {
+        self.program.traits[of.index()].types.iter().any(|it| it.0 == name)
+    }
+
+    /// Does something where the bounds of an item are those around.
+    pub(super) fn within<R>(
+        &mut self,
+        generics: &Rc<Generics>,
+        in_trait: Option<TraitId>,
+        f: impl FnOnce(&mut Self) -> R,
+    ) -> R {
+        self.contexts.push(Context { generics: generics.clone(), in_trait });
+        let result = f(self);
+        self.contexts.pop();
+        result
+    }
+
     /// The associated type of a type: looked up now if possible, else when more is known.
     pub(super) fn projection(&mut self, this: Type, of: Option<TraitId>, name: Symbol) -> Type {
         let Some(of) = of.or_else(|| self.trait_with(&this, name)) else { return Type::Unknown };
-        let params = self.program.traits[of.index()].generics.params.len();
-        let args: Rc<[Type]> = (1..params.max(1)).map(|_| self.fresh()).collect();
+        let args = self.fresh_trait_args(of);
+        self.project(this, of, args, name)
+    }
+
+    fn project(&mut self, this: Type, of: TraitId, args: Rc<[Type]>, name: Symbol) -> Type {
         let found = self.fresh();
         self.oblige(this, Limit { of, args, assoc: Rc::new([(name, found.clone())]) });
         self.shallow(&found)
@@ -162,6 +207,12 @@ impl Infer<'_> {
         bounds
     }
 
+    /// The type of a field of a struct or variant with these type arguments.
+    pub(super) fn field_type(&mut self, adt: AdtId, field: &Field, args: &[Type]) -> Type {
+        let generics = self.program.adt(adt).generics.clone();
+        self.within(&generics, None, |it| it.instantiate(&field.ty, args, Impls::Opaque))
+    }
+
     /// How many parameters of a function belong to the impl or trait around it.
     pub(super) fn outer_params(&self, function: &Function) -> usize {
         match (function.in_impl, function.in_trait) {
@@ -182,8 +233,9 @@ impl Infer<'_> {
             }
         }
         for (ty, bound) in self.bounds_of(&function) {
-            let this = self.instantiate(&ty, args, Impls::Opaque);
-            let limit = self.limit(&bound, args);
+            let (this, limit) = self.within(&function.generics, function.in_trait, |it| {
+                (it.instantiate(&ty, args, Impls::Opaque), it.limit(&bound, args))
+            });
             self.oblige(this, limit);
         }
     }
@@ -191,8 +243,10 @@ impl Infer<'_> {
     /// What a function takes and gives for its caller.
     pub(super) fn signature(&mut self, id: FnId, args: &[Type]) -> Signature {
         let function = self.program.function(id).clone();
-        let params = self.instantiate_all(&function.params, args, Impls::Found);
-        let mut ret = self.instantiate(&function.ret, args, Impls::Opaque);
+        let (params, mut ret) = self.within(&function.generics, function.in_trait, |it| {
+            let params = it.instantiate_all(&function.params, args, Impls::Found);
+            (params, it.instantiate(&function.ret, args, Impls::Opaque))
+        });
         if function.is_async {
             ret = self.future_of(ret);
         }

@@ -209,8 +209,9 @@ impl Infer<'_> {
             if least == Holds::No || self.index.markers.contains(&bound.of) {
                 continue;
             }
-            let this = self.instantiate(ty, args, Impls::Opaque);
-            let limit = self.limit(bound, args);
+            let (this, limit) = self.within(&one.generics, None, |it| {
+                (it.instantiate(ty, args, Impls::Opaque), it.limit(bound, args))
+            });
             least = least.min(self.holds(&this, limit.of, &limit.args));
         }
         least

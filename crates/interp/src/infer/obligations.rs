@@ -2,9 +2,10 @@
 
 use super::Infer;
 use super::impls::Holds;
+use super::instantiate::Impls;
 use super::types::{Limit, Type, Var};
 use super::vars::{Kind, Snapshot};
-use crate::tree::{ImplId, Ty};
+use crate::tree::{Impl, ImplId, Ty};
 use std::rc::Rc;
 
 /// A type has to implement a trait, and its associated types have to be those given.
@@ -181,28 +182,35 @@ impl Infer<'_> {
     /// Takes what an impl says.
     fn use_impl(&mut self, id: ImplId, this: &Type, limit: &Limit) {
         let one = self.program.impls[id.index()].clone();
+        let obliged = self.within(&one.generics, None, |it| it.match_impl(&one, this, limit));
+        for (this, limit) in obliged {
+            self.oblige(this, limit);
+        }
+    }
+
+    /// Makes an impl's types those wanted. What it asks for is still to be seen to.
+    fn match_impl(&mut self, one: &Impl, this: &Type, limit: &Limit) -> Vec<(Type, Limit)> {
         let args = self.fresh_args(&one.generics);
-        let own = self.instantiate(&one.self_ty, &args, super::instantiate::Impls::Opaque);
+        let own = self.instantiate(&one.self_ty, &args, Impls::Opaque);
         let _ = self.unify(&own, this);
         if let Some((_, given)) = &one.of {
             for (given, wanted) in given.iter().zip(&*limit.args) {
-                let given = self.instantiate(given, &args, super::instantiate::Impls::Opaque);
+                let given = self.instantiate(given, &args, Impls::Opaque);
                 let _ = self.unify(&given, wanted);
             }
         }
         for (name, wanted) in &*limit.assoc {
             let ty = one.types.iter().find(|it| it.0 == *name).map(|it| it.1.clone());
             let is = match ty {
-                Some(ty) => self.instantiate(&ty, &args, super::instantiate::Impls::Opaque),
+                Some(ty) => self.instantiate(&ty, &args, Impls::Opaque),
                 None => self.default_assoc(this, limit, *name),
             };
             let _ = self.unify(&is, wanted);
         }
-        for (ty, bound) in &one.generics.bounds {
-            let this = self.instantiate(ty, &args, super::instantiate::Impls::Opaque);
-            let limit = self.limit(bound, &args);
-            self.oblige(this, limit);
-        }
+        let bounds = one.generics.bounds.iter();
+        bounds
+            .map(|(ty, bound)| (self.instantiate(ty, &args, Impls::Opaque), self.limit(bound, &args)))
+            .collect()
     }
 
     fn default_assoc(&mut self, this: &Type, limit: &Limit, name: crate::names::Symbol) -> Type {
@@ -210,6 +218,7 @@ impl Infer<'_> {
         let default: Option<Ty> = of.types.iter().find(|it| it.0 == name).and_then(|it| it.1.clone());
         let mut args = vec![this.clone()];
         args.extend(limit.args.iter().cloned());
-        default.map_or(Type::Unknown, |it| self.instantiate(&it, &args, super::instantiate::Impls::Opaque))
+        let Some(default) = default else { return Type::Unknown };
+        self.within(&of.generics, Some(limit.of), |it| it.instantiate(&default, &args, Impls::Opaque))
     }
 }

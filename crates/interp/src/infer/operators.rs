@@ -1,10 +1,13 @@
 //! Operators: on numbers by what they are, on all else through their traits.
 
+mod compare;
+mod words;
+
 use super::Infer;
-use super::report::Report;
+use super::report::MISMATCHED;
 use super::types::{Limit, Type};
 use super::vars::Kind;
-use crate::source::Span;
+use crate::source::{FileId, Span};
 use crate::tree::{BinaryOp, Expr, ExprKind, IntTy, Lit, TraitId, UnaryOp};
 use std::rc::Rc;
 
@@ -25,41 +28,45 @@ impl Infer<'_> {
         }
     }
 
-    pub(super) fn binary(&mut self, op: BinaryOp, left: &Expr, right: &Expr) -> Type {
+    pub(super) fn binary(&mut self, expr: &Expr, op: BinaryOp, left: &Expr, right: &Expr) -> Type {
         let a = self.infer(left, None);
         let a = self.settled(&a);
         if op.compares() {
             let hint = self.number(&a).filter(|it| *it == a);
             let b = self.infer(right, hint.as_ref());
             let b = self.settled(&b);
-            self.compare(&a, &b, right.span);
+            self.compare(op, &a, &b, (expr.span, right.span));
             return Type::Bool;
         }
-        let name = trait_of(op);
         if matches!(a, Type::Adt(..) | Type::Param(_) | Type::Opaque(_) | Type::Assoc(..)) {
-            return self.by_trait(name, &a, right);
+            return self.by_trait(expr, op, &a, right);
         }
         let b = self.infer(right, self.number(&a).filter(|it| *it == a && !shifts(op)).as_ref());
         let b = self.settled(&b);
-        self.combine(op, &a, &b, right.span)
+        self.combine(op, &a, &b, (expr.span, right.span))
     }
 
     /// `a + b` where `a` is a number, or a reference, or not known.
-    fn combine(&mut self, op: BinaryOp, a: &Type, b: &Type, at: Span) -> Type {
+    fn combine(&mut self, op: BinaryOp, a: &Type, b: &Type, at: (Span, Span)) -> Type {
         let logical = matches!(op, BinaryOp::BitAnd | BinaryOp::BitOr | BinaryOp::BitXor);
         match (self.number(a), self.number(b)) {
             (Some(a), Some(_)) if shifts(op) => a,
             (Some(x), Some(y)) => {
                 if self.unify_or_not(&x, &y).is_err() {
-                    self.clash(op, &x, &y, at);
+                    self.clash(op, false, (&x, &y), at);
                     return Type::Unknown;
                 }
                 x
             }
             _ if logical && self.is_bool(a) && self.is_bool(b) => Type::Bool,
-            (Some(x), None) if matches!(b, Type::Bool | Type::Str | Type::Char) || self.is_string(b) => {
-                self.report(Report::Operator { at, op, left: x, right: b.clone() });
+            (Some(x), None) if matches!(b, Type::Bool | Type::Char) || self.is_string(b) => {
+                self.cannot("E0277", op, false, (&x, b), at.0);
                 Type::Unknown
+            }
+            _ if op == BinaryOp::Add && self.is_text(a) && self.is_string(b) => {
+                let hint = "create an owned `String` from a string reference: `.to_owned()`".to_owned();
+                self.say_with(at.0, "E0369", "cannot add {} to {}", &[b, a], Some(hint));
+                self.library("String", &[])
             }
             _ if matches!(a, Type::Unknown) || matches!(b, Type::Unknown) => {
                 self.shake(a);
@@ -73,14 +80,29 @@ impl Infer<'_> {
         }
     }
 
-    fn clash(&mut self, op: BinaryOp, left: &Type, right: &Type, at: Span) {
-        let same_kind =
-            matches!((left, right), (Type::Int(_), Type::Int(_)) | (Type::Float(_), Type::Float(_)));
-        if same_kind {
-            self.report(Report::Mismatch { at, wanted: left.clone(), found: right.clone() });
+    /// Says that two numbers are not of one type.
+    fn clash(&mut self, op: BinaryOp, assigns: bool, (left, right): (&Type, &Type), at: (Span, Span)) {
+        if matches!((left, right), (Type::Int(_), Type::Int(_)) | (Type::Float(_), Type::Float(_))) {
+            self.mismatch(at.1, MISMATCHED, left, right);
         } else {
-            self.report(Report::Operator { at, op, left: left.clone(), right: right.clone() });
+            self.cannot("E0277", op, assigns, (left, right), at.0);
         }
+    }
+
+    /// Says that an operator does not take such operands.
+    fn cannot(
+        &mut self,
+        code: &'static str,
+        op: BinaryOp,
+        assigns: bool,
+        operands: (&Type, &Type),
+        at: Span,
+    ) {
+        let (left, right) = operands;
+        let words = words::of(op);
+        let text = if assigns { words.assigns } else { words.says };
+        let types = if words.right_first { [right, left] } else { [left, right] };
+        self.say(at, code, text, &types);
     }
 
     fn is_bool(&self, ty: &Type) -> bool {
@@ -98,6 +120,11 @@ impl Infer<'_> {
         }
     }
 
+    /// Whether it is `&str`.
+    fn is_text(&self, ty: &Type) -> bool {
+        matches!(self.shallow(ty), Type::Ref(_, of) if matches!(self.shallow(&of), Type::Str))
+    }
+
     /// The `Output` of an operator's trait.
     fn output(&mut self, this: &Type, of: TraitId, right: &Type) -> Type {
         let Some(name) = self.index.symbol("Output") else { return Type::Unknown };
@@ -108,11 +135,16 @@ impl Infer<'_> {
     }
 
     /// `a + b` by an impl for the type of `a`: what it says of `b` first, then `b`.
-    fn by_trait(&mut self, name: &str, a: &Type, right: &Expr) -> Type {
-        let Some(of) = self.index.known_trait(name) else {
+    fn by_trait(&mut self, expr: &Expr, op: BinaryOp, a: &Type, right: &Expr) -> Type {
+        let Some(of) = self.index.known_trait(trait_of(op)) else {
             self.infer(right, None);
             return Type::Unknown;
         };
+        if self.surely_lacks(a, of) {
+            let b = self.infer(right, None);
+            self.cannot("E0369", op, false, (a, &b), expr.span);
+            return Type::Unknown;
+        }
         let wanted = self.fresh();
         let result = self.output(a, of, &wanted);
         match self.shallow(&wanted) {
@@ -128,59 +160,15 @@ impl Infer<'_> {
         self.settled(&result)
     }
 
-    /// Lets the two sides of a comparison tell each other what they are.
-    fn compare(&mut self, a: &Type, b: &Type, at: Span) {
-        let (a, b) = (self.shallow(a), self.shallow(b));
-        let scalar = |it: &Type| matches!(it, Type::Int(_) | Type::Float(_) | Type::Bool | Type::Char);
-        let numeric = |it: &Self, ty: &Type| {
-            matches!(ty, Type::Var(var) if it.vars.kind(*var) != Kind::Any) || scalar(ty)
+    /// Whether a type of the program, or a parameter, has no impl of a trait whatever its arguments are.
+    pub(super) fn surely_lacks(&mut self, ty: &Type, of: TraitId) -> bool {
+        let own = match ty {
+            Type::Adt(adt, _) => self.program.adt(*adt).span.file == FileId::PROGRAM,
+            Type::Param(_) => true,
+            _ => false,
         };
-        match (&a, &b) {
-            _ if numeric(self, &a) && numeric(self, &b) => {
-                if self.unify_or_not(&a, &b).is_err() {
-                    self.report(Report::Mismatch { at, wanted: a, found: b });
-                }
-            }
-            (Type::Unknown, other) | (other, Type::Unknown) => self.shake(other),
-            (Type::Var(_), other) | (other, Type::Var(_)) if scalar(other) => {
-                let _ = self.unify_or_not(&a, &b);
-            }
-            (Type::Ref(_, x), Type::Ref(_, y)) | (Type::Slice(x), Type::Slice(y)) => self.compare(x, y, at),
-            (Type::Ref(_, x), y) if scalar(y) && self.shallow(x) == *y => {
-                self.report(Report::Compare { at, left: a.clone(), right: b.clone() });
-            }
-            (x, Type::Ref(_, y)) if scalar(x) && self.shallow(y) == *x => {
-                self.report(Report::Compare { at, left: a.clone(), right: b.clone() });
-            }
-            (x, y) if numeric(self, x) && self.is_string(y) || self.is_string(x) && numeric(self, y) => {
-                self.report(Report::Compare { at, left: a.clone(), right: b.clone() });
-            }
-            (Type::Adt(x, xs), Type::Adt(y, ys)) if x == y => {
-                for (x, y) in xs.iter().zip(&**ys) {
-                    let _ = self.unify_or_not(x, y);
-                }
-            }
-            (Type::Tuple(xs), Type::Tuple(ys)) => {
-                for (x, y) in xs.iter().zip(&**ys) {
-                    let _ = self.unify_or_not(x, y);
-                }
-            }
-            _ => {
-                if let (Some(x), Some(y)) = (self.elements(&a), self.elements(&b)) {
-                    let _ = self.unify_or_not(&x, &y);
-                }
-            }
-        }
-    }
-
-    /// What a vector, an array or a slice is made of.
-    fn elements(&self, ty: &Type) -> Option<Type> {
-        match self.shallow(ty) {
-            Type::Slice(of) | Type::Array(of, _) => Some((*of).clone()),
-            Type::Ref(_, of) => self.elements(&of),
-            Type::Adt(adt, args) if self.index.is_adt(adt, "Vec") => args.first().cloned(),
-            _ => None,
-        }
+        let args = self.fresh_trait_args(of);
+        own && self.holds(ty, of, &args) == super::impls::Holds::No
     }
 
     pub(super) fn logical(&mut self, left: &Expr, right: &Expr) -> Type {
@@ -214,13 +202,13 @@ impl Infer<'_> {
             let _ = self.coerce(&found, &wanted);
             return Type::unit();
         }
-        let b = self.infer(value, number.filter(|_| !shifts(op)).as_ref());
+        let b = self.infer(value, number.clone().filter(|_| !shifts(op)).as_ref());
         let b = self.settled(&b);
-        match (self.number(&a), self.number(&b)) {
+        match (number, self.number(&b)) {
             (Some(_), Some(_)) if shifts(op) => {}
             (Some(x), Some(y)) => {
                 if self.unify_or_not(&x, &y).is_err() {
-                    self.clash(op, &x, &y, value.span);
+                    self.clash(op, true, (&x, &y), (place.span.to(value.span), value.span));
                 }
             }
             _ => {
@@ -237,7 +225,7 @@ impl Infer<'_> {
         if let Some(number) = self.number(&ty) {
             let unsigned = matches!(&number, Type::Int(int) if !int.signed());
             if op == UnaryOp::Neg && unsigned && !matches!(&of.kind, ExprKind::Lit(Lit::Int(_, Some(_)))) {
-                self.report(Report::Negation { at: expr.span, sign: "-", on: number.clone() });
+                self.say(expr.span, "E0600", "cannot apply unary operator `-` to type {}", &[&number]);
             }
             return number;
         }
@@ -250,7 +238,12 @@ impl Infer<'_> {
             }
             (UnaryOp::Not, Type::Str) | (UnaryOp::Neg, Type::Str | Type::Bool | Type::Char) => {
                 let sign = if op == UnaryOp::Not { "!" } else { "-" };
-                self.report(Report::Negation { at: expr.span, sign, on: ty });
+                self.say(
+                    expr.span,
+                    "E0600",
+                    format!("cannot apply unary operator `{sign}` to type {{}}"),
+                    &[&ty],
+                );
                 Type::Unknown
             }
             _ => {

@@ -135,7 +135,9 @@ impl Infer<'_> {
         let mut args = vec![this.clone()];
         args.extend(trait_args.iter().cloned());
         let ty = default.map(|it| self.program.globals[it.index()].ty.clone());
-        Some(Found::Value(ty.map_or(Type::Unknown, |it| self.instantiate(&it, &args, Impls::Opaque))))
+        let Some(ty) = ty else { return Some(Found::Value(Type::Unknown)) };
+        let ty = self.within(&one.generics, Some(of), |it| it.instantiate(&ty, &args, Impls::Opaque));
+        Some(Found::Value(ty))
     }
 
     /// The type of a constant of an impl.
@@ -145,7 +147,7 @@ impl Infer<'_> {
         let self_ty = self.instantiate(&one.self_ty, &args, Impls::Opaque);
         let _ = self.unify(&self_ty, this);
         let ty = self.program.globals[global.index()].ty.clone();
-        self.instantiate(&ty, &args, Impls::Opaque)
+        self.within(&one.generics, None, |it| it.instantiate(&ty, &args, Impls::Opaque))
     }
 
     fn inherent(&mut self, this: &Type, name: Symbol) -> Option<Found> {

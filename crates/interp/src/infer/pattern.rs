@@ -2,7 +2,7 @@
 
 use super::Infer;
 use super::instantiate::Impls;
-use super::report::Report;
+use super::report::MISMATCHED;
 use super::types::Type;
 use super::unify::Clash;
 use crate::tree::{Pat, PatKind, Ty};
@@ -59,7 +59,7 @@ impl Infer<'_> {
                 let declared = variants.get(*variant as usize).map(|it| it.fields.clone());
                 for (number, field) in fields {
                     let ty = match declared.as_ref().and_then(|it| it.get(*number as usize)) {
-                        Some(declared) => self.instantiate(&declared.ty, args, Impls::Opaque),
+                        Some(declared) => self.field_type(*adt, declared, args),
                         None => Type::Unknown,
                     };
                     self.pattern_by(field, &ty, mode);
@@ -84,8 +84,7 @@ impl Infer<'_> {
 
     fn agree(&mut self, pattern: &Pat, found: &Type, wanted: &Type) {
         if self.unify_or_not(found, wanted) == Err(Clash::Certain) {
-            let (wanted, found) = (wanted.clone(), found.clone());
-            self.report(Report::Mismatch { at: pattern.span, wanted, found });
+            self.mismatch(pattern.span, MISMATCHED, wanted, found);
         }
     }
 

@@ -1,12 +1,12 @@
 //! Fields, elements and what pointers point at.
 
 use super::Infer;
-use super::instantiate::Impls;
 use super::report::Report;
 use super::types::{Limit, Type};
 use super::vars::Kind;
 use crate::names::Symbol;
-use crate::tree::Expr;
+use crate::source::Span;
+use crate::tree::{Expr, IntTy};
 use std::rc::Rc;
 
 impl Infer<'_> {
@@ -19,15 +19,15 @@ impl Infer<'_> {
                     self.shake(&ty);
                     return Type::Unknown;
                 }
-                Type::Adt(adt, args) => {
-                    let adt = self.program.adt(*adt).clone();
+                Type::Adt(id, args) => {
+                    let adt = self.program.adt(*id).clone();
                     if adt.is_enum {
                         continue;
                     }
                     let fields = adt.variants.first().map(|it| it.fields.clone());
                     let mut fields = fields.iter().flat_map(|it| it.iter());
                     if let Some(field) = fields.find(|it| it.name == name) {
-                        return self.instantiate(&field.ty, args, Impls::Opaque);
+                        return self.field_type(*id, field, args);
                     }
                 }
                 Type::Tuple(parts) => {
@@ -45,13 +45,14 @@ impl Infer<'_> {
         Type::Unknown
     }
 
-    pub(super) fn deref(&mut self, of: &Expr) -> Type {
+    pub(super) fn deref(&mut self, expr: &Expr, of: &Expr) -> Type {
         let ty = self.infer(of, None);
         match self.settled(&ty) {
             Type::Ptr(_, of) => (*of).clone(),
             known => match self.deref_once(&known) {
                 Some(target) => target,
                 None => {
+                    self.not_a_pointer(&known, expr.span);
                     self.shake(&ty);
                     Type::Unknown
                 }
@@ -59,16 +60,16 @@ impl Infer<'_> {
         }
     }
 
-    pub(super) fn index_into(&mut self, of: &Expr, at: &Expr) -> Type {
+    pub(super) fn index_into(&mut self, expr: &Expr, of: &Expr, at: &Expr) -> Type {
         let base = self.infer(of, None);
         let steps = self.derefs(&base);
         let index = self.infer(at, None);
         let index = self.settled(&index);
         for step in &steps {
             match step {
-                Type::Array(of, _) | Type::Slice(of) => return self.element_at(of, &index),
+                Type::Array(of, _) | Type::Slice(of) => return self.element_at(of, &index, at.span),
                 Type::Adt(adt, args) if self.index.is_adt(*adt, "Vec") && !args.is_empty() => {
-                    return self.element_at(&args[0], &index);
+                    return self.element_at(&args[0], &index, at.span);
                 }
                 Type::Str => return Type::Str,
                 Type::Adt(adt, _) if self.index.is_adt(*adt, "String") => {
@@ -82,6 +83,9 @@ impl Infer<'_> {
                     }
                 }
             }
+        }
+        if let [only] = &steps[..] {
+            self.not_indexed(only, expr.span);
         }
         self.shake(&base);
         self.shake(&index);
@@ -100,13 +104,19 @@ impl Infer<'_> {
     }
 
     /// An element by its number, or a slice by a range.
-    fn element_at(&mut self, of: &Type, index: &Type) -> Type {
+    fn element_at(&mut self, of: &Type, index: &Type, at: Span) -> Type {
         match index {
             Type::Var(var) if self.vars.kind(*var) == Kind::Int => {
                 let _ = self.unify(index, &Self::size());
                 of.clone()
             }
-            Type::Int(_) => of.clone(),
+            Type::Int(int) => {
+                if *int != IntTy::Usize {
+                    let slice = Type::Slice(Rc::new(of.clone()));
+                    self.say(at, "E0277", "the type {} cannot be indexed by {}", &[&slice, index]);
+                }
+                of.clone()
+            }
             Type::Adt(adt, _) if self.is_range(*adt) => {
                 self.ranged(index);
                 Type::Slice(Rc::new(of.clone()))

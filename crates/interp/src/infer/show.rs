@@ -13,22 +13,29 @@ use std::fmt::Write;
 const MAX_LENGTH: usize = 200;
 
 impl Infer<'_> {
-    /// A type in words; nothing if it is not known well enough to be spoken of.
-    pub(super) fn shown(&mut self, ty: &Type) -> Option<String> {
+    /// A type in the words of a mismatch; nothing if it is not known well enough to be spoken of.
+    pub(super) fn expected(&self, ty: &Type) -> Option<String> {
+        match self.shallow(ty) {
+            Type::Var(var) => match self.vars.kind(var) {
+                Kind::Any => None,
+                Kind::Int => Some("integer".into()),
+                Kind::Float => Some("floating-point number".into()),
+            },
+            Type::Closure(_) => Some("closure".into()),
+            Type::Item(..) => Some("fn item".into()),
+            ty => self.named(&ty),
+        }
+    }
+
+    /// A type as it is written; nothing if it is not known well enough to be spoken of.
+    pub(super) fn named(&self, ty: &Type) -> Option<String> {
         let ty = self.shallow(ty);
-        let text = match &ty {
+        match &ty {
             Type::Unknown => return None,
-            Type::Var(var) => {
-                return match self.vars.kind(*var) {
-                    Kind::Any => None,
-                    Kind::Int => Some("integer".into()),
-                    Kind::Float => Some("floating-point number".into()),
-                };
-            }
-            Type::Closure(_) => return Some("closure".into()),
-            Type::Item(..) => return Some("fn item".into()),
-            ty => self.text(ty),
-        };
+            Type::Var(var) if self.vars.kind(*var) == Kind::Any => return None,
+            _ => {}
+        }
+        let text = self.text(&ty);
         (text.len() <= MAX_LENGTH).then(|| format!("`{text}`"))
     }
 
@@ -194,7 +201,7 @@ impl Infer<'_> {
     }
 
     /// The trait that would have to be imported for a method to be found.
-    pub(super) fn import_hint(&mut self, on: &Type, name: Symbol) -> Option<String> {
+    pub(super) fn importable(&mut self, on: &Type, name: Symbol) -> Option<String> {
         let index = self.index;
         let mut steps = self.derefs(on);
         steps.extend(steps.clone().into_iter().map(|it| Type::reference(true, it)));
@@ -205,14 +212,18 @@ impl Infer<'_> {
             for step in &steps {
                 let args = self.fresh_trait_args(of);
                 if self.holds(step, of, &args) == super::impls::Holds::Yes {
-                    let of = self.program.names.text(self.program.traits[of.index()].name);
-                    return Some(format!(
-                        "the trait `{of}` has such a method, but it is not in scope: `use` it"
-                    ));
+                    return Some(self.program.names.text(self.program.traits[of.index()].name).to_string());
                 }
             }
         }
         None
+    }
+
+    /// Whether an inherent method of a type has that name.
+    pub(super) fn has_method(&mut self, on: &Type, name: Symbol) -> bool {
+        let (index, steps) = (self.index, self.derefs(on));
+        let mut all = index.inherent.get(&name).into_iter().flatten();
+        all.any(|it| it.0 != super::types::Head::Any && steps.iter().any(|step| self.may_be(it.0, step)))
     }
 
     /// A field with a similar name.
@@ -227,23 +238,24 @@ impl Infer<'_> {
         most_like(name, fields.map(|it| &**self.program.names.text(it.name)))
     }
 
-    /// A method with a similar name.
-    pub(super) fn like_method(&mut self, on: &Type, name: &str) -> Option<String> {
+    /// A method, or an associated function, with a similar name.
+    pub(super) fn like_method(&mut self, on: &Type, name: &str, function: bool) -> Option<String> {
         let steps = self.derefs(on);
-        let impls = self.program.impls.iter();
-        let fitting = impls.filter(|it| {
+        let program = self.program;
+        let fitting = program.impls.iter().filter(|it| {
             let head = head_of(&it.self_ty);
-            let generic = matches!(it.self_ty, Ty::Param(_));
-            !generic && steps.iter().any(|step| self.may_be(head, step))
+            !matches!(it.self_ty, Ty::Param(_)) && steps.iter().any(|step| self.may_be(head, step))
         });
-        let own = fitting.flat_map(|it| it.functions.iter().map(|it| it.0));
-        most_like(name, own.map(|it| &**self.program.names.text(it)))
+        let own = fitting.flat_map(|it| it.functions.iter());
+        let own = own.filter(|it| function || program.function(it.1).receiver.is_some());
+        most_like(name, own.map(|it| &**program.names.text(it.0)))
     }
 
     /// The type of a constant or static.
     pub(super) fn global_type(&mut self, global: GlobalId) -> Type {
         let ty = self.program.globals[global.index()].ty.clone();
-        self.instantiate(&ty, &[], super::instantiate::Impls::Opaque)
+        let none = std::rc::Rc::new(crate::tree::Generics::default());
+        self.within(&none, None, |it| it.instantiate(&ty, &[], super::instantiate::Impls::Opaque))
     }
 }
 

@@ -5,8 +5,8 @@ mod diagnostics;
 mod dispatch;
 mod futures;
 mod iterators;
-mod literals;
 mod lessons;
+mod literals;
 
 use super::{Inference, with_inner};
 use crate::diagnostic::Diagnostic;
@@ -114,9 +114,12 @@ fn shown(program: &Program, ty: &Ty) -> String {
 fn shown_bounds(program: &Program, bounds: &[Bound]) -> String {
     let one = |bound: &Bound| {
         let mut parts: Vec<String> = bound.args.iter().map(|it| shown(program, it)).collect();
-        parts.extend(bound.assoc.iter().map(|(name, ty)| {
-            format!("{} = {}", program.names.text(*name), shown(program, ty))
-        }));
+        parts.extend(
+            bound
+                .assoc
+                .iter()
+                .map(|(name, ty)| format!("{} = {}", program.names.text(*name), shown(program, ty))),
+        );
         let name = program.names.text(program.traits[bound.of.index()].name);
         if parts.is_empty() { name.to_string() } else { format!("{name}<{}>", parts.join(", ")) }
     };

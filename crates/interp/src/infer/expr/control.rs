@@ -2,9 +2,10 @@
 
 use super::super::Infer;
 use super::super::frame::Label;
-use super::super::report::Report;
+use super::super::report::MISMATCHED;
 use super::super::types::Type;
 use super::super::unify::Clash;
+use crate::source::Span;
 use crate::tree::{Arm, Block, Expr, LabelId, Pat, Stmt};
 
 impl Infer<'_> {
@@ -95,9 +96,11 @@ impl Infer<'_> {
             return Type::unit();
         };
         let merged = self.merged(hint);
-        self.expect_branch(then, &merged);
+        let what =
+            if self.sized(hint).is_some() { MISMATCHED } else { "`if` and `else` have incompatible types" };
+        self.expect_branch(then, &merged, what);
         let first = std::mem::replace(&mut self.frame().diverges, before);
-        self.expect_branch(otherwise, &merged);
+        self.expect_branch(otherwise, &merged, what);
         let both = first && self.frame().diverges;
         self.frame().diverges = before || both;
         if both { Type::Never } else { merged }
@@ -113,6 +116,8 @@ impl Infer<'_> {
         let scrutinee = self.infer(of, None);
         let merged = self.merged(hint);
         let before = self.frame().diverges;
+        let what =
+            if self.sized(hint).is_some() { MISMATCHED } else { "`match` arms have incompatible types" };
         let mut all = true;
         for arm in arms {
             self.pattern(&arm.pat, &scrutinee);
@@ -126,7 +131,7 @@ impl Infer<'_> {
             if arms.len() == 1 {
                 self.expect(&arm.body, &merged);
             } else {
-                self.expect_branch(&arm.body, &merged);
+                self.expect_branch(&arm.body, &merged, what);
             }
             all &= self.frame().diverges;
         }
@@ -158,7 +163,7 @@ impl Infer<'_> {
     pub(super) fn for_loop(&mut self, label: LabelId, pattern: &Pat, iter: &Expr, body: &Expr) -> Type {
         self.frame().labels.insert(label, Label { ty: Type::unit(), broken: false });
         let ty = self.infer(iter, None);
-        let item = self.item_of(&ty);
+        let item = self.item_of(&ty, iter.span);
         self.pattern(pattern, &item);
         let before = self.frame().diverges;
         self.expect(body, &Type::unit());
@@ -167,15 +172,19 @@ impl Infer<'_> {
     }
 
     /// What a `for` loop over a type goes through.
-    fn item_of(&mut self, ty: &Type) -> Type {
+    fn item_of(&mut self, ty: &Type, at: Span) -> Type {
         match self.settled(ty) {
-            Type::Unknown | Type::Var(_) | Type::Never => {
+            known @ (Type::Unknown | Type::Var(_) | Type::Never) => {
+                self.not_an_iterator(&known, at);
                 self.shake(ty);
                 Type::Unknown
             }
             Type::Adt(adt, args) if self.is_range(adt) => args.first().cloned().unwrap_or(Type::Unknown),
             ty => match (self.index.known_trait("IntoIterator"), self.index.symbol("Item")) {
-                (Some(of), Some(name)) => self.projection(ty, Some(of), name),
+                (Some(of), Some(name)) => {
+                    self.not_an_iterator(&ty, at);
+                    self.projection(ty, Some(of), name)
+                }
                 _ => Type::Unknown,
             },
         }
@@ -190,7 +199,7 @@ impl Infer<'_> {
     pub(super) fn leave(&mut self, label: LabelId, value: Option<&Expr>) -> Type {
         let wanted = self.frame().labels.get(&label).map(|it| it.ty.clone());
         match (value, wanted) {
-            (Some(value), Some(wanted)) => self.expect_branch(value, &wanted),
+            (Some(value), Some(wanted)) => self.expect_branch(value, &wanted, MISMATCHED),
             (Some(value), None) => {
                 self.infer(value, None);
             }
@@ -211,7 +220,7 @@ impl Infer<'_> {
             Some(value) => self.expect(value, &wanted),
             None => {
                 if self.unify(&wanted, &Type::unit()) == Err(Clash::Certain) {
-                    self.report(Report::Mismatch { at: expr.span, wanted, found: Type::unit() });
+                    self.mismatch(expr.span, MISMATCHED, &wanted, &Type::unit());
                 }
             }
         }
@@ -231,11 +240,12 @@ impl Infer<'_> {
         }
     }
 
-    pub(super) fn await_on(&mut self, of: &Expr) -> Type {
+    pub(super) fn await_on(&mut self, expr: &Expr, of: &Expr) -> Type {
         let ty = self.infer(of, None);
         let ty = self.settled(&ty);
         let output = self.awaited(&ty);
         output.unwrap_or_else(|| {
+            self.not_a_future(&ty, expr.span);
             self.shake(&ty);
             Type::Unknown
         })

@@ -2,6 +2,7 @@
 
 use super::super::Infer;
 use super::super::instantiate::Impls;
+use super::super::report::MISMATCHED;
 use super::super::types::Type;
 use super::super::vars::Kind;
 use crate::tree::{Builtin, Expr, ExprKind, IntTy, Lit, Ty};
@@ -49,7 +50,7 @@ impl Infer<'_> {
             if parts.len() == 1 {
                 self.expect(part, &of);
             } else {
-                self.expect_branch(part, &of);
+                self.expect_branch(part, &of, MISMATCHED);
             }
         }
         Type::Array(Rc::new(of), Some(parts.len() as u64))
@@ -87,7 +88,7 @@ impl Infer<'_> {
         for (number, value) in fields {
             match declared.as_ref().and_then(|it| it.get(*number as usize)) {
                 Some(field) => {
-                    let wanted = self.instantiate(&field.ty, args, Impls::Opaque);
+                    let wanted = self.field_type(*adt, field, args);
                     self.expect(value, &wanted);
                 }
                 None => {
@@ -131,7 +132,7 @@ impl Infer<'_> {
     }
 
     /// A type of the library by its name.
-    pub(super) fn library(&mut self, name: &str, args: &[Type]) -> Type {
+    pub(in super::super) fn library(&mut self, name: &str, args: &[Type]) -> Type {
         match self.index.known_adt(name) {
             Some(adt) => {
                 let wanted = self.program.adt(adt).generics.params.len();

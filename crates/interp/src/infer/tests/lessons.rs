@@ -1,0 +1,19 @@
+//! The lessons are right, so nothing is wrong with them.
+
+use super::look_at;
+use std::fs;
+use std::path::Path;
+
+#[test]
+fn no_lesson_is_refused() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../programs/programs");
+    let mut lessons = 0;
+    for entry in fs::read_dir(folder).expect("the lessons are there") {
+        let file = entry.expect("a lesson can be read").path().join("main.rs");
+        let text = fs::read_to_string(&file).expect("a lesson is a text");
+        let found = look_at(&text).diagnostics;
+        assert!(found.is_empty(), "{}: {found:#?}", file.display());
+        lessons += 1;
+    }
+    assert!(lessons > 20);
+}
