@@ -12,6 +12,7 @@ mod future;
 mod operators;
 mod run;
 mod show;
+mod spans;
 mod together;
 mod trap;
 mod types;

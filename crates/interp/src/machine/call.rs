@@ -87,8 +87,9 @@ impl Machine {
                 Ok(Begun::Frame)
             }
             Callable::Async(code) => {
-                let args = fiber.stack[at..at + count].iter_mut().map(Value::take);
-                Ok(Begun::Done(self.coroutine(Fiber::new(code, args.collect::<Vec<_>>()), function)))
+                let args: Vec<_> = fiber.stack[at..at + count].iter_mut().map(Value::take).collect();
+                let name = self.call_name(function, &args);
+                Ok(Begun::Done(self.coroutine(Fiber::new(code, args), function, name)))
             }
             Callable::Native(native, name) => {
                 let args = &mut fiber.stack[at..at + count];
@@ -155,9 +156,9 @@ impl Machine {
     }
 
     /// The future of an async function or block.
-    pub(super) fn coroutine(self: &Rc<Self>, fiber: Fiber, function: FnId) -> Value {
-        let future = Coroutine::new(self.clone(), fiber, function);
-        self.future(Box::pin(future))
+    pub(super) fn coroutine(self: &Rc<Self>, fiber: Fiber, function: FnId, name: Option<String>) -> Value {
+        let future = Box::pin(Coroutine::new(self.clone(), fiber, function));
+        self.future(self.recorded(function, name, future))
     }
 
     /// Makes a closure, or the future of an async block.
@@ -188,7 +189,7 @@ impl Machine {
             let Callable::Async(code) = self.callable(function)? else {
                 return Err(Trap::fault(Span::NONE, "an async block without code"));
             };
-            return Ok(self.coroutine(Fiber::new(code, captured), function));
+            return Ok(self.coroutine(Fiber::new(code, captured), function, None));
         }
         Ok(Value::Obj(Obj::new(Head::Closure(function), 0, captured.into_iter().collect())))
     }

@@ -412,9 +412,9 @@ impl Machine {
                 fiber.stack[at(reg)] = self.residual(residual, code.function, span)?;
             }
             Op::Await { dst, future, text } => {
-                let _ = text;
                 let awaited = fiber.stack[at(future)].take();
-                fiber.waiting = Some((self.into_future(awaited, span), at(dst)));
+                let future = self.into_future(awaited, span);
+                fiber.waiting = Some((self.awaited(&code.awaits[text as usize], span, future), at(dst)));
                 return Ok(Flow::Wait);
             }
             Op::Iter { dst, src } => {
