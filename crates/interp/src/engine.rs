@@ -5,10 +5,9 @@ use crate::compile::{self, Bodies};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::infer::Inference;
 use crate::lower::World;
-use crate::machine::{Limits, Machine, Source, Trap};
+use crate::machine::{Limits, Machine, Outcome, Source, Trap};
 use crate::source::{FileId, Span};
 use crate::tree::{Body, FnId, LocalId, Program, Types};
-use crate::value::Value;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -60,14 +59,15 @@ impl Engine {
         Machine::new(Box::new(Handle(self.front.clone())), limits)
     }
 
-    /// The value of calling the program's `main`.
+    /// The program as a future.
     ///
     /// # Errors
     ///
-    /// Fails if there is no `main`, and as `main` does.
-    pub fn call_main(&self, machine: &Rc<Machine>) -> Result<Value, Trap> {
+    /// As [`machine`](Engine::machine).
+    pub fn start(&self, limits: Limits) -> Result<impl Future<Output = Outcome> + use<>, Trap> {
+        let machine = self.machine(limits)?;
         match self.program().main {
-            Some(main) => machine.call(main, []),
+            Some(main) => Ok(machine.main_future(main)),
             None => Err(Trap::unsupported(Span::NONE, "`main` function not found in the program")),
         }
     }

@@ -10,6 +10,7 @@ mod drops;
 mod fiber;
 mod future;
 mod operators;
+mod program;
 mod run;
 mod show;
 mod spans;
@@ -21,6 +22,7 @@ pub use dispatch::Found;
 pub use fiber::Fiber;
 pub use future::{HostFuture, ready};
 pub(crate) use show::Spec;
+pub use program::Outcome;
 pub use trap::{Panic, Trap};
 
 use crate::code::Code;

@@ -52,7 +52,10 @@ impl Machine {
 
     /// Leaves all scopes after a panic. Nothing is left in order after anything worse.
     fn unwound(self: &Rc<Self>, fiber: &mut Fiber, trap: Trap) -> Trap {
-        if matches!(trap, Trap::Panic(_)) {
+        if let Trap::Panic(panic) = &trap {
+            if !panic.reported.replace(true) {
+                self.report_panic(panic);
+            }
             self.abandon(fiber);
         }
         trap

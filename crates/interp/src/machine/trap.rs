@@ -4,6 +4,7 @@ use super::future::HostFuture;
 use crate::diagnostic::Diagnostic;
 use crate::source::Span;
 use crate::value::Value;
+use std::cell::Cell;
 use std::fmt;
 
 /// Why code did not go on.
@@ -31,12 +32,14 @@ pub struct Panic {
     pub span: Span,
     /// Its payload, where it is more than the message.
     pub payload: Value,
+    /// Whether it has been printed.
+    pub reported: Cell<bool>,
 }
 
 impl Trap {
     /// A panic with a message.
     pub fn panic(span: Span, message: impl Into<String>) -> Self {
-        Trap::Panic(Box::new(Panic { message: message.into(), span, payload: Value::Moved }))
+        Trap::Panic(Box::new(Panic { message: message.into(), span, payload: Value::Moved, reported: Cell::new(false) }))
     }
 
     /// What the interpreter does not do.
