@@ -18,6 +18,8 @@ mod together;
 mod trap;
 mod types;
 
+pub(crate) use access::{behind, last_place, stripped};
+pub(crate) use derived::text_of;
 pub use dispatch::Found;
 pub use fiber::Fiber;
 pub use future::{HostFuture, ready};

@@ -2,6 +2,9 @@
 
 mod context;
 mod formatter;
+mod place;
+mod sequence;
+mod share;
 mod state;
 
 pub use context::Context;
@@ -35,7 +38,7 @@ pub struct Call<'a> {
 /// Functions of one family, by name.
 pub(crate) type Table = &'static [(&'static str, NativeFn)];
 
-const TABLES: &[Table] = &[];
+const TABLES: &[Table] = &[place::TABLE, sequence::TABLE, share::TABLE];
 
 /// Finds a function by its name.
 pub fn find(name: &str) -> Option<NativeFn> {

@@ -29,7 +29,7 @@ pub(crate) fn stripped(value: &Value) -> Value {
 }
 
 /// The last place behind all references; a value that is no reference is its own.
-pub(super) fn last_place(value: &Value) -> Value {
+pub(crate) fn last_place(value: &Value) -> Value {
     let mut place = value.clone();
     while let Value::Ref(slot, object) = &place {
         match object.get(*slot) {

@@ -103,8 +103,8 @@ impl Tables {
         tables.markers.extend(["Send", "Sync", "Sized", "Unpin", "Freeze"].iter().filter_map(|it| lang(it)));
         tables.fn_traits.extend(["Fn", "FnMut", "FnOnce"].iter().filter_map(|it| lang(it)));
         let adts = &program.lang.adts;
-        tables.weak.extend(["RcWeak", "ArcWeak"].iter().filter_map(|it| adts.get(it)));
-        tables.keepers.extend(["ManuallyDrop", "MaybeUninit"].iter().filter_map(|it| adts.get(it)));
+        tables.weak.extend(["rc::Weak", "sync::Weak"].iter().filter_map(|it| adts.get(it)));
+        tables.keepers.extend(["Kept"].iter().filter_map(|it| adts.get(it)));
         for index in 0..program.impls.len() {
             tables.add(program, ImplId(index as u32));
         }
