@@ -28,6 +28,8 @@
 pub mod code;
 pub mod compile;
 pub mod diagnostic;
+pub mod engine;
+pub mod lower;
 pub mod machine;
 pub mod infer;
 pub mod names;
