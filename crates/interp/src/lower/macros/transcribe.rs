@@ -79,9 +79,10 @@ impl Writer<'_> {
         };
         let behind_point = at > 0 && is(at - 1, '.') && !(at > 1 && is(at - 2, '.'));
         let is_path = is(at + 1, ':') && is(at + 2, ':') || at > 1 && is(at - 1, ':') && is(at - 2, ':');
+        let is_item = at > 0 && matches!(&tokens[at - 1], TokenTree::Ident(it) if it == "fn");
         let text = it.to_string();
         let mut ident = it.clone();
-        if self.rule.binders.contains(&text) && !behind_point && !is_path && !is(at + 1, '!') {
+        if self.rule.binders.contains(&text) && !behind_point && !is_path && !is_item && !is(at + 1, '!') {
             ident = Ident::new(&renamed(&text, self.number), self.place);
         }
         ident.set_span(self.place);
