@@ -17,13 +17,17 @@ mod spans;
 mod together;
 mod trap;
 mod types;
+mod unwind;
 
 pub(crate) use access::{behind, last_place, stripped};
 pub(crate) use derived::text_of;
 pub use dispatch::Found;
+pub(crate) use dispatch::{key_of, key_of_type};
 pub use fiber::Fiber;
+pub(crate) use fiber::Frame;
+pub(crate) use unwind::Standing;
 pub use future::{HostFuture, ready};
-pub(crate) use show::Spec;
+pub(crate) use show::{Spec, pad};
 pub use program::Outcome;
 pub use trap::{Panic, Trap};
 
@@ -90,6 +94,12 @@ pub struct Machine {
     spent: Cell<u64>,
     /// Host calls within host calls.
     nested: Cell<usize>,
+    /// What the code that runs is part of.
+    standing: Cell<Standing>,
+    /// How many unwindings are under way.
+    unwinding: Cell<u32>,
+    /// What ends the whole program, whoever has come to it.
+    fatal: unwind::Fatal,
     /// What natives keep, by their own types.
     pub(crate) state: native::State,
 }
@@ -146,6 +156,9 @@ impl Machine {
             limits,
             spent: Cell::new(0),
             nested: Cell::new(0),
+            standing: Cell::default(),
+            unwinding: Cell::new(0),
+            fatal: unwind::Fatal::default(),
             state: native::State::default(),
         }))
     }

@@ -5,6 +5,21 @@ use crate::fmt;
 use crate::ops::{Deref, DerefMut};
 
 pub fn catch_unwind<F: FnOnce() -> R, R>(f: F) -> crate::thread::Result<R> {
+    catch(&f)
+}
+
+/// Calls a function in place; the payload of its panic, if it panics.
+fn catch<F: FnOnce() -> R, R>(f: &F) -> crate::thread::Result<R> {
+    native!()
+}
+
+/// The hook, which is then no longer set.
+fn hook() -> Option<Box<dyn Fn(&PanicHookInfo<'_>) + Sync + Send + 'static>> {
+    native!()
+}
+
+/// File, line and column of the place from which the program has called what calls this.
+fn place() -> (&'static str, u32, u32) {
     native!()
 }
 
@@ -22,7 +37,17 @@ pub fn set_hook(hook: Box<dyn Fn(&PanicHookInfo<'_>) + Sync + Send + 'static>) {
 }
 
 pub fn take_hook() -> Box<dyn Fn(&PanicHookInfo<'_>) + Sync + Send + 'static> {
-    native!()
+    match hook() {
+        Some(hook) => hook,
+        None => Box::new(|info: &PanicHookInfo<'_>| eprintln!("\nthread '{}' {info}", panicking_thread())),
+    }
+}
+
+fn panicking_thread() -> String {
+    match crate::thread::current().name() {
+        Some(name) => String::from(name),
+        None => String::from("<unnamed>"),
+    }
 }
 
 pub trait UnwindSafe {}
@@ -61,6 +86,7 @@ impl<F: Future> Future for AssertUnwindSafe<F> {
     }
 }
 
+#[lang = "Location"]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Location<'a> {
     file: &'a str,
@@ -70,7 +96,8 @@ pub struct Location<'a> {
 
 impl<'a> Location<'a> {
     pub const fn caller() -> &'static Location<'static> {
-        native!()
+        let (file, line, column) = place();
+        Box::leak(Box::new(Location { file, line, column }))
     }
 
     pub const fn file(&self) -> &'a str {

@@ -232,9 +232,15 @@ impl Compiler<'_> {
         if *builtin == Builtin::Native {
             return;
         }
-        let (at, count) = self.row(args.iter());
-        if count == 0 {
-            self.alloc();
+        let (at, mut count) = self.row(args.iter());
+        // What follows the text of a panic says that it is a literal, so that its payload is a `&str`.
+        let literal = matches!(args, [Expr { kind: ExprKind::Format(it), .. }] if it.args.is_empty());
+        if count == 0 || (literal && *builtin == Builtin::Panic) {
+            let next = self.alloc();
+            self.emit(Op::Unit { dst: next });
+            if next == at + 1 {
+                count *= 2;
+            }
         }
         self.code.builtins.push(builtin.clone());
         let number = self.code.builtins.len() as u16 - 1;

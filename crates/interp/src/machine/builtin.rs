@@ -25,7 +25,13 @@ impl Machine {
             Builtin::Print => print::print(Stream::Out, format_args!("{}", text(&args))),
             Builtin::PrintErr => print::print(Stream::Err, format_args!("{}", text(&args))),
             Builtin::FormatString => return Ok(self.string(text(&args))),
-            Builtin::Panic => return Err(Trap::panic(span, text(&args))),
+            Builtin::Panic => {
+                let mut trap = Trap::panic(span, text(&args));
+                if let (Trap::Panic(panic), [literal, _]) = (&mut trap, &args[..]) {
+                    panic.payload = literal.clone();
+                }
+                return Err(trap);
+            }
             Builtin::AssertFailed(op) => return Err(self.assertion(*op, &args, span)),
             Builtin::Vec => return Ok(self.vector(args.pop().unwrap_or_default())),
             Builtin::Pin => {

@@ -98,7 +98,11 @@ impl Machine {
                     _ => None,
                 };
                 let args = if types.is_some() { &mut args[1..] } else { args };
-                native(&mut Call { machine: self, args, types, span, name: &name }).map(Begun::Done)
+                let call = &mut Call { machine: self, args, types, span, name: &name, frames: &fiber.frames };
+                match native(call) {
+                    Err(Trap::Catch(callee)) => self.begin_caught(fiber, callee, at, span),
+                    outcome => outcome.map(Begun::Done),
+                }
             }
             Callable::Constructor(adt, variant) => {
                 let args = fiber.stack[at..at + count].iter_mut().map(Value::take);

@@ -17,10 +17,12 @@ pub struct Fiber {
     pub(super) marks: Vec<u32>,
     /// What it waits for, and the register that takes the output.
     pub(super) waiting: Option<(HostFuture, usize)>,
+    /// Whether it is a thread's, which may wait wherever it stands, and not an async body's.
+    pub(super) thread: bool,
 }
 
 /// One call.
-pub(super) struct Frame {
+pub(crate) struct Frame {
     pub(super) code: Rc<Code>,
     pub(super) pc: Pc,
     /// Its first register.
@@ -40,6 +42,8 @@ pub(super) enum Then {
     Next(usize, Pc),
     /// It is a `bool` that is turned round.
     Not,
+    /// It goes to `catch_unwind`.
+    Catch,
 }
 
 impl Fiber {
@@ -58,6 +62,12 @@ impl Fiber {
             self.stack.resize(end, Value::Moved);
         }
         self.frames.push(Frame { code, pc: 0, base, marks: self.marks.len(), then });
+    }
+}
+
+impl fmt::Debug for Frame {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Frame").field("pc", &self.pc).field("base", &self.base).finish_non_exhaustive()
     }
 }
 

@@ -1,12 +1,10 @@
 //! A whole program as the main future of a run.
 
 use super::future::{Coroutine, HostFuture};
-use super::{Callable, Fiber, Machine, Panic, Trap};
+use super::{Callable, Fiber, Machine, Trap};
 use crate::source::Span;
 use crate::tree::FnId;
 use crate::value::{Head, Value};
-use meanwhile_runtime::print;
-use meanwhile_trace::Stream;
 use std::rc::Rc;
 
 /// How a program has ended.
@@ -35,7 +33,7 @@ impl Machine {
                 Ok(future) => future,
                 Err(trap) => return machine.outcome(Err(trap)),
             };
-            let result = future.await;
+            let result = machine.or_fatal(future).await;
             machine.outcome(result)
         }
     }
@@ -43,9 +41,12 @@ impl Machine {
     /// `main` as a future: an async one by itself, another on a stack of its own, which may wait.
     fn entry(self: &Rc<Self>, main: FnId) -> Result<HostFuture, Trap> {
         match self.callable(main)? {
-            Callable::Code(code) | Callable::Async(code) => {
-                Ok(Box::pin(Coroutine::new(self.clone(), Fiber::new(code, []), main)))
+            Callable::Code(code) => {
+                let mut fiber = Fiber::new(code, []);
+                fiber.thread = true;
+                Ok(Box::pin(Coroutine::new(self.clone(), fiber, main)))
             }
+            Callable::Async(code) => Ok(Box::pin(Coroutine::new(self.clone(), Fiber::new(code, []), main))),
             _ => Err(Trap::fault(Span::NONE, "a `main` without code")),
         }
     }
@@ -63,16 +64,7 @@ impl Machine {
             Err(Trap::Exit(code)) => Outcome::Exit(code),
             Err(Trap::Limit(what, span)) => Outcome::Limit(what, span),
             Err(Trap::Unsupported(it)) => Outcome::Unsupported(it.message.clone(), it.span),
-            Err(Trap::Wait(_)) => Outcome::Unsupported("a wait that nobody waits for".to_owned(), Span::NONE),
+            Err(Trap::Wait(_) | Trap::Catch(_)) => Outcome::Unsupported("a wait that nobody waits for".to_owned(), Span::NONE),
         }
-    }
-
-    /// Says of a panic what Rust's own hook says.
-    pub(super) fn report_panic(&self, panic: &Panic) {
-        let file = self.program().files.get(panic.span.file.0 as usize).map(|it| it.name.clone());
-        let file = file.unwrap_or_else(|| "src/main.rs".into());
-        let (line, column, message) = (panic.span.line, panic.span.column, &panic.message);
-        let text = format!("\nthread 'main' panicked at {file}:{line}:{column}:\n{message}\n");
-        print::print(Stream::Err, format_args!("{text}"));
     }
 }

@@ -4,6 +4,7 @@ use super::access::{last_place, stripped};
 use super::arith;
 use super::call::{Begun, as_place};
 use super::fiber::{Frame, Then};
+use super::unwind::Standing;
 use super::{Fiber, Machine, Trap};
 use crate::code::{Code, Op, Reg};
 use crate::source::Span;
@@ -20,6 +21,17 @@ impl Machine {
     pub(super) fn run(
         self: &Rc<Self>,
         fiber: &mut Fiber,
+        cx: Option<&mut Context<'_>>,
+    ) -> Poll<Result<Value, Trap>> {
+        let outer = self.standing.replace(Standing::of(fiber, cx.is_some()));
+        let outcome = self.run_on(fiber, cx);
+        self.standing.set(outer);
+        outcome
+    }
+
+    fn run_on(
+        self: &Rc<Self>,
+        fiber: &mut Fiber,
         mut cx: Option<&mut Context<'_>>,
     ) -> Poll<Result<Value, Trap>> {
         let turn_ends = self.spent.get() + self.limits.turn;
@@ -33,7 +45,10 @@ impl Machine {
                         fiber.waiting = None;
                         match outcome {
                             Ok(value) => fiber.stack[register] = value,
-                            Err(trap) => return Poll::Ready(Err(self.unwound(fiber, trap))),
+                            Err(trap) => match self.unwound(fiber, trap) {
+                                Some(trap) => return Poll::Ready(Err(trap)),
+                                None => continue,
+                            },
                         }
                     }
                 }
@@ -45,20 +60,12 @@ impl Machine {
                     let trap = Trap::fault(Span::NONE, "a wait without a place for its output");
                     return Poll::Ready(Err(trap));
                 }
-                Err(trap) => return Poll::Ready(Err(self.unwound(fiber, trap))),
+                Err(trap) => match self.unwound(fiber, trap) {
+                    Some(trap) => return Poll::Ready(Err(trap)),
+                    None => {}
+                },
             }
         }
-    }
-
-    /// Leaves all scopes after a panic. Nothing is left in order after anything worse.
-    fn unwound(self: &Rc<Self>, fiber: &mut Fiber, trap: Trap) -> Trap {
-        if let Trap::Panic(panic) = &trap {
-            if !panic.reported.replace(true) {
-                self.report_panic(panic);
-            }
-            self.abandon(fiber);
-        }
-        trap
     }
 
     /// Runs until the outermost call has returned (with its value), or the fiber waits.
@@ -87,6 +94,10 @@ impl Machine {
             if left == 0 {
                 left = STRIDE;
                 self.spend(turn_ends, code.spans[pc - 1])?;
+                if self.gives_way(fiber) {
+                    self.save(fiber, pc - 1);
+                    return Ok(None);
+                }
             }
             match op {
                 Op::Nop => {}
@@ -180,12 +191,13 @@ impl Machine {
                         }
                     }
                     if fiber.frames.is_empty() {
-                        return Ok(Some(value));
+                        return Ok(Some(if frame.then == Then::Catch { self.result(Ok(value)) } else { value }));
                     }
                     reload!();
                     match frame.then {
                         Then::Return => fiber.stack[frame.base] = value,
                         Then::Not => fiber.stack[frame.base] = negated(&value),
+                        Then::Catch => fiber.stack[frame.base] = self.result(Ok(value)),
                         Then::Next(register, end) => match value {
                             Value::Obj(option) => fiber.stack[register] = option.put(0, Value::Moved),
                             _ => pc = end as usize,

@@ -17,6 +17,8 @@ pub enum Trap {
     Return(Value),
     /// `std::process::exit`.
     Exit(i32),
+    /// A native asks for a call in its place, whose panic is to be caught.
+    Catch(Value),
     /// It has used more than it may.
     Limit(&'static str, Span),
     /// It needs what the interpreter does not have, or the interpreter is at fault.
@@ -62,6 +64,7 @@ impl fmt::Debug for Trap {
             }
             Trap::Wait(_) => f.write_str("waits"),
             Trap::Return(_) => f.write_str("fails"),
+            Trap::Catch(_) => f.write_str("catches"),
             Trap::Exit(code) => write!(f, "exit {code}"),
             Trap::Limit(what, span) => write!(f, "limit of {what} at {}:{}", span.line, span.column),
             Trap::Unsupported(it) => write!(f, "{} at {}:{}", it.message, it.span.line, it.span.column),
