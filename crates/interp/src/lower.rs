@@ -6,6 +6,7 @@
 mod attribute;
 mod body;
 mod collect;
+mod deferred;
 mod derive;
 mod dump;
 mod env;

@@ -26,7 +26,9 @@ pub(super) fn lower(world: &mut World, function: FnId, source: &Source) -> Body 
     let (params, value) = match &source.text {
         SourceText::Fn(signature, block) => {
             let params = cx.parameters(&signature.inputs);
-            let value = cx.block_expr(block, None);
+            let module = cx.env.module;
+            let block = cx.world.whole(module, block);
+            let value = cx.block_expr(&block, None);
             (params, value)
         }
         SourceText::Value(value) => (Vec::new(), cx.expr(value)),

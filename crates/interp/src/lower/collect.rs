@@ -48,7 +48,7 @@ impl World {
             Item::Struct(it) => self.declare_struct(module, it),
             Item::Enum(it) => self.declare_enum(module, it),
             Item::Trait(it) => self.declare_trait(module, it),
-            Item::Impl(it) => self.queue.push_back(Pending::Impl(module, Rc::new(it))),
+            Item::Impl(it) => self.queue.push_back(Pending::Impl(module, Box::new(it))),
             Item::Const(it) => self.declare_global(
                 module,
                 &it.ident,
@@ -249,7 +249,7 @@ impl World {
             consts: Rc::from([]),
         }));
         self.define(module, Ns::Type, &it.ident, Def::Trait(id), &it.vis);
-        self.queue.push_back(Pending::Trait(id, Rc::new(it)));
+        self.queue.push_back(Pending::Trait(id, Box::new(it)));
     }
 
     pub(super) fn declare_global(
@@ -282,6 +282,7 @@ impl World {
         let module = self.modules.add(Module::new(name, Some(place.module), ModuleKind::Named, outer_file));
         self.define(place.module, Ns::Type, &it.ident, Def::Module(module), &it.vis);
         let inner = Place { module, dir };
+        let shares_macros = it.attrs.iter().any(|it| it.path().is_ident("macro_use"));
         match (it.content, &place.dir) {
             (Some((_, items)), _) => self.declare_items(&inner, items),
             (None, Some(dir)) => {
@@ -299,6 +300,10 @@ impl World {
                     "a program here is one file: write the module's text in it, `mod name { .. }`",
                 ));
             }
+        }
+        if shares_macros {
+            let macros = self.modules.get(module).entries.clone();
+            self.modules.get_mut(place.module).entries.extend(macros.into_iter().filter(|it| it.0.0 == Ns::Macro));
         }
     }
 

@@ -10,7 +10,6 @@ use crate::diagnostic::Diagnostic;
 use crate::tree::{Derive, ModuleId};
 use proc_macro2::{Span, TokenStream};
 use quote::{quote, quote_spanned};
-use std::rc::Rc;
 use syn::spanned::Spanned as _;
 use syn::{GenericParam, Generics, Ident, Item, Meta};
 
@@ -102,7 +101,7 @@ impl World {
         let Ok(file) = syn::parse2::<syn::File>(text) else { return };
         for item in file.items {
             match item {
-                Item::Impl(it) => self.queue.push_back(Pending::Impl(module, Rc::new(it))),
+                Item::Impl(it) => self.queue.push_back(Pending::Impl(module, Box::new(it))),
                 item => self.declare_item(&super::collect::Place { module, dir: None }, item),
             }
         }

@@ -19,8 +19,8 @@ pub(super) enum Pending {
     Fn(ModuleId, FnId, Vec<syn::Attribute>, Rc<syn::Signature>, Rc<syn::Block>),
     Struct(AdtId, Rc<syn::ItemStruct>),
     Enum(AdtId, Rc<syn::ItemEnum>),
-    Trait(TraitId, Rc<syn::ItemTrait>),
-    Impl(ModuleId, Rc<syn::ItemImpl>),
+    Trait(TraitId, Box<syn::ItemTrait>),
+    Impl(ModuleId, Box<syn::ItemImpl>),
     Global(ModuleId, GlobalId, Rc<syn::Type>, Rc<syn::Expr>),
     /// The type of the key, that of the value, and the value.
     ThreadLocal(ModuleId, GlobalId, Rc<syn::Type>, Rc<syn::Type>, Rc<syn::Expr>),
@@ -53,8 +53,8 @@ impl World {
             }
             Pending::Struct(id, it) => self.struct_header(id, &it),
             Pending::Enum(id, it) => self.enum_header(id, &it),
-            Pending::Trait(id, it) => self.trait_header(id, &it),
-            Pending::Impl(module, it) => self.impl_header(module, &it),
+            Pending::Trait(id, it) => self.trait_header(id, *it),
+            Pending::Impl(module, it) => self.impl_header(module, *it),
             Pending::Global(module, id, ty, value) => self.global_header(&Env::of(module), id, &ty, &value),
             Pending::ThreadLocal(module, id, key, ty, value) => {
                 let env = Env::of(module);
@@ -132,20 +132,20 @@ impl World {
         all
     }
 
-    fn trait_header(&mut self, id: TraitId, it: &syn::ItemTrait) {
+    fn trait_header(&mut self, id: TraitId, it: syn::ItemTrait) {
         let module = self.traits[id.index()].module;
-        let env = self.trait_env(id, module, it);
-        let env = self.with_assoc_bounds(env, id, it);
+        let env = self.trait_env(id, module, &it);
+        let env = self.with_assoc_bounds(env, id, &it);
         let supertraits = self.bounds(&env, &it.supertraits);
         let (mut functions, mut types, mut consts) = (Vec::new(), Vec::new(), Vec::new());
         let owner = Owner { in_impl: None, in_trait: Some(id) };
-        for item in &it.items {
+        for item in it.items {
             match item {
                 TraitItem::Fn(it) if super::attribute::is_compiled(&it.attrs) => {
                     let span = self.span(module, it.sig.ident.span());
                     let function = self.new_function(&it.sig.ident, span, module);
-                    let block = it.default.clone().map(Rc::new);
-                    self.function(&env, function, &it.attrs, &Rc::new(it.sig.clone()), block.as_ref(), owner);
+                    let block = it.default.map(Rc::new);
+                    self.function(&env, function, &it.attrs, &Rc::new(it.sig), block.as_ref(), owner);
                     functions.push((self.program.function(function).name, function));
                 }
                 TraitItem::Type(it) => {
@@ -154,9 +154,9 @@ impl World {
                 }
                 TraitItem::Const(it) => {
                     let name = self.symbol(&it.ident);
-                    let global = it.default.as_ref().map(|(_, value)| {
+                    let global = it.default.map(|(_, value)| {
                         let global = self.new_global(module, &it.ident, crate::tree::GlobalKind::Const);
-                        self.global_header(&env, global, &it.ty, &Rc::new(value.clone()));
+                        self.global_header(&env, global, &it.ty, &Rc::new(value));
                         global
                     });
                     consts.push((name, global));

@@ -2,8 +2,9 @@
 
 use super::world::World;
 use super::collect::Place;
-use crate::parse::parse;
 use crate::source::{File, FileId};
+use proc_macro2::TokenStream;
+use std::str::FromStr as _;
 
 /// `(path, text)`: path below `library/`.
 mod files {
@@ -72,9 +73,11 @@ impl World {
 
     /// Collects the items of a file.
     pub(super) fn declare_library(&mut self, place: &Place, path: &str, file: FileId) {
-        match parse(text(path).unwrap_or_default(), file) {
+        let parsed = TokenStream::from_str(text(path).unwrap_or_default());
+        let parsed = parsed.map_err(|it| syn::Error::new(it.span(), it));
+        match parsed.and_then(|tokens| syn::parse2::<syn::File>(self.without_bodies(tokens))) {
             Ok(file) => self.declare_items(place, file.items),
-            Err(errors) => self.diagnostics.extend(errors),
+            Err(error) => self.diagnostics.extend(crate::parse::syntax(file, &error)),
         }
     }
 

@@ -217,9 +217,13 @@ impl World {
         let decl = self.adts[id.index()].clone();
         let params: Vec<_> = decl.generics.type_params().collect();
         let mut all: Vec<Ty> = args.iter().take(params.len()).cloned().collect();
-        for param in params.iter().skip(all.len()) {
-            let default = param.default.as_ref().map(|it| self.ty(&Env::of(decl.module), &it.1));
-            all.push(default.unwrap_or(Ty::Unknown));
+        if all.len() < params.len() {
+            let env = self.alias_env(decl.module, &decl.generics);
+            for param in params.iter().skip(all.len()) {
+                // A default may speak of the parameters before it.
+                let default = param.default.as_ref().map(|it| substitute(&self.ty(&env, &it.1), &all));
+                all.push(default.unwrap_or(Ty::Unknown));
+            }
         }
         all.into()
     }

@@ -48,6 +48,8 @@ pub struct World {
     /// What is wrong with the library.
     pub(super) library_faults: Vec<Diagnostic>,
     pub(super) traits_of: FxHashMap<ModuleId, Rc<[TraitId]>>,
+    /// Bodies of the library that nobody has asked for.
+    pub(super) deferred: Vec<proc_macro2::Group>,
     /// How many tokens macros may still become.
     pub(super) tokens_left: usize,
     /// How many expansions there have been.
@@ -135,6 +137,7 @@ impl World {
             diagnostics: Vec::new(),
             library_faults: Vec::new(),
             traits_of: FxHashMap::default(),
+            deferred: Vec::new(),
             tokens_left: MOST_TOKENS,
             expansions: 0,
             expanding: 0,

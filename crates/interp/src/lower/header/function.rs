@@ -108,6 +108,12 @@ impl World {
 
     /// Whether a body is there, or `native!()`, or `derived!(Trait)`.
     fn origin(&mut self, env: &Env, function: &Function, block: &syn::Block, owner: Owner) -> Origin {
+        if let Some(body) = self.deferred_tokens(block) {
+            let mut tokens = body.stream().into_iter();
+            let is_native = matches!(tokens.next(), Some(TokenTree::Ident(it)) if it == "native")
+                && matches!(tokens.next(), Some(TokenTree::Punct(it)) if it.as_char() == '!');
+            return if is_native { Origin::Native(self.native_name(env, function, owner).into()) } else { Origin::Text };
+        }
         let mac = match &block.stmts[..] {
             [Stmt::Macro(it)] => &it.mac,
             [Stmt::Expr(syn::Expr::Macro(it), None)] => &it.mac,
@@ -199,7 +205,11 @@ fn needs_types(
             let is_one = |word: &str| {
                 word == "Self" || RETURN_DRIVEN.contains(&word) || names.iter().any(|it| **it == *word)
             };
-            only_wanted || speaks_of(block.to_token_stream(), &is_one)
+            let tokens = || match world.deferred_tokens(block) {
+                Some(body) => body.stream(),
+                None => block.to_token_stream(),
+            };
+            only_wanted || speaks_of(tokens(), &is_one)
         }
         _ => only_wanted,
     }

@@ -14,7 +14,7 @@ use syn::ImplItem;
 use syn::spanned::Spanned as _;
 
 impl World {
-    pub(super) fn impl_header(&mut self, module: ModuleId, it: &syn::ItemImpl) {
+    pub(super) fn impl_header(&mut self, module: ModuleId, mut it: syn::ItemImpl) {
         if it.modifiers.polarity.is_some() {
             return;
         }
@@ -46,11 +46,12 @@ impl World {
             consts: Rc::from([]),
             span,
         }));
-        self.impl_items(&env, id, it);
+        let items = std::mem::take(&mut it.items);
+        self.impl_items(&env, id, items);
         if let Some((of, _)) = &of
             && span.file == FileId::PROGRAM
         {
-            self.check_members(module, id, *of, it);
+            self.check_members(id, *of);
         }
     }
 
@@ -66,11 +67,11 @@ impl World {
         self.with_generics(&env, generics)
     }
 
-    fn impl_items(&mut self, env: &Env, id: ImplId, it: &syn::ItemImpl) {
+    fn impl_items(&mut self, env: &Env, id: ImplId, items: Vec<ImplItem>) {
         let module = env.module;
         let owner = Owner { in_impl: Some(id), in_trait: None };
         let (mut functions, mut types, mut consts) = (Vec::new(), Vec::new(), Vec::new());
-        for item in self.expanded_impl_items(env, &it.items) {
+        for item in self.expanded_impl_items(env, items) {
             match item {
                 ImplItem::Fn(it) if attribute::is_compiled(&it.attrs) => {
                     let span = self.span(module, it.sig.ident.span());
@@ -107,16 +108,12 @@ impl World {
     }
 
     /// What is missing of a trait's members, and what is too much.
-    fn check_members(&mut self, module: ModuleId, id: ImplId, of: TraitId, it: &syn::ItemImpl) {
+    fn check_members(&mut self, id: ImplId, of: TraitId) {
         let done = self.program.impls[id.index()].clone();
         let decl = self.traits[of.index()].clone();
         let name = self.text(decl.name);
-        for (function, _) in done.functions.iter().filter(|it| !decl.functions.contains(&it.0)) {
-            let span = it.items.iter().find_map(|it| match it {
-                ImplItem::Fn(it) if it.sig.ident == *self.text(*function) => Some(it.sig.ident.span()),
-                _ => None,
-            });
-            let span = self.span(module, span.unwrap_or(it.impl_token.span));
+        for (function, id) in done.functions.iter().filter(|it| !decl.functions.contains(&it.0)) {
+            let span = self.program.function(*id).span;
             let message = format!("method `{}` is not a member of trait `{name}`", self.text(*function));
             self.report(Diagnostic::error(span, message).code("E0407"));
         }

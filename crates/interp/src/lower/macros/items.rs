@@ -72,6 +72,7 @@ impl World {
                     return self.report(crate::diagnostic::Diagnostic::error(span, message));
                 }
                 let Some(tokens) = self.expand(place.module, &rules, &it.mac) else { return };
+                let tokens = self.defer(place.module, tokens);
                 match syn::parse2::<syn::File>(tokens) {
                     Ok(file) => {
                         self.expanding += 1;
@@ -179,24 +180,25 @@ impl World {
     }
 
     /// The items of an `impl` with its macros expanded.
-    pub(in crate::lower) fn expanded_impl_items(&mut self, env: &Env, items: &[ImplItem]) -> Vec<ImplItem> {
+    pub(in crate::lower) fn expanded_impl_items(&mut self, env: &Env, items: Vec<ImplItem>) -> Vec<ImplItem> {
         let mut all = Vec::new();
         for item in items {
             match item {
                 ImplItem::Macro(it) => {
                     let Some(MacroDef::Rules(rules)) = self.macro_of(env.module, &it.mac.path) else { continue };
                     let Some(tokens) = self.expand(env.module, &rules, &it.mac) else { continue };
+                    let tokens = self.defer(env.module, tokens);
                     match syn::parse2::<ImplItems>(tokens) {
                         Ok(items) if self.expanding < DEEPEST => {
                             self.expanding += 1;
-                            all.extend(self.expanded_impl_items(env, &items.0));
+                            all.extend(self.expanded_impl_items(env, items.0));
                             self.expanding -= 1;
                         }
                         Ok(_) => {}
                         Err(error) => self.macro_syntax(env.module, &it.mac, &error),
                     }
                 }
-                item => all.push(item.clone()),
+                item => all.push(item),
             }
         }
         all

@@ -299,7 +299,11 @@ fn fragment(kind: Kind, tokens: &[TokenTree]) -> Option<usize> {
         Kind::PatParam => used(tokens, |it| syn::Pat::parse_single(it).map(drop)),
         Kind::Path => used(tokens, |it| it.parse::<syn::TypePath>().map(drop)),
         Kind::Stmt => used(tokens, statement),
-        Kind::Ty => used(tokens, |it| it.parse::<syn::Type>().map(drop)),
+        Kind::Ty => used(tokens, |it| it.parse::<syn::Type>().map(drop)).or_else(|| {
+            // `f64 !` begins like the call of a macro.
+            let end = tokens.iter().skip(1).position(|it| matches!(it, TokenTree::Punct(it) if it.as_char() == '!'))?;
+            used(&tokens[..=end], |it| it.parse::<syn::Type>().map(drop))
+        }),
     }
     .filter(|it| *it > 0 || kind == Kind::Vis)
 }
