@@ -103,6 +103,8 @@ impl Cx<'_> {
     fn no_expr(&mut self, expr: &syn::Expr) -> Expr {
         let span = self.span(expr.span());
         match expr {
+            // A `;` alone.
+            syn::Expr::Verbatim(it) if it.is_empty() => self.unit(span),
             syn::Expr::TryBlock(_) => {
                 self.unsupported(span, "`try` blocks are experimental and", "use a closure or an async block and `?`")
             }

@@ -269,23 +269,76 @@ mod tests {
 
     #[test]
     fn everything_a_text_can_say() {
-        check("a {} b {{}} {0} {name} {x:?}", &expect![[""]]);
-        check("{:>8.3}|{:^+#010x}|{:*<w$.p$}|{:1$.*e}|{:.prec$}|{:-^5}", &expect![[""]]);
-        check("{:#?} {:x?} {:02X?} {:}<3} {0:>1$} { } {: >5}", &expect![[""]]);
+        check("a {} b {{}} {0} {name} {x:?}", &expect![[r#"
+            Text("a ")
+            Argument(Next, Spec { by: Display, fill: ' ', align: None, plus: false, alternate: false, zero: false, width: None, precision: None, debug_hex: None })
+            Text(" b {} ")
+            Argument(Number(0), Spec { by: Display, fill: ' ', align: None, plus: false, alternate: false, zero: false, width: None, precision: None, debug_hex: None })
+            Text(" ")
+            Argument(Name("name"), Spec { by: Display, fill: ' ', align: None, plus: false, alternate: false, zero: false, width: None, precision: None, debug_hex: None })
+            Text(" ")
+            Argument(Name("x"), Spec { by: Debug, fill: ' ', align: None, plus: false, alternate: false, zero: false, width: None, precision: None, debug_hex: None })
+        "#]]);
+        check("{:>8.3}|{:^+#010x}|{:*<w$.p$}|{:1$.*e}|{:.prec$}|{:-^5}", &expect![[r#"
+            Argument(Next, Spec { by: Display, fill: ' ', align: Some(Right), plus: false, alternate: false, zero: false, width: Some(Is(8)), precision: Some(Is(3)), debug_hex: None })
+            Text("|")
+            Argument(Next, Spec { by: LowerHex, fill: ' ', align: Some(Center), plus: true, alternate: true, zero: true, width: Some(Is(10)), precision: None, debug_hex: None })
+            Text("|")
+            Argument(Next, Spec { by: Display, fill: '*', align: Some(Left), plus: false, alternate: false, zero: false, width: Some(Of(Name("w"))), precision: Some(Of(Name("p"))), debug_hex: None })
+            Text("|")
+            Argument(Next, Spec { by: LowerExp, fill: ' ', align: None, plus: false, alternate: false, zero: false, width: Some(Of(Number(1))), precision: Some(Of(Next)), debug_hex: None })
+            Text("|")
+            Argument(Next, Spec { by: Display, fill: ' ', align: None, plus: false, alternate: false, zero: false, width: None, precision: Some(Of(Name("prec"))), debug_hex: None })
+            Text("|")
+            Argument(Next, Spec { by: Display, fill: '-', align: Some(Center), plus: false, alternate: false, zero: false, width: Some(Is(5)), precision: None, debug_hex: None })
+        "#]]);
+        check("{:#?} {:x?} {:02X?} {:}<3} {0:>1$} { } {: >5}", &expect![[r#"
+            Argument(Next, Spec { by: Debug, fill: ' ', align: None, plus: false, alternate: true, zero: false, width: None, precision: None, debug_hex: None })
+            Text(" ")
+            Argument(Next, Spec { by: Debug, fill: ' ', align: None, plus: false, alternate: false, zero: false, width: None, precision: None, debug_hex: Some(false) })
+            Text(" ")
+            Argument(Next, Spec { by: Debug, fill: ' ', align: None, plus: false, alternate: false, zero: true, width: Some(Is(2)), precision: None, debug_hex: Some(true) })
+            Text(" ")
+            Argument(Next, Spec { by: Display, fill: '}', align: Some(Left), plus: false, alternate: false, zero: false, width: Some(Is(3)), precision: None, debug_hex: None })
+            Text(" ")
+            Argument(Number(0), Spec { by: Display, fill: ' ', align: Some(Right), plus: false, alternate: false, zero: false, width: Some(Of(Number(1))), precision: None, debug_hex: None })
+            Text(" ")
+            Argument(Next, Spec { by: Display, fill: ' ', align: None, plus: false, alternate: false, zero: false, width: None, precision: None, debug_hex: None })
+            Text(" ")
+            Argument(Next, Spec { by: Display, fill: ' ', align: Some(Right), plus: false, alternate: false, zero: false, width: Some(Is(5)), precision: None, debug_hex: None })
+        "#]]);
     }
 
     #[test]
     fn everything_that_can_be_wrong() {
         for (text, expected) in [
-            ("{", expect![[""]]),
-            ("}", expect![[""]]),
-            ("{:?", expect![[""]]),
-            ("{:q}", expect![[""]]),
-            ("{x.y}", expect![[""]]),
-            ("{a+b}", expect![[""]]),
-            ("{1x}", expect![[""]]),
-            ("{:99999}", expect![[""]]),
-            ("{:99999999999}", expect![[""]]),
+            ("{", expect![[r#"
+                invalid format string: expected `}` but string was terminated (if you intended to print `{`, write `{{`)
+            "#]]),
+            ("}", expect![[r#"
+                invalid format string: unmatched `}` found (if you intended to print `}`, write `}}`)
+            "#]]),
+            ("{:?", expect![[r#"
+                invalid format string: expected `}` but string was terminated (if you intended to print `{`, write `{{`)
+            "#]]),
+            ("{:q}", expect![[r#"
+                unknown format trait `q` (there are: nothing for Display, `?` for Debug, `x`, `X`, `b`, `o` for numbers, `e`, `E` for exponents, `p` for pointers)
+            "#]]),
+            ("{x.y}", expect![[r#"
+                invalid format string: field access isn't supported (consider using a positional formatting argument instead: `"{}", x.y`)
+            "#]]),
+            ("{a+b}", expect![[r#"
+                invalid format string: expected `}`, found `+` (only a name may stand between the braces: give an expression as an argument, `"{}", a + b`)
+            "#]]),
+            ("{1x}", expect![[r#"
+                invalid format string: expected `}`, found `1x` (between the braces stands a number, a name or nothing)
+            "#]]),
+            ("{:99999}", expect![[r#"
+                invalid format string: integer `99999` does not fit into the type `u16` whose range is `0..=65535` ()
+            "#]]),
+            ("{:99999999999}", expect![[r#"
+                invalid format string: integer is too large ()
+            "#]]),
         ] {
             check(text, &expected);
         }

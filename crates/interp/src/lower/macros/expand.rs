@@ -9,9 +9,24 @@ use crate::tree::ModuleId;
 use proc_macro2::{TokenStream, TokenTree};
 use std::rc::Rc;
 
+/// Where a macro is called.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(in crate::lower) enum Stands {
+    /// Where there are no variables.
+    WithItems,
+    /// In a body, whose variables are not those of the macro.
+    InBody,
+}
+
 impl World {
     /// Expands a call of a macro by the first rule that fits. What is wrong is reported.
-    pub(in crate::lower) fn expand(&mut self, module: ModuleId, rules: &Rc<Rules>, mac: &syn::Macro) -> Option<TokenStream> {
+    pub(in crate::lower) fn expand(
+        &mut self,
+        module: ModuleId,
+        rules: &Rc<Rules>,
+        mac: &syn::Macro,
+        stands: Stands,
+    ) -> Option<TokenStream> {
         let first = mac.path.segments.first().map_or_else(|| mac.bang_token.spans[0], |it| it.ident.span());
         let close = mac.delimiter.span().close();
         let place = first.join(close).unwrap_or(first);
@@ -29,7 +44,7 @@ impl World {
                 }
             };
             let mut writer =
-                Writer { rule, place, number: self.expansions, krate: krate.as_deref(), left: self.tokens_left };
+                Writer { rule, stands, place, number: self.expansions, krate: krate.as_deref(), left: self.tokens_left };
             let written = writer.body(&bindings);
             self.tokens_left = writer.left;
             return match written {

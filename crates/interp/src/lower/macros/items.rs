@@ -1,5 +1,6 @@
 //! Macros that make items: those of the text, `thread_local!` and its like.
 
+use super::expand::Stands;
 use super::{Known, MacroDef};
 use crate::lower::collect::Place;
 use crate::lower::env::Env;
@@ -71,7 +72,7 @@ impl World {
                     let message = format!("recursion limit reached while expanding `{}!`", rules.name);
                     return self.report(crate::diagnostic::Diagnostic::error(span, message));
                 }
-                let Some(tokens) = self.expand(place.module, &rules, &it.mac) else { return };
+                let Some(tokens) = self.expand(place.module, &rules, &it.mac, Stands::WithItems) else { return };
                 let tokens = self.defer(place.module, tokens);
                 match syn::parse2::<syn::File>(tokens) {
                     Ok(file) => {
@@ -186,7 +187,7 @@ impl World {
             match item {
                 ImplItem::Macro(it) => {
                     let Some(MacroDef::Rules(rules)) = self.macro_of(env.module, &it.mac.path) else { continue };
-                    let Some(tokens) = self.expand(env.module, &rules, &it.mac) else { continue };
+                    let Some(tokens) = self.expand(env.module, &rules, &it.mac, Stands::WithItems) else { continue };
                     let tokens = self.defer(env.module, tokens);
                     match syn::parse2::<ImplItems>(tokens) {
                         Ok(items) if self.expanding < DEEPEST => {
@@ -207,7 +208,7 @@ impl World {
     /// A macro where a type stands.
     pub(in crate::lower) fn type_macro(&mut self, env: &Env, mac: &syn::Macro) -> crate::tree::Ty {
         if let Some(MacroDef::Rules(rules)) = self.macro_of(env.module, &mac.path)
-            && let Some(tokens) = self.expand(env.module, &rules, mac)
+            && let Some(tokens) = self.expand(env.module, &rules, mac, Stands::WithItems)
             && self.expanding < DEEPEST
         {
             match syn::parse2::<syn::Type>(tokens) {

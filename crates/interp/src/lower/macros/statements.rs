@@ -1,5 +1,6 @@
 //! Macros where statements, expressions and patterns stand.
 
+use super::expand::Stands;
 use super::{Known, MacroDef};
 use crate::lower::body::Cx;
 use crate::tree::{Block, Expr, Stmt};
@@ -23,7 +24,7 @@ impl Cx<'_> {
                 value
             }
             Some(MacroDef::Rules(rules)) => {
-                let Some(tokens) = self.world.expand(self.env.module, &rules, mac) else { return self.unit(span) };
+                let Some(tokens) = self.world.expand(self.env.module, &rules, mac, Stands::InBody) else { return self.unit(span) };
                 if tokens.is_empty() {
                     return self.unit(span);
                 }
@@ -76,7 +77,7 @@ impl Cx<'_> {
                 }
             }
             MacroDef::Rules(rules) => {
-                let Some(tokens) = self.world.expand(self.env.module, &rules, &it.mac) else { return };
+                let Some(tokens) = self.world.expand(self.env.module, &rules, &it.mac, Stands::InBody) else { return };
                 match syn::Block::parse_within.parse2(tokens) {
                     Ok(stmts) => {
                         if self.deeper(span) {
@@ -100,7 +101,7 @@ impl Cx<'_> {
                 None
             }
             MacroDef::Rules(rules) => {
-                let tokens = self.world.expand(self.env.module, &rules, mac)?;
+                let tokens = self.world.expand(self.env.module, &rules, mac, Stands::InBody)?;
                 match Pat::parse_multi_with_leading_vert.parse2(tokens) {
                     Ok(pat) => Some(pat),
                     Err(error) => {

@@ -1,5 +1,6 @@
 //! Writing a rule's body, with the variables of a call put in.
 
+use super::expand::Stands;
 use super::matcher::{Binding, Bindings, Kind, repetition};
 use super::rules::Rule;
 use super::unhygienic::{renamed, renamed_text};
@@ -9,6 +10,7 @@ use rustc_hash::FxHashSet;
 /// What is written with.
 pub(super) struct Writer<'a> {
     pub(super) rule: &'a Rule,
+    pub(super) stands: Stands,
     /// Where the call stands: tokens of the body get this place.
     pub(super) place: Span,
     /// The number of the expansion.
@@ -51,7 +53,11 @@ impl Writer<'_> {
                     self.push(token, &mut out)?;
                 }
                 TokenTree::Literal(it) => {
-                    let mut literal = renamed_text(it, &self.rule.binders, self.number).unwrap_or_else(|| it.clone());
+                    let mut literal = match self.stands {
+                        Stands::InBody => renamed_text(it, &self.rule.binders, self.number),
+                        Stands::WithItems => None,
+                    }
+                    .unwrap_or_else(|| it.clone());
                     literal.set_span(self.place);
                     self.push(TokenTree::Literal(literal), &mut out)?;
                 }
@@ -82,7 +88,8 @@ impl Writer<'_> {
         let is_item = at > 0 && matches!(&tokens[at - 1], TokenTree::Ident(it) if it == "fn");
         let text = it.to_string();
         let mut ident = it.clone();
-        if self.rule.binders.contains(&text) && !behind_point && !is_path && !is_item && !is(at + 1, '!') {
+        let own = self.stands == Stands::InBody && self.rule.binders.contains(&text);
+        if own && !behind_point && !is_path && !is_item && !is(at + 1, '!') {
             ident = Ident::new(&renamed(&text, self.number), self.place);
         }
         ident.set_span(self.place);

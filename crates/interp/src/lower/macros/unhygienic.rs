@@ -38,7 +38,25 @@ pub(super) fn renamed_text(literal: &Literal, binders: &FxHashSet<String>, numbe
 pub(super) fn binders(tokens: &[TokenTree]) -> FxHashSet<String> {
     let mut names = FxHashSet::default();
     search(tokens, &mut names);
+    let mut functions = FxHashSet::default();
+    items(tokens, &mut functions);
+    names.retain(|it| !functions.contains(it));
     names
+}
+
+/// Names of items that a body defines: they mean the same everywhere in it.
+fn items(tokens: &[TokenTree], into: &mut FxHashSet<String>) {
+    for (at, token) in tokens.iter().enumerate() {
+        match token {
+            TokenTree::Group(it) => items(&it.stream().into_iter().collect::<Vec<_>>(), into),
+            TokenTree::Ident(it) if at > 0 => {
+                if matches!(&tokens[at - 1], TokenTree::Ident(word) if word == "fn" || word == "mod" || word == "static") {
+                    into.insert(it.to_string());
+                }
+            }
+            _ => {}
+        }
+    }
 }
 
 fn search(tokens: &[TokenTree], into: &mut FxHashSet<String>) {
