@@ -24,7 +24,7 @@ pub fn parse(text: &str, file: FileId) -> Result<syn::File, Vec<Diagnostic>> {
     if let Some(place) = too_deep(&tokens, 0) {
         return Err(vec![nested_too_deeply(Span::of(file, place))]);
     }
-    syn::parse2(tokens).map_err(|error| syntax(file, &error))
+    syn::parse2(tokens).map_err(|error| explain::with_text(&text, syntax(file, &error)))
 }
 
 /// The message for what is nested too deeply.

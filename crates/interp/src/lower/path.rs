@@ -151,6 +151,19 @@ impl World {
         Some(Def::Variant(adt, index as u32))
     }
 
+    /// Whether a function or constant of that name may be one of a type.
+    pub(super) fn has_member(&self, adt: AdtId, name: Symbol) -> bool {
+        let own = self.program.impls.iter().any(|it| {
+            matches!(&it.self_ty, crate::tree::Ty::Adt(id, _) if *id == adt)
+                && (it.functions.iter().any(|it| it.0 == name) || it.consts.iter().any(|it| it.0 == name))
+        });
+        own || self
+            .program
+            .traits
+            .iter()
+            .any(|it| it.functions.iter().any(|it| it.0 == name) || it.consts.iter().any(|it| it.0 == name))
+    }
+
     /// The path of a module as messages say it: `std::mem`.
     pub(super) fn module_path(&self, module: ModuleId) -> String {
         let mut names = Vec::new();

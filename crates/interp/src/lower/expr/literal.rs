@@ -2,7 +2,7 @@
 
 use crate::lower::body::Cx;
 use crate::source::Span;
-use crate::tree::{Expr, ExprKind, FloatTy, IntTy, Lit};
+use crate::tree::{Expr, ExprKind, FloatTy, IntTy, Lit, UnaryOp};
 
 impl Cx<'_> {
     /// A literal's value.
@@ -14,7 +14,11 @@ impl Cx<'_> {
             syn::Lit::Char(it) => Lit::Char(it.value()),
             syn::Lit::Bool(it) => Lit::Bool(it.value()),
             syn::Lit::Int(it) => return self.int(it, span),
-            syn::Lit::Float(it) => return self.float(it.base10_digits(), it.suffix(), span),
+            syn::Lit::Float(it) => {
+                let (digits, negative) = sign(it.base10_digits());
+                let value = self.float(digits, it.suffix(), span);
+                return self.signed(value, negative, span);
+            }
             syn::Lit::CStr(_) => {
                 return self.unsupported(span, "C strings are", "there is no C code to call in a browser");
             }
@@ -24,8 +28,19 @@ impl Cx<'_> {
     }
 
     fn int(&mut self, it: &syn::LitInt, span: Span) -> Expr {
+        let (digits, negative) = sign(it.base10_digits());
+        let value = self.unsigned(it, digits, span);
+        self.signed(value, negative, span)
+    }
+
+    /// In a pattern the sign is a part of the literal.
+    fn signed(&mut self, value: Expr, negative: bool, span: Span) -> Expr {
+        if negative { self.make(ExprKind::Unary(UnaryOp::Neg, Box::new(value)), span) } else { value }
+    }
+
+    fn unsigned(&mut self, it: &syn::LitInt, digits: &str, span: Span) -> Expr {
         if matches!(it.suffix(), "f32" | "f64") {
-            return self.float(it.base10_digits(), it.suffix(), span);
+            return self.float(digits, it.suffix(), span);
         }
         let ty = match it.suffix() {
             "" => None,
@@ -38,7 +53,7 @@ impl Cx<'_> {
                 }
             },
         };
-        match it.base10_digits().parse::<u128>() {
+        match digits.parse::<u128>() {
             Ok(value) => self.make(ExprKind::Lit(Lit::Int(value, ty)), span),
             Err(_) => {
                 self.error(span, "integer literal is too large", None, "value exceeds limit of `340282366920938463463374607431768211455`");
@@ -64,5 +79,13 @@ impl Cx<'_> {
             _ => digits.parse::<f64>(),
         };
         self.make(ExprKind::Lit(Lit::Float(value.unwrap_or(f64::NAN), ty)), span)
+    }
+}
+
+/// The digits, and whether a sign stands before them.
+fn sign(digits: &str) -> (&str, bool) {
+    match digits.strip_prefix('-') {
+        Some(digits) => (digits, true),
+        None => (digits, false),
     }
 }

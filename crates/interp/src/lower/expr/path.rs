@@ -154,9 +154,8 @@ impl Cx<'_> {
         if let Ty::Adt(adt, _) = &ty
             && self.world.adts[adt.index()].is_enum
             && self.world.text(name).starts_with(char::is_uppercase)
-            && self.world.text(name).contains(char::is_lowercase)
+            && !self.world.has_member(*adt, name)
         {
-            // Functions and constants are not written so.
             self.no_such_variant(*adt, &it.path);
             return self.unit(span);
         }

@@ -46,7 +46,12 @@ impl World {
             let mut writer =
                 Writer { rule, stands, place, number: self.expansions, krate: krate.as_deref(), left: self.tokens_left };
             let written = writer.body(&bindings);
-            self.tokens_left = writer.left;
+            let ended = matches!(written, Err(Fault::TooMuch));
+            if ended && self.tokens_left == 0 {
+                // That has been said before.
+                return None;
+            }
+            self.tokens_left = if ended { 0 } else { writer.left };
             return match written {
                 Ok(tokens) => self.checked(module, mac, tokens),
                 Err(fault) => {

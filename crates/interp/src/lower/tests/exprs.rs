@@ -122,7 +122,32 @@ fn patterns() {
             match b { K => {}, i32::MAX => {}, -1 => {}, x @ (2 | 3) => {}, ref mut r => {} }
             let (Some(Ok(z)) | Some(Err(z))) = Some(Ok::<i32, i32>(1)) else { return };
         } fn main() {}",
-        &expect![[""]],
+        &expect![[r#"
+            fn K() -> i32 1
+            fn f(P { 0: x#0, 1: (a, _) }: P, mut b: i32, (c, .., d): (u8, u8, u8), &e: &u8) {
+                match E::C {
+                    E::A { 0: first#6, 2: last#7 } | E::A { 0: first#6, 1: last#7, 2: _ } => {}
+                    E::B { 0: P { 0: ref rx }, 1: 1 } => {}
+                    E::B => {}
+                    E::C => {}
+                };
+                match [1, 2, 3] {
+                    [] => {}
+                    [one] => {}
+                    [first#10, rest @ .., last#12] => {}
+                };
+                match b {
+                    K => {}
+                    <i32>::MAX => {}
+                    -1 => {}
+                    x#13 @ 2 | 3 => {}
+                    ref mut r => {}
+                };
+                let Option::Some { 0: Result::Ok { 0: z } } | Option::Some { 0: Result::Err { 0: z } } = Option::Some(Result::Ok::<i32, i32>(1)) else {
+                    return
+                };
+            }
+        "#]],
     );
 }
 
