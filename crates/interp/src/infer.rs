@@ -27,6 +27,7 @@ mod report;
 mod show;
 mod types;
 mod unify;
+mod unsaid;
 mod vars;
 
 #[cfg(test)]
@@ -69,6 +70,7 @@ impl Inference {
     }
 
     /// Finds the types in a function: its body and those of all closures and async blocks in it, the function's first.
+    /// What is wrong is said of the program's own functions only: those of the library may do what Rust does not allow.
     pub fn infer(&mut self, program: &Program, bodies: &[Rc<Body>]) -> Inferred {
         let Some(root) = bodies.first() else { return Inferred::default() };
         self.index.update(program);

@@ -49,7 +49,7 @@ impl Infer<'_> {
 
     pub(super) fn holds_builtin(&mut self, this: &Type, of: TraitId) -> Option<Holds> {
         if self.is_call_trait(of) {
-            return Some(if self.callable(this).is_some() { Holds::Yes } else { Holds::No });
+            return Some(if self.is_callable(this) { Holds::Yes } else { Holds::No });
         }
         if let Type::Closure(function) = this
             && self.index.is_trait(of, &["Future"])
@@ -57,6 +57,15 @@ impl Infer<'_> {
             return Some(if self.is_async_block(*function) { Holds::Yes } else { Holds::No });
         }
         None
+    }
+
+    fn is_callable(&mut self, this: &Type) -> bool {
+        match self.shallow(this) {
+            Type::Item(..) | Type::Fn(..) => true,
+            Type::Closure(function) => !self.is_async_block(function),
+            Type::Ref(_, of) => self.is_callable(&of),
+            this => self.callable(&this).is_some(),
+        }
     }
 
     /// What a type takes and gives when it is called.
@@ -106,7 +115,9 @@ impl Infer<'_> {
             Type::Adt(adt, _) if self.program.adt(*adt).derives.contains(&derive) => Holds::Maybe,
             Type::Adt(..) | Type::Param(_) | Type::Assoc(..) | Type::Opaque(_) => Holds::No,
             Type::Closure(_) if !matches!(derive, Derive::Clone | Derive::Copy) => Holds::No,
-            Type::Ref(true, _) | Type::Dyn(_) if matches!(derive, Derive::Clone | Derive::Copy) => Holds::No,
+            Type::Ref(false, _) if matches!(derive, Derive::Clone | Derive::Copy) => Holds::Yes,
+            Type::Ref(..) => Holds::No,
+            Type::Dyn(_) if matches!(derive, Derive::Clone | Derive::Copy) => Holds::No,
             Type::Slice(_) | Type::Str if matches!(derive, Derive::Clone | Derive::Copy) => Holds::No,
             _ => Holds::Maybe,
         }

@@ -172,7 +172,7 @@ impl Infer<'_> {
                     let _ = self.unify_or_not(own, &pick.receiver);
                 }
                 self.oblige_bounds(pick.function, &pick.args);
-                self.note_call(expr, pick.function, &pick.args);
+                self.note_call((expr.id, call.name_span), pick.function, &pick.args);
                 let params: Rc<[Type]> = whole.params.iter().skip(1).cloned().collect();
                 if params.len() != call.args.len() {
                     let (wanted, given) = (params.len(), call.args.len());

@@ -87,8 +87,8 @@ impl Walk<'_, '_> {
                 self.exprs(&call.args, Use::Value);
             }
             ExprKind::Call(callee, args) => {
-                let once = matches!(callee.kind, ExprKind::Local(_) | ExprKind::Field(..));
-                self.expr(callee, if once { Use::Place } else { Use::Value });
+                let again = is_place(callee) && !self.is_called_once(callee);
+                self.expr(callee, if again { Use::Place } else { Use::Value });
                 self.exprs(args, Use::Value);
             }
             ExprKind::Let(pattern, of) => self.matched(of, &[&**pattern]),
@@ -117,6 +117,19 @@ impl Walk<'_, '_> {
             }
             _ => self.children(expr),
         }
+    }
+
+    /// Whether a call consumes what is called, because no more is known of it than `FnOnce`.
+    fn is_called_once(&mut self, callee: &Expr) -> bool {
+        let mut ty = self.infer.shallow(&self.type_of(callee));
+        if let Type::Adt(adt, args) = &ty
+            && self.infer.index.is_adt(*adt, "Box")
+        {
+            ty = args.first().map_or(Type::Unknown, |it| self.infer.shallow(it));
+        }
+        let limits = self.infer.limits_of(&ty);
+        let has = |names: &[&str]| limits.iter().any(|it| self.infer.index.is_trait(it.of, names));
+        has(&["FnOnce", "AsyncFnOnce"]) && !has(&["Fn", "FnMut", "AsyncFn", "AsyncFnMut"])
     }
 
     /// A part of something: taking it takes the whole, if it is reached without a reference.

@@ -12,15 +12,19 @@ impl Infer<'_> {
     /// Chooses what is still open, and says what was found.
     pub(super) fn finish(mut self) -> Inferred {
         self.select();
+        let mut diagnostics = self.diagnostics();
         self.choose_numbers();
         self.select();
-        let mut inferred = Inferred::default();
+        if diagnostics.is_empty() {
+            self.find_unsaid();
+            diagnostics = self.diagnostics();
+        }
+        let mut inferred = Inferred { diagnostics, ..Inferred::default() };
         for frame in std::mem::take(&mut self.finished) {
             let function = frame.body.function;
             let types = self.types(&frame);
             inferred.types.insert(function, types);
         }
-        inferred.diagnostics = self.diagnostics();
         inferred
     }
 

@@ -3,6 +3,7 @@
 use super::Infer;
 use super::instantiate::Impls;
 use super::types::{Signature, Type};
+use crate::source::Span;
 use crate::tree::{Body, ExprId, FnId, LabelId, LocalId};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::rc::Rc;
@@ -35,6 +36,7 @@ pub(super) struct Label {
 #[derive(Clone, Debug)]
 pub(super) struct Call {
     pub(super) at: ExprId,
+    pub(super) span: Span,
     pub(super) function: FnId,
     pub(super) args: Rc<[Type]>,
 }

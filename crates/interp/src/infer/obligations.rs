@@ -16,7 +16,7 @@ pub(super) struct Obligation {
     /// How many obligations led to it.
     pub(super) depth: u32,
     /// The variables of which one has to become known before another try is worth it.
-    pub(super) waits: Vec<Var>,
+    pub(super) waits: Vec<(Var, Kind)>,
 }
 
 /// What became of an obligation.
@@ -54,7 +54,7 @@ impl Infer<'_> {
             Outcome::Done => {}
             Outcome::Failed => self.give_up(&obligation),
             Outcome::Wait(waits) => {
-                obligation.waits = waits;
+                obligation.waits = waits.into_iter().map(|it| (it, self.vars.kind(it))).collect();
                 self.pending.push(obligation);
             }
         }
@@ -71,7 +71,8 @@ impl Infer<'_> {
         for _ in 0..64 {
             let (pending, mut progress) = (std::mem::take(&mut self.pending), false);
             for obligation in pending {
-                if !obligation.waits.is_empty() && obligation.waits.iter().all(|it| self.vars.is_open(*it)) {
+                let same = |it: &(Var, Kind)| self.vars.is_open(it.0) && self.vars.kind(it.0) == it.1;
+                if !obligation.waits.is_empty() && obligation.waits.iter().all(same) {
                     self.pending.push(obligation);
                 } else {
                     progress = true;

@@ -8,7 +8,7 @@ use super::report::MISMATCHED;
 use super::types::{Limit, Type};
 use super::vars::Kind;
 use crate::source::{FileId, Span};
-use crate::tree::{BinaryOp, Expr, ExprKind, IntTy, Lit, TraitId, UnaryOp};
+use crate::tree::{BinaryOp, Expr, ExprKind, IntTy, TraitId, UnaryOp};
 use std::rc::Rc;
 
 impl Infer<'_> {
@@ -224,7 +224,7 @@ impl Infer<'_> {
         let ty = self.settled(&ty);
         if let Some(number) = self.number(&ty) {
             let unsigned = matches!(&number, Type::Int(int) if !int.signed());
-            if op == UnaryOp::Neg && unsigned && !matches!(&of.kind, ExprKind::Lit(Lit::Int(_, Some(_)))) {
+            if op == UnaryOp::Neg && unsigned {
                 self.say(expr.span, "E0600", "cannot apply unary operator `-` to type {}", &[&number]);
             }
             return number;
@@ -236,7 +236,12 @@ impl Infer<'_> {
                 self.shake(&ty);
                 Type::Unknown
             }
-            (UnaryOp::Not, Type::Str) | (UnaryOp::Neg, Type::Str | Type::Bool | Type::Char) => {
+            _ if self.is_string(&ty) => {
+                let sign = if op == UnaryOp::Not { "!" } else { "-" };
+                self.say(expr.span, "E0600", format!("cannot apply unary operator `{sign}` to type {{}}"), &[&ty]);
+                Type::Unknown
+            }
+            (UnaryOp::Neg, Type::Bool | Type::Char) => {
                 let sign = if op == UnaryOp::Not { "!" } else { "-" };
                 self.say(
                     expr.span,

@@ -7,7 +7,8 @@ use super::instantiate::Impls;
 use super::report::Report;
 use super::types::Type;
 use crate::names::Symbol;
-use crate::tree::{Expr, FnId, GlobalId, ImplId, Path, Res, TraitId, Ty};
+use crate::source::Span;
+use crate::tree::{Expr, ExprId, FnId, GlobalId, ImplId, Path, Res, TraitId, Ty};
 use std::rc::Rc;
 
 /// What a path leads to.
@@ -54,7 +55,7 @@ impl Infer<'_> {
         };
         if let Found::Function(id, args) = &found {
             self.give_args(*id, args, path.args.as_deref());
-            self.note_call(expr, *id, args);
+            self.note_call((expr.id, expr.span), *id, args);
         }
         found
     }
@@ -70,9 +71,9 @@ impl Infer<'_> {
         }
     }
 
-    pub(super) fn note_call(&mut self, expr: &Expr, function: FnId, args: &[Type]) {
+    pub(super) fn note_call(&mut self, (at, span): (ExprId, Span), function: FnId, args: &[Type]) {
         let args = args.into();
-        self.frame().calls.push(Call { at: expr.id, function, args });
+        self.frame().calls.push(Call { at, span, function, args });
     }
 
     fn no_associated(&mut self, expr: &Expr, this: &Type, of: Option<TraitId>, name: Symbol) {
@@ -135,9 +136,19 @@ impl Infer<'_> {
         let mut args = vec![this.clone()];
         args.extend(trait_args.iter().cloned());
         let ty = default.map(|it| self.program.globals[it.index()].ty.clone());
-        let Some(ty) = ty else { return Some(Found::Value(Type::Unknown)) };
+        let Some(ty) = ty.or_else(|| self.const_of_any(of, name)) else {
+            return Some(Found::Value(Type::Unknown));
+        };
         let ty = self.within(&one.generics, Some(of), |it| it.instantiate(&ty, &args, Impls::Opaque));
         Some(Found::Value(ty))
+    }
+
+    /// The type of a constant that a trait requires, by what one of its impls says, if it is the same for all.
+    fn const_of_any(&self, of: TraitId, name: Symbol) -> Option<Ty> {
+        let mut impls = self.index.impls.get(&of)?.iter().map(|it| &self.program.impls[it.1.index()]);
+        let global = impls.find_map(|it| it.consts.iter().find(|it| it.0 == name))?.1;
+        let ty = &self.program.globals[global.index()].ty;
+        matches!(ty, Ty::Int(_) | Ty::Float(_) | Ty::Bool | Ty::Char | Ty::Ref(false, _)).then(|| ty.clone())
     }
 
     /// The type of a constant of an impl.

@@ -62,13 +62,12 @@ impl Infer<'_> {
 
     /// The messages; none of those about types of which too little is known.
     pub(super) fn diagnostics(&mut self) -> Vec<Diagnostic> {
+        let reports = std::mem::take(&mut self.reports);
         if self.program.function(self.root).span.file != FileId::PROGRAM {
             return Vec::new();
         }
-        let reports = std::mem::take(&mut self.reports);
-        let mut all: Vec<Diagnostic> = reports.into_iter().filter_map(|it| self.diagnostic(it)).collect();
-        all.retain(|it| it.span.file == FileId::PROGRAM && it.span != Span::NONE);
-        all
+        let all = reports.into_iter().filter_map(|it| self.diagnostic(it));
+        all.filter(|it| it.span != Span::NONE).collect()
     }
 
     fn diagnostic(&mut self, report: Report) -> Option<Diagnostic> {

@@ -261,7 +261,11 @@ impl Infer<'_> {
 
 fn most_like<'a>(name: &str, all: impl Iterator<Item = &'a str>) -> Option<String> {
     let most = (name.chars().count() / 3).max(1);
-    let near = all.map(|it| (distance(name, it), it)).filter(|it| it.0 <= most && it.1 != name);
+    let far = |it: &str| match it.len() > 2 && name.starts_with(it) {
+        true => most,
+        false => distance(name, it),
+    };
+    let near = all.map(|it| (far(it), it)).filter(|it| it.0 <= most && it.1 != name);
     near.min().map(|it| it.1.to_owned())
 }
 

@@ -6,6 +6,7 @@ mod dispatch;
 mod futures;
 mod iterators;
 mod lessons;
+mod library;
 mod literals;
 
 use super::{Inference, with_inner};

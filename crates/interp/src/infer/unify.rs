@@ -166,6 +166,15 @@ impl Infer<'_> {
         }
     }
 
+    /// As [`shake`](Self::shake), but not of numbers.
+    pub(super) fn shake_any(&mut self, ty: &Type) {
+        if let Type::Var(var) = self.shallow(ty)
+            && self.vars.kind(var) == Kind::Any
+        {
+            self.vars.shake(var);
+        }
+    }
+
     /// The open variables in a type.
     pub(super) fn open_vars(&self, ty: &Type) -> Vec<Var> {
         let (mut found, mut size) = (Vec::new(), MAX_SIZE);

@@ -127,6 +127,8 @@ impl Infer<'_> {
         let found = self.infer(of, hint.as_ref());
         if !number {
             let _ = self.coerce(&found, &to);
+        } else {
+            self.shake_any(&found);
         }
         to
     }

@@ -10,7 +10,19 @@ fn async_functions_and_blocks_give_their_outputs() {
          async fn run() -> Result<u8, String> { let a = f(1).await; let fut = f(2); let b = fut.await; let c = g().await?; let d = async { 5u8 }.await;
          let e = async move { let x = f(3).await; x as f32 }; let h = e.await; let k = Box::pin(f(4)); let l = k.await; Ok(c) }
          fn main() {}",
-        &expect![[""]],
+        &expect![[r#"
+            n: u64
+            a: u64
+            fut: impl Future<Output = u64>
+            b: u64
+            c: u8
+            d: u8
+            e: {async block}
+            h: f32
+            k: Pin<Box<impl Future<Output = u64>>>
+            l: u64
+            x: u64
+        "#]],
     );
 }
 
@@ -32,7 +44,18 @@ fn boxed_and_dyn_futures() {
          fn some() -> impl Future<Output = i64> { async { 5 } } async fn call<F, Fut>(f: F) -> Fut::Output where F: Fn(u32) -> Fut, Fut: Future { let r = f(1).await; r }
          async fn run() { let a = boxed(1).await; let b = some().await; let c = call(|n| async move { n * 2 }).await; let v: Vec<Pin<Box<dyn Future<Output = u8>>>> = vec![boxed(1), Box::pin(async { 2 })];
          for f in v { let o = f.await; } } fn main() {}",
-        &expect![[""]],
+        &expect![[r#"
+            n: u8
+            f: F
+            r: Fut::Output
+            a: u8
+            b: i64
+            c: u32
+            v: Vec<Pin<Box<dyn Future<Output = u8>>>>
+            f: Pin<Box<dyn Future<Output = u8>>>
+            o: u8
+            n: u32
+        "#]],
     );
 }
 
@@ -41,6 +64,19 @@ fn threads_and_channels() {
     check(
         "use std::sync::mpsc; use std::thread; fn main() { let (tx, rx) = mpsc::channel(); let t = tx.clone(); let h = thread::spawn(move || { t.send(5u64).unwrap(); 7u8 });
          let a = rx.recv().unwrap(); for x in rx { let y = x; } let b = h.join().unwrap(); let v = vec![1, 2]; thread::scope(|s| { let j = s.spawn(|| v.len()); let n = j.join().unwrap(); }); }",
-        &expect![[""]],
+        &expect![[r#"
+            tx: Sender<u64>
+            rx: Receiver<u64>
+            t: Sender<u64>
+            h: JoinHandle<u8>
+            a: u64
+            x: u64
+            y: u64
+            b: u8
+            v: Vec<i32>
+            s: &Scope
+            j: ScopedJoinHandle<usize>
+            n: usize
+        "#]],
     );
 }
