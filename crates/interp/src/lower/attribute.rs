@@ -9,10 +9,42 @@ use syn::{Item, Meta};
 
 /// Attributes that change nothing here.
 const IGNORED: &[&str] = &[
-    "allow", "warn", "deny", "forbid", "expect", "doc", "inline", "cold", "cfg", "cfg_attr", "derive", "rustfmt::skip", "must_use", "lang",
-    "clippy::all", "deprecated", "automatically_derived", "non_exhaustive", "macro_export", "macro_use", "repr",
-    "async_trait", "async_trait::async_trait", "tracing::instrument", "instrument", "derive_const", "no_mangle",
-    "unsafe", "target_feature", "feature", "recursion_limit", "path", "ignore", "should_panic", "stable", "unstable",
+    "allow",
+    "warn",
+    "deny",
+    "forbid",
+    "expect",
+    "doc",
+    "inline",
+    "cold",
+    "cfg",
+    "cfg_attr",
+    "derive",
+    "rustfmt::skip",
+    "must_use",
+    "lang",
+    "clippy::all",
+    "deprecated",
+    "automatically_derived",
+    "non_exhaustive",
+    "macro_export",
+    "macro_use",
+    "repr",
+    "async_trait",
+    "async_trait::async_trait",
+    "tracing::instrument",
+    "instrument",
+    "derive_const",
+    "no_mangle",
+    "unsafe",
+    "target_feature",
+    "feature",
+    "recursion_limit",
+    "path",
+    "ignore",
+    "should_panic",
+    "stable",
+    "unstable",
 ];
 
 /// Whether what has these attributes is there: nothing of tests, and no feature of a crate is on.
@@ -70,7 +102,11 @@ pub(super) fn parts(tokens: TokenStream) -> Vec<TokenStream> {
             _ => parts.last_mut().expect("at least one part").push(token),
         }
     }
-    parts.into_iter().filter(|it: &Vec<TokenTree>| !it.is_empty()).map(|it| it.into_iter().collect()).collect()
+    parts
+        .into_iter()
+        .filter(|it: &Vec<TokenTree>| !it.is_empty())
+        .map(|it| it.into_iter().collect())
+        .collect()
 }
 
 /// The attributes of an item.

@@ -119,8 +119,7 @@ pub(super) enum Rib {
 
 impl<'w> Cx<'w> {
     pub(super) fn new(world: &'w mut World, env: Env) -> Self {
-        let mut cx =
-            Cx { world, env, frames: Vec::new(), ribs: Vec::new(), traits: Rc::from([]), depth: 0 };
+        let mut cx = Cx { world, env, frames: Vec::new(), ribs: Vec::new(), traits: Rc::from([]), depth: 0 };
         cx.find_traits();
         cx
     }
@@ -166,7 +165,7 @@ impl<'w> Cx<'w> {
     /// The patterns of a function's parameters.
     fn parameters<'a>(&mut self, inputs: impl IntoIterator<Item = &'a FnArg>) -> Vec<Pat> {
         let mut names = Vec::new();
-        let params = inputs
+        inputs
             .into_iter()
             .map(|it| match it {
                 FnArg::Receiver(it) => {
@@ -177,8 +176,7 @@ impl<'w> Cx<'w> {
                 }
                 FnArg::Typed(it) => self.parameter(&it.pat, &mut names),
             })
-            .collect();
-        params
+            .collect()
     }
 
     /// The place of a token.
@@ -244,7 +242,12 @@ impl<'w> Cx<'w> {
     }
 
     /// Does something with a loop or labelled block around it.
-    pub(super) fn within<T>(&mut self, name: Option<Symbol>, is_loop: bool, f: impl FnOnce(&mut Self, LabelId) -> T) -> T {
+    pub(super) fn within<T>(
+        &mut self,
+        name: Option<Symbol>,
+        is_loop: bool,
+        f: impl FnOnce(&mut Self, LabelId) -> T,
+    ) -> T {
         let label = self.label();
         self.frame().targets.push(Target { name, label, is_loop });
         let result = f(self, label);
@@ -253,7 +256,13 @@ impl<'w> Cx<'w> {
     }
 
     /// Says what is wrong.
-    pub(super) fn error(&mut self, span: Span, message: impl Into<String>, code: Option<&'static str>, hint: &str) {
+    pub(super) fn error(
+        &mut self,
+        span: Span,
+        message: impl Into<String>,
+        code: Option<&'static str>,
+        hint: &str,
+    ) {
         let mut error = Diagnostic::error(span, message);
         error.code = code;
         self.world.report(if hint.is_empty() { error } else { error.hint(hint) });

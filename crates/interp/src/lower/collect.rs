@@ -49,14 +49,16 @@ impl World {
             Item::Enum(it) => self.declare_enum(module, it),
             Item::Trait(it) => self.declare_trait(module, it),
             Item::Impl(it) => self.queue.push_back(Pending::Impl(module, Box::new(it))),
-            Item::Const(it) => self.declare_global(
-                module,
-                &it.ident,
-                &it.vis,
-                (*it.ty).clone(),
-                *it.expr,
-                GlobalKind::Const,
-            ),
+            Item::Const(it) => {
+                self.declare_global(
+                    module,
+                    &it.ident,
+                    &it.vis,
+                    (*it.ty).clone(),
+                    *it.expr,
+                    GlobalKind::Const,
+                );
+            }
             Item::Static(it) => {
                 let kind = match it.mutability {
                     syn::StaticMutability::Mut(_) => GlobalKind::StaticMut,
@@ -97,12 +99,21 @@ impl World {
                 "trait aliases are experimental",
                 "write a trait with supertraits and an `impl` for all types",
             ),
-            other => self.unsupported(module, other.span(), "this item is not supported by the playground", ""),
+            other => {
+                self.unsupported(module, other.span(), "this item is not supported by the playground", "");
+            }
         }
     }
 
     /// Gives a name a meaning.
-    pub(super) fn define(&mut self, module: ModuleId, ns: Ns, ident: &syn::Ident, def: Def, vis: &Visibility) {
+    pub(super) fn define(
+        &mut self,
+        module: ModuleId,
+        ns: Ns,
+        ident: &syn::Ident,
+        def: Def,
+        vis: &Visibility,
+    ) {
         let name = self.symbol(ident);
         let public = is_public(vis);
         if ident == "_" {
@@ -123,7 +134,13 @@ impl World {
     }
 
     /// Says that something is not supported.
-    pub(super) fn unsupported(&mut self, module: ModuleId, span: proc_macro2::Span, message: &str, hint: &str) {
+    pub(super) fn unsupported(
+        &mut self,
+        module: ModuleId,
+        span: proc_macro2::Span,
+        message: &str,
+        hint: &str,
+    ) {
         let span = self.span(module, span);
         let error = Diagnostic::error(span, message);
         self.report(if hint.is_empty() { error } else { error.hint(hint) });
@@ -170,10 +187,22 @@ impl World {
         self.queue.push_back(Pending::Enum(id, Rc::new(it)));
     }
 
-    fn new_adt(&mut self, ident: &syn::Ident, module: ModuleId, is_enum: bool, generics: &syn::Generics) -> AdtId {
+    fn new_adt(
+        &mut self,
+        ident: &syn::Ident,
+        module: ModuleId,
+        is_enum: bool,
+        generics: &syn::Generics,
+    ) -> AdtId {
         let name = self.symbol(ident);
         let id = AdtId(self.adts.len() as u32);
-        self.adts.push(AdtDecl { name, module, is_enum, generics: Rc::new(generics.clone()), variants: Rc::from([]) });
+        self.adts.push(AdtDecl {
+            name,
+            module,
+            is_enum,
+            generics: Rc::new(generics.clone()),
+            variants: Rc::from([]),
+        });
         self.program.adts.push(Rc::new(Adt {
             name,
             span: self.span(module, ident.span()),
@@ -296,14 +325,19 @@ impl World {
             (None, None) => {
                 let span = self.span(place.module, it.ident.span());
                 let message = format!("file not found for module `{}`", self.text(name));
-                self.report(Diagnostic::error(span, message).code("E0583").hint(
-                    "a program here is one file: write the module's text in it, `mod name { .. }`",
-                ));
+                self.report(
+                    Diagnostic::error(span, message)
+                        .code("E0583")
+                        .hint("a program here is one file: write the module's text in it, `mod name { .. }`"),
+                );
             }
         }
         if shares_macros {
             let macros = self.modules.get(module).entries.clone();
-            self.modules.get_mut(place.module).entries.extend(macros.into_iter().filter(|it| it.0.0 == Ns::Macro));
+            self.modules
+                .get_mut(place.module)
+                .entries
+                .extend(macros.into_iter().filter(|it| it.0.0 == Ns::Macro));
         }
     }
 

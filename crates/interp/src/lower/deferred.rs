@@ -91,7 +91,9 @@ impl World {
 fn is_macro(before: &[TokenTree]) -> bool {
     let is_bang = |it: Option<&TokenTree>| matches!(it, Some(TokenTree::Punct(it)) if it.as_char() == '!');
     match before {
-        [.., word, bang, TokenTree::Ident(_)] => is_bang(Some(bang)) && matches!(word, TokenTree::Ident(it) if it == "macro_rules"),
+        [.., word, bang, TokenTree::Ident(_)] => {
+            is_bang(Some(bang)) && matches!(word, TokenTree::Ident(it) if it == "macro_rules")
+        }
         [.., TokenTree::Ident(_), bang] => is_bang(Some(bang)),
         _ => false,
     }

@@ -65,7 +65,8 @@ impl World {
         for (name, span) in derives(attributes) {
             let text = match name.as_str() {
                 "Error" => error::derive(ident, generics, data),
-                "Display" | "From" | "FromStr" | "Parser" | "Subcommand" | "ValueEnum" | "Args" | "FromRow" => {
+                "Display" | "From" | "FromStr" | "Parser" | "Subcommand" | "ValueEnum" | "Args"
+                | "FromRow" => {
                     self.no_derive(module, &name, span, "is not supported by the playground");
                     continue;
                 }
@@ -81,7 +82,8 @@ impl World {
             };
             self.declare_text(module, text);
         }
-        if let Some(it) = attributes.iter().find(|it| it.path().segments.last().is_some_and(|it| it.ident == "pin_project"))
+        if let Some(it) =
+            attributes.iter().find(|it| it.path().segments.last().is_some_and(|it| it.ident == "pin_project"))
         {
             let text = project::derive(ident, generics, data, it.path().span());
             self.declare_text(module, text);
@@ -123,17 +125,48 @@ impl World {
 
 fn functions(name: &str, it: &Ident) -> TokenStream {
     match name {
-        "Clone" => quote!(fn clone(&self) -> Self { derived!(#it) }),
-        "Debug" => quote!(fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result { derived!(#it) }),
-        "Default" => quote!(fn default() -> Self { derived!(#it) }),
-        "Hash" => quote!(fn hash<H: ::std::hash::Hasher>(&self, state: &mut H) { derived!(#it) }),
-        "Ord" => quote!(fn cmp(&self, other: &Self) -> ::std::cmp::Ordering { derived!(#it) }),
-        "PartialEq" => quote!(fn eq(&self, other: &Self) -> bool { derived!(#it) }),
+        "Clone" => quote!(
+            fn clone(&self) -> Self {
+                derived!(#it)
+            }
+        ),
+        "Debug" => quote!(
+            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                derived!(#it)
+            }
+        ),
+        "Default" => quote!(
+            fn default() -> Self {
+                derived!(#it)
+            }
+        ),
+        "Hash" => quote!(
+            fn hash<H: ::std::hash::Hasher>(&self, state: &mut H) {
+                derived!(#it)
+            }
+        ),
+        "Ord" => quote!(
+            fn cmp(&self, other: &Self) -> ::std::cmp::Ordering {
+                derived!(#it)
+            }
+        ),
+        "PartialEq" => quote!(
+            fn eq(&self, other: &Self) -> bool {
+                derived!(#it)
+            }
+        ),
         "PartialOrd" => {
-            quote!(fn partial_cmp(&self, other: &Self) -> ::std::option::Option<::std::cmp::Ordering> { derived!(#it) })
+            quote!(
+                fn partial_cmp(&self, other: &Self) -> ::std::option::Option<::std::cmp::Ordering> {
+                    derived!(#it)
+                }
+            )
         }
         "Serialize" => quote!(
-            fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> ::std::result::Result<S::Ok, S::Error> {
+            fn serialize<S: ::serde::Serializer>(
+                &self,
+                serializer: S,
+            ) -> ::std::result::Result<S::Ok, S::Error> {
                 derived!(#it)
             }
         ),
@@ -149,7 +182,12 @@ fn functions(name: &str, it: &Ident) -> TokenStream {
 }
 
 /// `impl<T: Trait> Trait for Name<T> { .. }`.
-pub(super) fn implement(ident: &Ident, generics: &Generics, path: &TokenStream, body: &TokenStream) -> TokenStream {
+pub(super) fn implement(
+    ident: &Ident,
+    generics: &Generics,
+    path: &TokenStream,
+    body: &TokenStream,
+) -> TokenStream {
     let mut bound = generics.clone();
     let bounds = syn::parse2::<syn::TypeParamBound>(path.clone());
     for param in &mut bound.params {

@@ -5,7 +5,8 @@ mod ty;
 
 use super::world::World;
 use crate::tree::{
-    Arm, BinaryOp, Block, Body, Expr, ExprKind, FnId, FormatArgs, Lit, LocalId, Piece, Program, Res, Stmt, UnaryOp,
+    Arm, BinaryOp, Block, Body, Expr, ExprKind, FnId, FormatArgs, Lit, LocalId, Piece, Program, Res, Stmt,
+    UnaryOp,
 };
 use std::fmt::Write as _;
 
@@ -321,7 +322,10 @@ impl Dump<'_> {
     fn lit(&mut self, lit: &Lit) {
         let text = match lit {
             Lit::Int(it, ty) => format!("{it}{}", ty.map_or("", crate::tree::IntTy::name)),
-            Lit::Float(it, ty) => format!("{it:?}{}", ty.map_or("", |it| if it == crate::tree::FloatTy::F32 { "f32" } else { "f64" })),
+            Lit::Float(it, ty) => format!(
+                "{it:?}{}",
+                ty.map_or("", |it| if it == crate::tree::FloatTy::F32 { "f32" } else { "f64" })
+            ),
             Lit::Bool(it) => it.to_string(),
             Lit::Char(it) => format!("{it:?}"),
             Lit::Str(it) => format!("{it:?}"),
@@ -337,7 +341,12 @@ impl Dump<'_> {
             Res::Global(id) => self.name(self.program().globals[id.index()].name),
             Res::Assoc(ty, None, name) => format!("<{}>::{}", self.ty(ty), self.name(*name)),
             Res::Assoc(ty, Some(of), name) => {
-                format!("<{} as {}>::{}", self.ty(ty), self.name(self.program().traits[of.index()].name), self.name(*name))
+                format!(
+                    "<{} as {}>::{}",
+                    self.ty(ty),
+                    self.name(self.program().traits[of.index()].name),
+                    self.name(*name)
+                )
             }
         }
     }

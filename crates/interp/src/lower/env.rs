@@ -14,6 +14,8 @@ pub(super) struct Env {
     pub(super) params: Rc<[(Symbol, Option<Param>)]>,
     /// What `Self` is.
     pub(super) self_ty: Option<Ty>,
+    /// What a bound is of, while it is looked at: `T` in `T: Add`, which is `T: Add<T>`.
+    pub(super) bounded: Option<Ty>,
     /// The trait around.
     pub(super) in_trait: Option<TraitId>,
     /// The trait that the `impl` around is of.
@@ -31,6 +33,7 @@ impl Env {
             module,
             params: Rc::new([]),
             self_ty: None,
+            bounded: None,
             in_trait: None,
             impl_of: None,
             assoc: Rc::default(),
@@ -50,8 +53,8 @@ impl Env {
         Env { assoc: Rc::new(assoc), ..self.clone() }
     }
 
-    /// The traits that the parameters are bound by.
+    /// The traits that the parameters are bound by, and those around.
     pub(super) fn bound_traits(&self) -> impl Iterator<Item = TraitId> + '_ {
-        self.generics.bounds.iter().map(|it| it.1.of).chain(self.in_trait)
+        self.generics.bounds.iter().map(|it| it.1.of).chain(self.in_trait).chain(self.impl_of)
     }
 }

@@ -20,7 +20,9 @@ use syn::spanned::Spanned as _;
 /// Where an expression starts: an `await` has the place of its word, but starts with its operand.
 pub(super) fn start(expr: &Expr) -> Span {
     match &expr.kind {
-        ExprKind::Await(operand, _) => Span { end_line: expr.span.end_line, end_column: expr.span.end_column, ..start(operand) },
+        ExprKind::Await(operand, _) => {
+            Span { end_line: expr.span.end_line, end_column: expr.span.end_column, ..start(operand) }
+        }
         _ => expr.span,
     }
 }
@@ -74,7 +76,12 @@ impl Cx<'_> {
             syn::Expr::Index(it) => self.index(it),
             syn::Expr::Infer(it) => {
                 let span = self.span(it.underscore_token.span);
-                self.error(span, "in expressions, `_` can only be used on the left-hand side of an assignment", None, "");
+                self.error(
+                    span,
+                    "in expressions, `_` can only be used on the left-hand side of an assignment",
+                    None,
+                    "",
+                );
                 self.unit(span)
             }
             syn::Expr::Let(it) => self.let_(it),
@@ -105,12 +112,16 @@ impl Cx<'_> {
         match expr {
             // A `;` alone.
             syn::Expr::Verbatim(it) if it.is_empty() => self.unit(span),
-            syn::Expr::TryBlock(_) => {
-                self.unsupported(span, "`try` blocks are experimental and", "use a closure or an async block and `?`")
-            }
-            syn::Expr::Yield(_) => {
-                self.unsupported(span, "coroutines with `yield` are experimental and", "use an async block or an iterator")
-            }
+            syn::Expr::TryBlock(_) => self.unsupported(
+                span,
+                "`try` blocks are experimental and",
+                "use a closure or an async block and `?`",
+            ),
+            syn::Expr::Yield(_) => self.unsupported(
+                span,
+                "coroutines with `yield` are experimental and",
+                "use an async block or an iterator",
+            ),
             _ => self.unsupported(span, "this expression is", ""),
         }
     }

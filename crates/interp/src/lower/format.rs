@@ -26,7 +26,10 @@ impl Parse for Args {
     fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
         let mut all = Vec::new();
         while !input.is_empty() {
-            let named = input.peek(Ident) && input.peek2(Token![=]) && !input.peek2(Token![==]) && !input.peek2(Token![=>]);
+            let named = input.peek(Ident)
+                && input.peek2(Token![=])
+                && !input.peek2(Token![==])
+                && !input.peek2(Token![=>]);
             let name = if named {
                 let name = input.parse()?;
                 input.parse::<Token![=]>()?;
@@ -74,8 +77,13 @@ impl Cx<'_> {
             }
         };
         let exprs = rest.iter().map(|it| self.expr(&it.value)).collect();
-        let mut arguments =
-            Arguments { given: rest, used: vec![false; rest.len()], captured: Vec::new(), exprs, failed: false };
+        let mut arguments = Arguments {
+            given: rest,
+            used: vec![false; rest.len()],
+            captured: Vec::new(),
+            exprs,
+            failed: false,
+        };
         let pieces = self.pieces(parsed, &mut arguments, place, before, behind);
         if !arguments.failed {
             self.check_used(&arguments);
@@ -127,7 +135,13 @@ impl Cx<'_> {
         pieces
     }
 
-    fn spec(&mut self, spec: &Spec, next: &mut u32, arguments: &mut Arguments<'_>, place: Span) -> FormatSpec {
+    fn spec(
+        &mut self,
+        spec: &Spec,
+        next: &mut u32,
+        arguments: &mut Arguments<'_>,
+        place: Span,
+    ) -> FormatSpec {
         // `.*` takes its argument before the value does, whatever stands first in the text.
         let precision = spec.precision.as_ref().map(|it| self.count(it, next, arguments, place));
         let width = spec.width.as_ref().map(|it| self.count(it, next, arguments, place));
@@ -144,7 +158,13 @@ impl Cx<'_> {
         }
     }
 
-    fn count(&mut self, count: &parse::Count, next: &mut u32, arguments: &mut Arguments<'_>, place: Span) -> Count {
+    fn count(
+        &mut self,
+        count: &parse::Count,
+        next: &mut u32,
+        arguments: &mut Arguments<'_>,
+        place: Span,
+    ) -> Count {
         match count {
             parse::Count::Is(it) => Count::Is(*it),
             parse::Count::Of(position) => Count::Arg(self.argument(position, next, arguments, place)),
@@ -152,7 +172,13 @@ impl Cx<'_> {
     }
 
     /// The number of an argument.
-    fn argument(&mut self, position: &Position, next: &mut u32, arguments: &mut Arguments<'_>, place: Span) -> u32 {
+    fn argument(
+        &mut self,
+        position: &Position,
+        next: &mut u32,
+        arguments: &mut Arguments<'_>,
+        place: Span,
+    ) -> u32 {
         let number = match position {
             Position::Next => {
                 *next += 1;
@@ -201,7 +227,8 @@ impl Cx<'_> {
         if let Named::Local(local) = self.named(symbol, place) {
             return self.make(ExprKind::Local(local), place);
         }
-        let Ok(mut ident) = syn::parse_str::<Ident>(name).or_else(|_| syn::parse_str::<Token![self]>(name).map(Ident::from))
+        let Ok(mut ident) =
+            syn::parse_str::<Ident>(name).or_else(|_| syn::parse_str::<Token![self]>(name).map(Ident::from))
         else {
             self.error(place, format!("invalid format string: `{name}` is not a name"), None, "");
             return self.unit(place);
@@ -226,7 +253,12 @@ impl Cx<'_> {
         };
         let but = if given == 0 { "but no arguments were given".to_owned() } else { format!("but {there}") };
         let message = format!("{wanted} positional argument{plural} in format string, {but}");
-        self.error(place, message, None, "give each `{}` an argument; a brace itself is written `{{` or `}}`");
+        self.error(
+            place,
+            message,
+            None,
+            "give each `{}` an argument; a brace itself is written `{{` or `}}`",
+        );
     }
 
     fn check_names(&mut self, args: &[Arg]) {

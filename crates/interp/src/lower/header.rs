@@ -8,7 +8,9 @@ use super::env::Env;
 use super::world::{Source, SourceText, World};
 use crate::diagnostic::Diagnostic;
 use crate::names::Symbol;
-use crate::tree::{AdtId, Bound, FnId, Function, Generics, Global, GlobalId, ModuleId, Param, Trait, TraitId, Ty};
+use crate::tree::{
+    AdtId, Bound, FnId, Function, Generics, Global, GlobalId, ModuleId, Param, Trait, TraitId, Ty,
+};
 use std::rc::Rc;
 use syn::spanned::Spanned as _;
 use syn::{GenericParam, TraitItem, WherePredicate};
@@ -109,24 +111,30 @@ impl World {
     fn check_param(&mut self, env: &Env, ident: &syn::Ident, name: Symbol, own: &[(Symbol, Option<Param>)]) {
         if own.iter().any(|it| it.0 == name) {
             let span = self.span(env.module, ident.span());
-            let message =
-                format!("the name `{}` is already used for a generic parameter in this item's generic parameters", ident);
+            let message = format!(
+                "the name `{}` is already used for a generic parameter in this item's generic parameters",
+                ident
+            );
             self.report(Diagnostic::error(span, message).code("E0403"));
         }
     }
 
     fn generic_bounds(&mut self, env: &Env, generics: &syn::Generics) -> Vec<(Ty, Bound)> {
         let mut all = Vec::new();
+        let mut env = env.clone();
         for it in generics.type_params() {
             let name = self.symbol(&it.ident);
             if let Some(Some(param)) = env.param(name) {
-                all.extend(self.bounds(env, &it.bounds).iter().map(|it| (Ty::Param(param), it.clone())));
+                env.bounded = Some(Ty::Param(param));
+                all.extend(self.bounds(&env, &it.bounds).iter().map(|it| (Ty::Param(param), it.clone())));
             }
         }
         for it in generics.where_clause.iter().flat_map(|it| &it.predicates) {
             if let WherePredicate::Type(it) = it {
-                let ty = self.ty(env, &it.bounded_ty);
-                all.extend(self.bounds(env, &it.bounds).iter().map(|it| (ty.clone(), it.clone())));
+                env.bounded = None;
+                let ty = self.ty(&env, &it.bounded_ty);
+                env.bounded = Some(ty.clone());
+                all.extend(self.bounds(&env, &it.bounds).iter().map(|it| (ty.clone(), it.clone())));
             }
         }
         all
@@ -207,8 +215,8 @@ impl World {
 
 /// Names of `#[lang]` live as long as the program: there are as many as the library has.
 pub(super) fn leak(name: &str) -> &'static str {
-    use std::cell::RefCell;
     use rustc_hash::FxHashSet;
+    use std::cell::RefCell;
     thread_local! {
         static NAMES: RefCell<FxHashSet<&'static str>> = RefCell::default();
     }

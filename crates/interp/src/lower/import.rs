@@ -32,7 +32,14 @@ impl World {
         self.use_tree(module, item.leading_colon.is_some(), public, &item.tree, &mut path);
     }
 
-    fn use_tree(&mut self, module: ModuleId, absolute: bool, public: bool, tree: &UseTree, path: &mut Vec<Symbol>) {
+    fn use_tree(
+        &mut self,
+        module: ModuleId,
+        absolute: bool,
+        public: bool,
+        tree: &UseTree,
+        path: &mut Vec<Symbol>,
+    ) {
         match tree {
             UseTree::Path(it) => {
                 path.push(self.symbol(&it.ident));
@@ -95,7 +102,13 @@ impl World {
     }
 
     /// What a name in a module leads to, not looking around it. `from` is who asks, for what is private.
-    pub(super) fn in_module(&mut self, module: ModuleId, name: Symbol, ns: Ns, from: ModuleId) -> Option<Def> {
+    pub(super) fn in_module(
+        &mut self,
+        module: ModuleId,
+        name: Symbol,
+        ns: Ns,
+        from: ModuleId,
+    ) -> Option<Def> {
         let inside = self.modules.is_within(from, module);
         let entry = self.entry(module, name, ns)?;
         (inside || entry.public).then_some(entry.def)
@@ -108,7 +121,10 @@ impl World {
             return Some(entry.clone());
         }
         let imports = here.imports.get(&name).cloned().unwrap_or_default();
-        let found = imports.iter().find_map(|&it| self.follow(it, ns)).or_else(|| self.through_globs(module, name, ns));
+        let found = imports
+            .iter()
+            .find_map(|&it| self.follow(it, ns))
+            .or_else(|| self.through_globs(module, name, ns));
         if let Some(entry) = &found
             && self.modules.following.is_empty()
             && self.modules.globbing.is_empty()
@@ -249,7 +265,13 @@ impl World {
         traits
     }
 
-    fn collect_traits(&mut self, module: ModuleId, from: ModuleId, into: &mut Vec<TraitId>, seen: &mut Vec<ModuleId>) {
+    fn collect_traits(
+        &mut self,
+        module: ModuleId,
+        from: ModuleId,
+        into: &mut Vec<TraitId>,
+        seen: &mut Vec<ModuleId>,
+    ) {
         if seen.contains(&module) {
             return;
         }

@@ -1,7 +1,7 @@
 //! The texts of the library.
 
-use super::world::World;
 use super::collect::Place;
+use super::world::World;
 use crate::source::{File, FileId};
 use proc_macro2::TokenStream;
 use std::str::FromStr as _;
@@ -31,14 +31,78 @@ const ORIGINS: &[(&str, &str)] = &[
 
 /// Crates that programs on the subject use, so that what is missing of them is not the program's fault.
 pub(super) const KNOWN: &[&str] = &[
-    "anyhow", "async_channel", "async_std", "async_stream", "async_trait", "axum", "bytes", "chrono", "clap",
-    "crossbeam", "crossbeam_channel", "crossbeam_utils", "dashmap", "either", "env_logger", "eyre", "flume",
-    "futures", "futures_lite", "futures_timer", "futures_time", "hyper", "hyper_util", "http", "indicatif", "itertools", "lazy_static",
-    "libc", "log", "mio", "mini_redis", "nix", "num_cpus", "once_cell", "parking_lot", "pin_project",
-    "pin_project_lite", "pin_utils", "rand", "rayon", "regex", "reqwest", "serde", "serde_json", "smol", "smallvec",
-    "socket2", "std", "sqlx", "thiserror", "threadpool", "tokio", "tokio_stream", "tokio_test", "tokio_util", "toml",
-    "tower", "tracing", "tracing_subscriber", "trpl", "url", "uuid", "async_task", "async_executor", "async_lock",
-    "async_io", "waker_fn", "cooked_waker", "console_subscriber", "color_eyre", "futures_concurrency",
+    "anyhow",
+    "async_channel",
+    "async_std",
+    "async_stream",
+    "async_trait",
+    "axum",
+    "bytes",
+    "chrono",
+    "clap",
+    "crossbeam",
+    "crossbeam_channel",
+    "crossbeam_utils",
+    "dashmap",
+    "either",
+    "env_logger",
+    "eyre",
+    "flume",
+    "futures",
+    "futures_lite",
+    "futures_timer",
+    "futures_time",
+    "hyper",
+    "hyper_util",
+    "http",
+    "indicatif",
+    "itertools",
+    "lazy_static",
+    "libc",
+    "log",
+    "meanwhile_runtime",
+    "mio",
+    "mini_redis",
+    "nix",
+    "num_cpus",
+    "once_cell",
+    "parking_lot",
+    "pin_project",
+    "pin_project_lite",
+    "pin_utils",
+    "rand",
+    "rayon",
+    "regex",
+    "reqwest",
+    "serde",
+    "serde_json",
+    "smol",
+    "smallvec",
+    "socket2",
+    "std",
+    "sqlx",
+    "thiserror",
+    "threadpool",
+    "tokio",
+    "tokio_stream",
+    "tokio_test",
+    "tokio_util",
+    "toml",
+    "tower",
+    "tracing",
+    "tracing_subscriber",
+    "trpl",
+    "url",
+    "uuid",
+    "async_task",
+    "async_executor",
+    "async_lock",
+    "async_io",
+    "waker_fn",
+    "cooked_waker",
+    "console_subscriber",
+    "color_eyre",
+    "futures_concurrency",
 ];
 
 /// The name of the crate that a crate's items are in.
@@ -53,9 +117,7 @@ pub(super) fn has(name: &str) -> bool {
 
 /// The path of a crate's first file.
 pub(super) fn root(name: &str) -> &'static str {
-    let is_root = |path: &str| {
-        path.strip_prefix(name).is_some_and(|rest| rest == "/lib.rs" || rest == ".rs")
-    };
+    let is_root = |path: &str| path.strip_prefix(name).is_some_and(|rest| rest == "/lib.rs" || rest == ".rs");
     files::FILES.iter().find(|it| is_root(it.0)).map_or("", |it| it.0)
 }
 
@@ -84,7 +146,10 @@ impl World {
     /// The file of `mod name;` in a folder of the library, if there is one.
     pub(super) fn module_file(dir: &str, name: &str) -> Option<&'static str> {
         let is_it = |path: &str| {
-            let rest = path.strip_prefix(dir).and_then(|it| it.strip_prefix('/')).and_then(|it| it.strip_prefix(name));
+            let rest = path
+                .strip_prefix(dir)
+                .and_then(|it| it.strip_prefix('/'))
+                .and_then(|it| it.strip_prefix(name));
             rest.is_some_and(|rest| rest == ".rs" || rest == "/mod.rs")
         };
         files::FILES.iter().find(|it| is_it(it.0)).map(|it| it.0)

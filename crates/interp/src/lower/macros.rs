@@ -121,7 +121,8 @@ impl World {
         let name = last.ident.to_string();
         if path.segments.len() > 1 {
             let text = super::attribute::path_text(path);
-            let error = Diagnostic::error(span, format!("the macro `{text}!` is not supported by the playground"));
+            let error =
+                Diagnostic::error(span, format!("the macro `{text}!` is not supported by the playground"));
             let hint = self.macro_hint(module, &name, "write what it stands for");
             return self.report(error.hint(hint));
         }
@@ -131,7 +132,8 @@ impl World {
 
     fn macro_hint(&mut self, module: ModuleId, name: &str, otherwise: &str) -> String {
         let symbol = self.program.names.intern(name);
-        if let Some(it) = TABLE.iter().find(|it| it.macros.iter().any(|it| it.0 == name) && it.krate != "std") {
+        if let Some(it) = TABLE.iter().find(|it| it.macros.iter().any(|it| it.0 == name) && it.krate != "std")
+        {
             let path = it.path.iter().map(|it| format!("{it}::")).collect::<String>();
             return format!("consider importing it: `use {}::{path}{name};`", it.krate);
         }
@@ -139,8 +141,11 @@ impl World {
             return format!("consider importing it: `use {path};`");
         }
         let mut names = self.names_in_scope(module, Ns::Macro);
-        let standard: Vec<_> =
-            TABLE.iter().filter(|it| it.krate == "std").flat_map(|it| it.macros.iter().map(|it| it.0)).collect();
+        let standard: Vec<_> = TABLE
+            .iter()
+            .filter(|it| it.krate == "std")
+            .flat_map(|it| it.macros.iter().map(|it| it.0))
+            .collect();
         names.extend(standard.into_iter().map(|it| self.program.names.intern(it)).collect::<Vec<_>>());
         let names: Vec<_> = names.iter().map(|it| self.text(*it)).collect();
         match super::suggest::nearest(name, names.iter().map(|it| &**it)) {

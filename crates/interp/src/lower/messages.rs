@@ -27,7 +27,14 @@ fn wanted(kind: Kind) -> (&'static str, &'static str) {
 
 impl World {
     /// Says that a path leads nowhere.
-    pub(super) fn leads_nowhere(&mut self, env: &Env, path: &syn::Path, names: &[Symbol], kind: Kind, stuck: Stuck) {
+    pub(super) fn leads_nowhere(
+        &mut self,
+        env: &Env,
+        path: &syn::Path,
+        names: &[Symbol],
+        kind: Kind,
+        stuck: &Stuck,
+    ) {
         if names.is_empty() {
             return;
         }
@@ -52,13 +59,18 @@ impl World {
                 }
                 if self.is_private(*module, name, if last { kind.ns() } else { Ns::Type }) {
                     let message = format!("{} `{text}` is private", private_word(what));
-                    self.report(Diagnostic::error(span, message).code("E0603").hint(format!(
-                        "make it public in `{place}`: `pub`"
-                    )));
+                    self.report(
+                        Diagnostic::error(span, message)
+                            .code("E0603")
+                            .hint(format!("make it public in `{place}`: `pub`")),
+                    );
                     return;
                 }
-                let place = if place == "crate" { "the crate root".to_owned() } else { format!("module `{place}`") };
-                let words = if last { format!("cannot find {what} `{text}` in {place}") } else {
+                let place =
+                    if place == "crate" { "the crate root".to_owned() } else { format!("module `{place}`") };
+                let words = if last {
+                    format!("cannot find {what} `{text}` in {place}")
+                } else {
                     format!("cannot find `{text}` in {place}")
                 };
                 let mut near = Vec::new();
@@ -212,7 +224,8 @@ impl World {
             };
             let names: Vec<_> = near.iter().map(|it| self.text(*it)).collect();
             let near = suggest::nearest(&self.text(last), names.iter().map(|it| &**it)).map(str::to_owned);
-            let error = Diagnostic::error(import.span, format!("`{full}` is not supported by the playground"));
+            let error =
+                Diagnostic::error(import.span, format!("`{full}` is not supported by the playground"));
             let hint = near.map_or_else(
                 || format!("the playground has a part of `{first}`: see the list of what there is"),
                 |it| format!("did you mean `{it}`?"),
@@ -234,7 +247,12 @@ impl World {
     pub(super) fn crate_attributes(&mut self, module: ModuleId, attributes: &[syn::Attribute]) {
         for it in attributes {
             if it.path().is_ident("no_std") || it.path().is_ident("no_main") {
-                self.unsupported(module, it.path().span(), "programs without the standard library are not supported", "");
+                self.unsupported(
+                    module,
+                    it.path().span(),
+                    "programs without the standard library are not supported",
+                    "",
+                );
             }
         }
     }
@@ -243,7 +261,8 @@ impl World {
     pub(super) fn find_main(&mut self, root: ModuleId, text: &str) {
         let name = self.program.names.intern("main");
         let end = text.lines().count().max(1) as u32;
-        let span = Span { file: crate::source::FileId::PROGRAM, line: end, column: 1, end_line: end, end_column: 2 };
+        let span =
+            Span { file: crate::source::FileId::PROGRAM, line: end, column: 1, end_line: end, end_column: 2 };
         let Some(Def::Fn(main)) = self.in_module(root, name, Ns::Value, root) else {
             if !self.diagnostics.iter().any(|it| it.severity == crate::diagnostic::Severity::Error) {
                 self.report(
@@ -265,11 +284,14 @@ impl World {
         }
         if !function.params.is_empty() {
             self.report(
-                Diagnostic::error(function.span, "`main` function has wrong type").code("E0580").hint("it takes no parameters"),
+                Diagnostic::error(function.span, "`main` function has wrong type")
+                    .code("E0580")
+                    .hint("it takes no parameters"),
             );
         }
         if !function.generics.params.is_empty() {
-            let error = Diagnostic::error(function.span, "`main` function is not allowed to have generic parameters");
+            let error =
+                Diagnostic::error(function.span, "`main` function is not allowed to have generic parameters");
             self.report(error.code("E0131"));
         }
     }
@@ -293,7 +315,7 @@ impl World {
             Def::Param(_) => "type parameter",
             Def::ConstParam => "constant parameter",
             Def::SelfTy => "self type",
-            Def::Opaque | Def::Error => "item",
+            Def::Error => "item",
         }
     }
 }

@@ -34,8 +34,6 @@ pub(super) enum Def {
     ConstParam,
     /// `Self`.
     SelfTy,
-    /// An attribute or a derive macro, and what is known to be missing: not an error, where it is not used.
-    Opaque,
     /// What an error has been reported for.
     Error,
 }

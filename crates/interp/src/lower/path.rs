@@ -51,14 +51,20 @@ impl World {
             Ok(found) if found.def == Def::Error => None,
             Ok(found) => Some(found),
             Err(stuck) => {
-                self.leads_nowhere(env, path, &names, kind, stuck);
+                self.leads_nowhere(env, path, &names, kind, &stuck);
                 None
             }
         }
     }
 
     /// Follows names. On failure the number of the name that was not found, and where it was looked for.
-    pub(super) fn try_resolve(&mut self, env: &Env, absolute: bool, names: &[Symbol], ns: Ns) -> Result<Found, Stuck> {
+    pub(super) fn try_resolve(
+        &mut self,
+        env: &Env,
+        absolute: bool,
+        names: &[Symbol],
+        ns: Ns,
+    ) -> Result<Found, Stuck> {
         let (mut def, mut at) = self.first(env, absolute, names, ns)?;
         while at < names.len() {
             let ns = if at + 1 == names.len() { ns } else { Ns::Type };

@@ -98,7 +98,12 @@ impl Cx<'_> {
         }
     }
 
-    fn pats<'a>(&mut self, pats: impl Iterator<Item = &'a syn::Pat>, bound: &mut Bound, span: Span) -> Vec<Pat> {
+    fn pats<'a>(
+        &mut self,
+        pats: impl Iterator<Item = &'a syn::Pat>,
+        bound: &mut Bound,
+        span: Span,
+    ) -> Vec<Pat> {
         let pats: Vec<Pat> = pats.map(|it| self.pat(it, bound)).collect();
         let rest = |it: &&Pat| match &it.kind {
             PatKind::Rest => true,
@@ -177,7 +182,8 @@ impl Cx<'_> {
 
     fn same_names(&mut self, first: &[(Symbol, LocalId)], here: &[(Symbol, LocalId)], case: &syn::Pat) {
         let lacks = |list: &[(Symbol, LocalId)], name: Symbol| !list.iter().any(|it| it.0 == name);
-        let missing = first.iter().find(|it| lacks(here, it.0)).or_else(|| here.iter().find(|it| lacks(first, it.0)));
+        let missing =
+            first.iter().find(|it| lacks(here, it.0)).or_else(|| here.iter().find(|it| lacks(first, it.0)));
         if let Some((name, _)) = missing {
             let span = self.span(case.span());
             let message = format!("variable `{}` is not bound in all patterns", self.world.text(*name));
@@ -193,8 +199,9 @@ impl Cx<'_> {
             Some((adt, variant)) => {
                 if self.shape(adt, variant) == Shape::Tuple {
                     let text = super::attribute::path_text(&it.path);
-                    let message =
-                        format!("expected unit struct, unit variant or constant, found tuple variant `{text}`");
+                    let message = format!(
+                        "expected unit struct, unit variant or constant, found tuple variant `{text}`"
+                    );
                     self.error(span, message, Some("E0532"), "its fields stand in parentheses behind it");
                 }
                 PatKind::Variant { adt, variant, fields: Vec::new() }
@@ -273,7 +280,13 @@ impl Cx<'_> {
     }
 
     /// The number of a field.
-    pub(super) fn field(&mut self, adt: AdtId, variant: u32, member: &syn::Member, is_pattern: bool) -> Option<u32> {
+    pub(super) fn field(
+        &mut self,
+        adt: AdtId,
+        variant: u32,
+        member: &syn::Member,
+        is_pattern: bool,
+    ) -> Option<u32> {
         let text = match member {
             syn::Member::Named(it) => {
                 use syn::ext::IdentExt as _;
@@ -318,7 +331,9 @@ impl Cx<'_> {
             let Ok(found) = self.world.try_resolve(&env, absolute, &names, ns) else { continue };
             let own = match &found.def {
                 Def::Variant(adt, variant) if found.rest == 0 => return Some((*adt, *variant)),
-                Def::Adt(adt) if found.rest == 0 && !self.world.adts[adt.index()].is_enum => return Some((*adt, 0)),
+                Def::Adt(adt) if found.rest == 0 && !self.world.adts[adt.index()].is_enum => {
+                    return Some((*adt, 0));
+                }
                 Def::SelfTy => env.self_ty.clone(),
                 Def::Alias(_) => Some(self.world.def_ty(&env, &found.def, &syn::PathArguments::None, path)),
                 _ => None,
@@ -348,10 +363,12 @@ impl Cx<'_> {
             _ => ("E0532", "tuple struct or tuple variant"),
         };
         match found.def {
-            Def::Adt(adt) | Def::Variant(adt, _) if found.rest == 1 || self.world.adts[adt.index()].is_enum => {
+            Def::Adt(adt) | Def::Variant(adt, _)
+                if found.rest == 1 || self.world.adts[adt.index()].is_enum =>
+            {
                 self.no_such_variant(adt, path);
             }
-            Def::Error | Def::Opaque => {}
+            Def::Error => {}
             _ => self.error(span, format!("expected {wanted}, found `{text}`"), Some(code), ""),
         }
     }

@@ -76,14 +76,22 @@ impl World {
         for (krate, root) in crates {
             let text = self.text(krate);
             if super::library::origin(&text) == &*text {
-                self.search(root, name, ns, text.to_string(), 0, &mut found);
+                self.search(root, name, ns, &text, 0, &mut found);
             }
         }
         found.sort_by_key(|it| (!it.starts_with("std::"), it.matches("::").count(), it.len()));
         found.into_iter().next()
     }
 
-    fn search(&mut self, module: ModuleId, name: Symbol, ns: Ns, path: String, depth: usize, found: &mut Vec<String>) {
+    fn search(
+        &mut self,
+        module: ModuleId,
+        name: Symbol,
+        ns: Ns,
+        path: &str,
+        depth: usize,
+        found: &mut Vec<String>,
+    ) {
         if self.in_own(module, name, ns) {
             found.push(format!("{path}::{}", self.text(name)));
         }
@@ -102,7 +110,7 @@ impl World {
             .collect();
         for (inner_name, id) in inner {
             let path = format!("{path}::{}", self.text(inner_name));
-            self.search(id, name, ns, path, depth + 1, found);
+            self.search(id, name, ns, &path, depth + 1, found);
         }
     }
 

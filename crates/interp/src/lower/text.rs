@@ -59,7 +59,10 @@ enum Before {
 }
 
 /// Words behind which an operand starts.
-const WORDS: &[&str] = &["return", "break", "in", "if", "match", "while", "as", "mut", "ref", "move", "else", "let", "dyn", "async"];
+const WORDS: &[&str] = &[
+    "return", "break", "in", "if", "match", "while", "as", "mut", "ref", "move", "else", "let", "dyn",
+    "async",
+];
 
 /// The text of an expression as the compiler would print it: in the usual style, whatever it was in.
 pub(super) fn pretty(tokens: TokenStream) -> String {
@@ -129,8 +132,8 @@ fn group(it: &Group, text: &mut String) {
 
 /// Operators of more than one character, the longest first.
 const OPERATORS: &[&str] = &[
-    "..=", "...", "<<=", ">>=", "::", "->", "=>", "==", "!=", "<=", ">=", "&&", "||", "+=", "-=", "*=", "/=", "%=", "^=",
-    "&=", "|=", "<<", ">>", "..",
+    "..=", "...", "<<=", ">>=", "::", "->", "=>", "==", "!=", "<=", ">=", "&&", "||", "+=", "-=", "*=", "/=",
+    "%=", "^=", "&=", "|=", "<<", ">>", "..",
 ];
 
 fn operator(tokens: &[TokenTree]) -> String {
@@ -219,7 +222,7 @@ mod tests {
     use std::str::FromStr as _;
 
     fn tokens(text: &str) -> proc_macro2::TokenStream {
-        proc_macro2::TokenStream::from_str(text).unwrap()
+        proc_macro2::TokenStream::from_str(text).expect("tokens")
     }
 
     #[test]

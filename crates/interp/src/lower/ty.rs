@@ -66,7 +66,11 @@ impl World {
     }
 
     /// The traits among some bounds.
-    pub(super) fn bounds<'a>(&mut self, env: &Env, bounds: impl IntoIterator<Item = &'a TypeParamBound>) -> Rc<[Bound]> {
+    pub(super) fn bounds<'a>(
+        &mut self,
+        env: &Env,
+        bounds: impl IntoIterator<Item = &'a TypeParamBound>,
+    ) -> Rc<[Bound]> {
         bounds.into_iter().filter_map(|it| self.bound(env, it)).collect()
     }
 
@@ -84,7 +88,7 @@ impl World {
         let found = self.resolve(env, path, Kind::Trait)?;
         let of = match found.def {
             Def::Trait(id) if found.rest == 0 => id,
-            Def::Error | Def::Opaque => return None,
+            Def::Error => return None,
             _ => {
                 self.not_a_trait(env, path);
                 return None;
@@ -124,7 +128,9 @@ impl World {
         let mut args = args.to_vec();
         for param in &params[args.len()..] {
             let default = match &param.default {
-                Some((_, ty)) if is_self(ty) => env.self_ty.clone().unwrap_or(Ty::Unknown),
+                Some((_, ty)) if is_self(ty) => {
+                    env.bounded.clone().or_else(|| env.self_ty.clone()).unwrap_or(Ty::Unknown)
+                }
                 Some((_, ty)) => self.ty(&Env::of(module), ty),
                 None => Ty::Unknown,
             };
@@ -159,7 +165,8 @@ impl World {
             return param.is_none();
         }
         let found = self.lexical(env.module, name, super::module::Ns::Type);
-        found.is_none() && matches!(self.lexical(env.module, name, super::module::Ns::Value), Some(Def::Global(_)))
+        found.is_none()
+            && matches!(self.lexical(env.module, name, super::module::Ns::Value), Some(Def::Global(_)))
     }
 
     /// A path to a type.
@@ -276,9 +283,9 @@ impl World {
         {
             return self.ty(&env.without_assoc(name), &given);
         }
-        let of = env.in_trait.filter(|id| {
-            env.self_ty.as_ref() == Some(&ty) && self.traits[id.index()].types.contains(&name)
-        });
+        let of = env
+            .in_trait
+            .filter(|id| env.self_ty.as_ref() == Some(&ty) && self.traits[id.index()].types.contains(&name));
         Ty::Assoc(Rc::new(ty), of, name)
     }
 
@@ -303,7 +310,12 @@ impl World {
     }
 
     /// The trait in `<T as Trait>::name`.
-    pub(super) fn qualified_trait(&mut self, env: &Env, qself: &syn::QSelf, path: &syn::Path) -> Option<Bound> {
+    pub(super) fn qualified_trait(
+        &mut self,
+        env: &Env,
+        qself: &syn::QSelf,
+        path: &syn::Path,
+    ) -> Option<Bound> {
         let segments = path.segments.iter().take(qself.position).cloned().collect();
         let path = syn::Path { leading_colon: path.leading_colon, segments };
         self.trait_bound(env, &path)

@@ -194,7 +194,11 @@ impl World {
         self.find_main(root, text);
         self.set_library_apart();
         let diagnostics = std::mem::take(&mut self.diagnostics);
-        if diagnostics.iter().any(|it| it.severity == Severity::Error) { Err(sorted(diagnostics)) } else { Ok(()) }
+        if diagnostics.iter().any(|it| it.severity == Severity::Error) {
+            Err(sorted(diagnostics))
+        } else {
+            Ok(())
+        }
     }
 
     /// The body of a function, closure or async block.
@@ -232,7 +236,8 @@ impl World {
             let id = FnId(next as u32);
             next += 1;
             let is_own = self.program.function(id).span.file == FileId::PROGRAM;
-            if is_own && self.sources.contains_key(&id)
+            if is_own
+                && self.sources.contains_key(&id)
                 && let Err(errors) = self.body(id)
             {
                 all.extend(errors);

@@ -38,7 +38,7 @@ pub(super) fn derive(ident: &Ident, generics: &Generics, data: Data<'_>) -> Toke
         }),
     );
     let (head, args, clause) = generics.split_for_impl();
-    let from = variants.iter().filter_map(|it| it.from()).map(|(ty, made)| {
+    let from = variants.iter().filter_map(Variant::from).map(|(ty, made)| {
         quote_spanned!(ident.span()=> impl #head ::std::convert::From<#ty> for #ident #args #clause {
             fn from(source: #ty) -> Self { #made }
         })
@@ -156,7 +156,8 @@ fn rewrite(text: TokenStream) -> TokenStream {
                 Some(TokenTree::Literal(number)) => {
                     // `.0.1` is read as the number `0.1`.
                     let text = number.to_string();
-                    let (first, rest) = text.split_once('.').map_or((text.as_str(), None), |it| (it.0, Some(it.1)));
+                    let (first, rest) =
+                        text.split_once('.').map_or((text.as_str(), None), |it| (it.0, Some(it.1)));
                     out.push(TokenTree::Ident(format_ident!("_{}", first, span = number.span())));
                     if let Some(Ok(rest)) = rest.map(str::parse::<Literal>) {
                         out.push(TokenTree::Punct(it));

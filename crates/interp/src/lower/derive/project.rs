@@ -20,15 +20,15 @@ pub(super) fn derive(ident: &Ident, generics: &Generics, data: Data<'_>, span: S
         params.params.insert(0, syn::parse_quote!('__pin));
         let types = it.fields.iter().map(|field| {
             let ty = &field.ty;
-            if is_pinned(field) {
-                quote!(::std::pin::Pin<#reference #ty>)
-            } else {
-                quote!(#reference #ty)
-            }
+            if is_pinned(field) { quote!(::std::pin::Pin<#reference #ty>) } else { quote!(#reference #ty) }
         });
         let members: Vec<_> = it.fields.members().collect();
         let values = it.fields.iter().zip(&members).map(|(field, member)| {
-            let of = if reference.to_string().contains("mut") { quote!(&mut __it.#member) } else { quote!(&__it.#member) };
+            let of = if reference.to_string().contains("mut") {
+                quote!(&mut __it.#member)
+            } else {
+                quote!(&__it.#member)
+            };
             if is_pinned(field) { quote!(unsafe { ::std::pin::Pin::new_unchecked(#of) }) } else { of }
         });
         let fields = match &it.fields {

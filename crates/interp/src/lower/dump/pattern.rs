@@ -76,7 +76,11 @@ impl Dump<'_> {
     pub(super) fn variant(&self, adt: AdtId, variant: u32) -> String {
         let decl = &self.world.adts[adt.index()];
         let owner = self.name(decl.name);
-        if decl.is_enum { format!("{owner}::{}", self.name(decl.variants[variant as usize].name)) } else { owner }
+        if decl.is_enum {
+            format!("{owner}::{}", self.name(decl.variants[variant as usize].name))
+        } else {
+            owner
+        }
     }
 }
 

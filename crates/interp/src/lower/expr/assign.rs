@@ -40,7 +40,11 @@ impl Cx<'_> {
         Pat { kind, span }
     }
 
-    fn all_assigned<'a>(&mut self, parts: impl Iterator<Item = &'a syn::Expr>, into: &mut Vec<Expr>) -> Vec<Pat> {
+    fn all_assigned<'a>(
+        &mut self,
+        parts: impl Iterator<Item = &'a syn::Expr>,
+        into: &mut Vec<Expr>,
+    ) -> Vec<Pat> {
         parts.map(|it| self.assigned(it, into)).collect()
     }
 

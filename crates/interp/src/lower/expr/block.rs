@@ -29,7 +29,11 @@ impl Cx<'_> {
     }
 
     /// Statements in a scope of their own; the last one may be their value.
-    pub(in crate::lower) fn stmts(&mut self, stmts: &[syn::Stmt], label: Option<crate::tree::LabelId>) -> Block {
+    pub(in crate::lower) fn stmts(
+        &mut self,
+        stmts: &[syn::Stmt],
+        label: Option<crate::tree::LabelId>,
+    ) -> Block {
         let (module, traits) = (self.env.module, self.traits.clone());
         let block = self.scope(|cx| {
             cx.enter_items(stmts);
@@ -75,7 +79,12 @@ impl Cx<'_> {
                 let found = self.world.find_macro(self.env.module, &it.mac.path)?;
                 let makes_items = matches!(found, MacroDef::Known(known) if known.makes_items());
                 makes_items.then(|| {
-                    Item::Macro(syn::ItemMacro { attrs: Vec::new(), ident: None, mac: it.mac.clone(), semi_token: None })
+                    Item::Macro(syn::ItemMacro {
+                        attrs: Vec::new(),
+                        ident: None,
+                        mac: it.mac.clone(),
+                        semi_token: None,
+                    })
                 })
             }
             _ => None,

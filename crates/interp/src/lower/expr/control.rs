@@ -120,7 +120,8 @@ impl Cx<'_> {
                 let span = self.span(label.span());
                 let names: Vec<_> = targets.iter().filter_map(|it| it.name).collect();
                 let names: Vec<_> = names.into_iter().map(|it| self.world.text(it)).collect();
-                let near = crate::lower::suggest::nearest(&label.ident.to_string(), names.iter().map(|it| &**it));
+                let near =
+                    crate::lower::suggest::nearest(&label.ident.to_string(), names.iter().map(|it| &**it));
                 let hint = near.map(|it| format!("did you mean `'{it}`?")).unwrap_or_default();
                 self.error(span, format!("use of undeclared label `'{}`", label.ident), Some("E0426"), &hint);
                 None
@@ -134,7 +135,12 @@ impl Cx<'_> {
         let around = self.frames.iter().rev().skip(1).any(|it| it.targets.iter().any(|it| it.is_loop));
         if kind == FrameKind::Fn || !around {
             let hint = format!("`{word}` stands in a loop only");
-            return self.error(span, format!("`{word}` outside of a loop or labeled block"), Some("E0268"), &hint);
+            return self.error(
+                span,
+                format!("`{word}` outside of a loop or labeled block"),
+                Some("E0268"),
+                &hint,
+            );
         }
         let place = if kind == FrameKind::Closure { "a closure" } else { "`async` block" };
         let message = format!("`{word}` inside {place}");

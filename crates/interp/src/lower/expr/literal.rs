@@ -48,7 +48,12 @@ impl Cx<'_> {
                 Some(ty) => Some(ty),
                 None => {
                     let message = format!("invalid suffix `{suffix}` for number literal");
-                    self.error(span, message, None, "the suffix must be one of the numeric types (`u32`, `isize`, `f32`, etc.)");
+                    self.error(
+                        span,
+                        message,
+                        None,
+                        "the suffix must be one of the numeric types (`u32`, `isize`, `f32`, etc.)",
+                    );
                     return self.unit(span);
                 }
             },
@@ -56,7 +61,12 @@ impl Cx<'_> {
         match digits.parse::<u128>() {
             Ok(value) => self.make(ExprKind::Lit(Lit::Int(value, ty)), span),
             Err(_) => {
-                self.error(span, "integer literal is too large", None, "value exceeds limit of `340282366920938463463374607431768211455`");
+                self.error(
+                    span,
+                    "integer literal is too large",
+                    None,
+                    "value exceeds limit of `340282366920938463463374607431768211455`",
+                );
                 self.unit(span)
             }
         }

@@ -37,7 +37,9 @@ impl Cx<'_> {
         let first = match (&it.qself, &it.path.leading_colon) {
             (Some(qself), _) => qself.lt_token.spans[0],
             (None, Some(colons)) => colons.spans[0],
-            (None, None) => it.path.segments.first().map_or_else(proc_macro2::Span::call_site, |it| it.ident.span()),
+            (None, None) => {
+                it.path.segments.first().map_or_else(proc_macro2::Span::call_site, |it| it.ident.span())
+            }
         };
         let last = it.path.segments.last().map_or(first, |it| match &it.arguments {
             PathArguments::AngleBracketed(args) => args.gt_token.spans[0],
@@ -62,14 +64,23 @@ impl Cx<'_> {
                     return self.variant(adt, 0, Some(args), span);
                 }
                 _ => {
-                    self.error(span, "the `Self` constructor must be used with unit or tuple structs", None, "");
+                    self.error(
+                        span,
+                        "the `Self` constructor must be used with unit or tuple structs",
+                        None,
+                        "",
+                    );
                     return self.unit(span);
                 }
             },
             Def::ConstParam => {
-                return self.unsupported(span, "the value of a constant parameter is", "pass it as an argument");
+                return self.unsupported(
+                    span,
+                    "the value of a constant parameter is",
+                    "pass it as an argument",
+                );
             }
-            Def::Error | Def::Opaque => return self.unit(span),
+            Def::Error => return self.unit(span),
             _ => {
                 self.not_a_value(it, kind, span, def);
                 return self.unit(span);
@@ -87,10 +98,20 @@ impl Cx<'_> {
             _ => {
                 let name = self.world.text(decl.name);
                 let owner = self.world.text(self.world.adts[adt.index()].name);
-                let full = if self.world.adts[adt.index()].is_enum { format!("{owner}::{name}") } else { name.to_string() };
+                let full = if self.world.adts[adt.index()].is_enum {
+                    format!("{owner}::{name}")
+                } else {
+                    name.to_string()
+                };
                 let fields: Vec<_> = decl.fields.iter().map(|it| self.world.text(*it)).collect();
-                let hint = format!("use struct literal syntax: `{full} {{ {}: value }}`", fields.join(": value, "));
-                self.error(span, format!("expected value, found struct variant `{full}`"), Some("E0533"), &hint);
+                let hint =
+                    format!("use struct literal syntax: `{full} {{ {}: value }}`", fields.join(": value, "));
+                self.error(
+                    span,
+                    format!("expected value, found struct variant `{full}`"),
+                    Some("E0533"),
+                    &hint,
+                );
                 return self.unit(span);
             }
         };
@@ -194,7 +215,13 @@ impl Cx<'_> {
         self.error(span, format!("expected {wanted}, found {found} `{text}`"), Some("E0423"), "");
     }
 
-    fn unknown_name(&mut self, it: &syn::ExprPath, name: crate::names::Symbol, kind: Kind, span: Span) -> Expr {
+    fn unknown_name(
+        &mut self,
+        it: &syn::ExprPath,
+        name: crate::names::Symbol,
+        kind: Kind,
+        span: Span,
+    ) -> Expr {
         let text = self.world.text(name);
         if self.env.param(name).is_some() || matches!(&*text, "self" | "Self") {
             let env = self.env.clone();
@@ -213,7 +240,7 @@ impl Cx<'_> {
         }
         let env = self.env.clone();
         if let Some(def) = self.world.lexical(env.module, name, Ns::Type)
-            && !matches!(def, Def::Error | Def::Opaque)
+            && !matches!(def, Def::Error)
         {
             self.not_a_value(it, kind, span, &def);
             return self.unit(span);

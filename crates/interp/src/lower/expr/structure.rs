@@ -33,7 +33,11 @@ impl Cx<'_> {
         if base.is_none() && it.dot2_token.is_none() {
             self.check_given(adt, variant, &fields, first);
         } else if base.is_none() {
-            self.unsupported(span, "default field values are experimental and", "write `..Default::default()`");
+            self.unsupported(
+                span,
+                "default field values are experimental and",
+                "write `..Default::default()`",
+            );
         }
         let args = self.literal_args(it);
         self.make(ExprKind::Struct { adt, variant, args, fields, base }, span)
@@ -63,13 +67,19 @@ impl Cx<'_> {
             let plural = if missing.len() == 1 { "" } else { "s" };
             let name = self.world.text(decl.name);
             let message = format!("missing field{plural} {} in initializer of `{name}`", missing.join(", "));
-            self.error(span, message, Some("E0063"), "give it a value, or end with `..` and another value to take it from");
+            self.error(
+                span,
+                message,
+                Some("E0063"),
+                "give it a value, or end with `..` and another value to take it from",
+            );
         }
     }
 
     /// The type arguments of the text; those of `Self` and of an alias are known.
     fn literal_args(&mut self, it: &syn::ExprStruct) -> Option<Rc<[Ty]>> {
-        let given = it.path.segments.iter().rev().find(|it| !it.arguments.is_none()).map(|it| it.arguments.clone());
+        let given =
+            it.path.segments.iter().rev().find(|it| !it.arguments.is_none()).map(|it| it.arguments.clone());
         if given.is_some() {
             return self.type_args(given.as_ref());
         }

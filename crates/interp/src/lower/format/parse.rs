@@ -64,7 +64,10 @@ pub(super) fn parse(text: &str) -> Result<Vec<Parsed>, Fault> {
             continue;
         }
         if brace == "}" {
-            return fault("invalid format string: unmatched `}` found", "if you intended to print `}`, write `}}`");
+            return fault(
+                "invalid format string: unmatched `}` found",
+                "if you intended to print `}`, write `}}`",
+            );
         }
         let Some(end) = behind.find('}') else {
             return fault(
@@ -113,14 +116,18 @@ fn position_of(text: &str) -> Result<Position, Fault> {
     if is_name(text) {
         return Ok(Position::Name(text.to_owned()));
     }
-    if text.contains('.') && text.split('.').all(|it| is_name(it) || it.chars().all(|it| it.is_ascii_digit())) {
+    if text.contains('.') && text.split('.').all(|it| is_name(it) || it.chars().all(|it| it.is_ascii_digit()))
+    {
         return fault(
             "invalid format string: field access isn't supported",
             "consider using a positional formatting argument instead: `\"{}\", x.y`",
         );
     }
     fault(
-        format!("invalid format string: expected `}}`, found `{}`", text.chars().find(|it| !it.is_alphanumeric()).unwrap_or('?')),
+        format!(
+            "invalid format string: expected `}}`, found `{}`",
+            text.chars().find(|it| !it.is_alphanumeric()).unwrap_or('?')
+        ),
         "only a name may stand between the braces: give an expression as an argument, `\"{}\", a + b`",
     )
 }
@@ -206,7 +213,9 @@ fn count(text: &str) -> Result<(Option<Count>, &str), Fault> {
             Some(rest) => (Some(Count::Of(Position::Number(number))), rest),
             None if number > u32::from(u16::MAX) => {
                 return fault(
-                    format!("invalid format string: integer `{number}` does not fit into the type `u16` whose range is `0..=65535`"),
+                    format!(
+                        "invalid format string: integer `{number}` does not fit into the type `u16` whose range is `0..=65535`"
+                    ),
                     "",
                 );
             }
@@ -269,7 +278,9 @@ mod tests {
 
     #[test]
     fn everything_a_text_can_say() {
-        check("a {} b {{}} {0} {name} {x:?}", &expect![[r#"
+        check(
+            "a {} b {{}} {0} {name} {x:?}",
+            &expect![[r#"
             Text("a ")
             Argument(Next, Spec { by: Display, fill: ' ', align: None, plus: false, alternate: false, zero: false, width: None, precision: None, debug_hex: None })
             Text(" b {} ")
@@ -278,8 +289,11 @@ mod tests {
             Argument(Name("name"), Spec { by: Display, fill: ' ', align: None, plus: false, alternate: false, zero: false, width: None, precision: None, debug_hex: None })
             Text(" ")
             Argument(Name("x"), Spec { by: Debug, fill: ' ', align: None, plus: false, alternate: false, zero: false, width: None, precision: None, debug_hex: None })
-        "#]]);
-        check("{:>8.3}|{:^+#010x}|{:*<w$.p$}|{:1$.*e}|{:.prec$}|{:-^5}", &expect![[r#"
+        "#]],
+        );
+        check(
+            "{:>8.3}|{:^+#010x}|{:*<w$.p$}|{:1$.*e}|{:.prec$}|{:-^5}",
+            &expect![[r#"
             Argument(Next, Spec { by: Display, fill: ' ', align: Some(Right), plus: false, alternate: false, zero: false, width: Some(Is(8)), precision: Some(Is(3)), debug_hex: None })
             Text("|")
             Argument(Next, Spec { by: LowerHex, fill: ' ', align: Some(Center), plus: true, alternate: true, zero: true, width: Some(Is(10)), precision: None, debug_hex: None })
@@ -291,8 +305,11 @@ mod tests {
             Argument(Next, Spec { by: Display, fill: ' ', align: None, plus: false, alternate: false, zero: false, width: None, precision: Some(Of(Name("prec"))), debug_hex: None })
             Text("|")
             Argument(Next, Spec { by: Display, fill: '-', align: Some(Center), plus: false, alternate: false, zero: false, width: Some(Is(5)), precision: None, debug_hex: None })
-        "#]]);
-        check("{:#?} {:x?} {:02X?} {:}<3} {0:>1$} { } {: >5}", &expect![[r#"
+        "#]],
+        );
+        check(
+            "{:#?} {:x?} {:02X?} {:}<3} {0:>1$} { } {: >5}",
+            &expect![[r#"
             Argument(Next, Spec { by: Debug, fill: ' ', align: None, plus: false, alternate: true, zero: false, width: None, precision: None, debug_hex: None })
             Text(" ")
             Argument(Next, Spec { by: Debug, fill: ' ', align: None, plus: false, alternate: false, zero: false, width: None, precision: None, debug_hex: Some(false) })
@@ -306,39 +323,67 @@ mod tests {
             Argument(Next, Spec { by: Display, fill: ' ', align: None, plus: false, alternate: false, zero: false, width: None, precision: None, debug_hex: None })
             Text(" ")
             Argument(Next, Spec { by: Display, fill: ' ', align: Some(Right), plus: false, alternate: false, zero: false, width: Some(Is(5)), precision: None, debug_hex: None })
-        "#]]);
+        "#]],
+        );
     }
 
     #[test]
     fn everything_that_can_be_wrong() {
         for (text, expected) in [
-            ("{", expect![[r#"
+            (
+                "{",
+                expect![[r#"
                 invalid format string: expected `}` but string was terminated (if you intended to print `{`, write `{{`)
-            "#]]),
-            ("}", expect![[r#"
+            "#]],
+            ),
+            (
+                "}",
+                expect![[r#"
                 invalid format string: unmatched `}` found (if you intended to print `}`, write `}}`)
-            "#]]),
-            ("{:?", expect![[r#"
+            "#]],
+            ),
+            (
+                "{:?",
+                expect![[r#"
                 invalid format string: expected `}` but string was terminated (if you intended to print `{`, write `{{`)
-            "#]]),
-            ("{:q}", expect![[r#"
+            "#]],
+            ),
+            (
+                "{:q}",
+                expect![[r#"
                 unknown format trait `q` (there are: nothing for Display, `?` for Debug, `x`, `X`, `b`, `o` for numbers, `e`, `E` for exponents, `p` for pointers)
-            "#]]),
-            ("{x.y}", expect![[r#"
+            "#]],
+            ),
+            (
+                "{x.y}",
+                expect![[r#"
                 invalid format string: field access isn't supported (consider using a positional formatting argument instead: `"{}", x.y`)
-            "#]]),
-            ("{a+b}", expect![[r#"
+            "#]],
+            ),
+            (
+                "{a+b}",
+                expect![[r#"
                 invalid format string: expected `}`, found `+` (only a name may stand between the braces: give an expression as an argument, `"{}", a + b`)
-            "#]]),
-            ("{1x}", expect![[r#"
+            "#]],
+            ),
+            (
+                "{1x}",
+                expect![[r#"
                 invalid format string: expected `}`, found `1x` (between the braces stands a number, a name or nothing)
-            "#]]),
-            ("{:99999}", expect![[r#"
+            "#]],
+            ),
+            (
+                "{:99999}",
+                expect![[r#"
                 invalid format string: integer `99999` does not fit into the type `u16` whose range is `0..=65535` ()
-            "#]]),
-            ("{:99999999999}", expect![[r#"
+            "#]],
+            ),
+            (
+                "{:99999999999}",
+                expect![[r#"
                 invalid format string: integer is too large ()
-            "#]]),
+            "#]],
+            ),
         ] {
             check(text, &expected);
         }

@@ -99,8 +99,11 @@ impl World {
             use syn::spanned::Spanned as _;
             let span = self.span(env.module, value.span());
             self.report(
-                Diagnostic::error(span, "a discriminant that has to be computed is not supported by the playground")
-                    .hint("write the number"),
+                Diagnostic::error(
+                    span,
+                    "a discriminant that has to be computed is not supported by the playground",
+                )
+                .hint("write the number"),
             );
         }
         number
@@ -112,7 +115,9 @@ fn integer(value: &syn::Expr) -> Option<i128> {
     match value {
         syn::Expr::Lit(syn::ExprLit { lit: syn::Lit::Int(it), .. }) => it.base10_parse().ok(),
         syn::Expr::Lit(syn::ExprLit { lit: syn::Lit::Byte(it), .. }) => Some(i128::from(it.value())),
-        syn::Expr::Lit(syn::ExprLit { lit: syn::Lit::Char(it), .. }) => Some(i128::from(u32::from(it.value()))),
+        syn::Expr::Lit(syn::ExprLit { lit: syn::Lit::Char(it), .. }) => {
+            Some(i128::from(u32::from(it.value())))
+        }
         syn::Expr::Unary(it) if matches!(it.op, syn::UnOp::Neg(_)) => integer(&it.expr)?.checked_neg(),
         syn::Expr::Paren(it) => integer(&it.expr),
         syn::Expr::Group(it) => integer(&it.expr),

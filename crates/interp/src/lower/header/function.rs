@@ -13,9 +13,27 @@ use syn::{FnArg, ReceiverKind, Signature, Stmt};
 
 /// Methods that give what their caller wants, so that a generic function that calls one has to be told its types.
 const RETURN_DRIVEN: &[&str] = &[
-    "collect", "collect_into", "default", "from", "from_iter", "from_str", "into", "parse", "product", "sum",
-    "try_from", "try_into", "try_collect", "unzip", "partition", "size_of", "type_name", "deserialize", "from_value",
-    "random", "json",
+    "collect",
+    "collect_into",
+    "default",
+    "from",
+    "from_iter",
+    "from_str",
+    "into",
+    "parse",
+    "product",
+    "sum",
+    "try_from",
+    "try_into",
+    "try_collect",
+    "unzip",
+    "partition",
+    "size_of",
+    "type_name",
+    "deserialize",
+    "from_value",
+    "random",
+    "json",
 ];
 
 impl World {
@@ -73,7 +91,9 @@ impl World {
                 FnArg::Typed(it) => self.ty(env, &it.ty),
                 FnArg::Receiver(it) => {
                     let (how, ty) = match &it.kind {
-                        ReceiverKind::Reference(_, _, None) => (Receiver::Ref, Ty::Ref(false, Rc::new(own.clone()))),
+                        ReceiverKind::Reference(_, _, None) => {
+                            (Receiver::Ref, Ty::Ref(false, Rc::new(own.clone())))
+                        }
                         ReceiverKind::Reference(_, _, Some(_)) => {
                             (Receiver::RefMut, Ty::Ref(true, Rc::new(own.clone())))
                         }
@@ -112,7 +132,11 @@ impl World {
             let mut tokens = body.stream().into_iter();
             let is_native = matches!(tokens.next(), Some(TokenTree::Ident(it)) if it == "native")
                 && matches!(tokens.next(), Some(TokenTree::Punct(it)) if it.as_char() == '!');
-            return if is_native { Origin::Native(self.native_name(env, function, owner).into()) } else { Origin::Text };
+            return if is_native {
+                Origin::Native(self.native_name(env, function, owner).into())
+            } else {
+                Origin::Text
+            };
         }
         let mac = match &block.stmts[..] {
             [Stmt::Macro(it)] => &it.mac,
@@ -232,7 +256,9 @@ fn mentions(ty: &Ty, param: u16) -> bool {
     match ty {
         Ty::Param(it) => it.index == param,
         Ty::Tuple(it) | Ty::Adt(_, it) | Ty::Body(_, it) => any(it),
-        Ty::Ref(_, it) | Ty::Ptr(_, it) | Ty::Slice(it) | Ty::Array(it, _) | Ty::Assoc(it, ..) => mentions(it, param),
+        Ty::Ref(_, it) | Ty::Ptr(_, it) | Ty::Slice(it) | Ty::Array(it, _) | Ty::Assoc(it, ..) => {
+            mentions(it, param)
+        }
         Ty::Fn(params, ret) => any(params) || mentions(ret, param),
         Ty::Dyn(it) | Ty::Impl(it) => bounds(it),
         _ => false,

@@ -79,7 +79,14 @@ impl World {
                     let name = self.program.function(function).name;
                     self.check_twice(&functions, name, span);
                     functions.push((name, function));
-                    self.function(env, function, &it.attrs, &Rc::new(it.sig), Some(&Rc::new(it.block)), owner);
+                    self.function(
+                        env,
+                        function,
+                        &it.attrs,
+                        &Rc::new(it.sig),
+                        Some(&Rc::new(it.block)),
+                        owner,
+                    );
                 }
                 ImplItem::Type(it) => types.push((self.symbol(&it.ident), self.ty(env, &it.ty))),
                 ImplItem::Const(it) if attribute::is_compiled(&it.attrs) => {
@@ -100,7 +107,12 @@ impl World {
         });
     }
 
-    fn check_twice(&mut self, functions: &[(Symbol, crate::tree::FnId)], name: Symbol, span: crate::source::Span) {
+    fn check_twice(
+        &mut self,
+        functions: &[(Symbol, crate::tree::FnId)],
+        name: Symbol,
+        span: crate::source::Span,
+    ) {
         if functions.iter().any(|it| it.0 == name) {
             let message = format!("duplicate definitions with name `{}`", self.text(name));
             self.report(Diagnostic::error(span, message).code("E0592"));

@@ -43,8 +43,14 @@ impl World {
                     continue;
                 }
             };
-            let mut writer =
-                Writer { rule, stands, place, number: self.expansions, krate: krate.as_deref(), left: self.tokens_left };
+            let mut writer = Writer {
+                rule,
+                stands,
+                place,
+                number: self.expansions,
+                krate: krate.as_deref(),
+                left: self.tokens_left,
+            };
             let written = writer.body(&bindings);
             let ended = matches!(written, Err(Fault::TooMuch));
             if ended && self.tokens_left == 0 {
@@ -57,8 +63,10 @@ impl World {
                 Err(fault) => {
                     let span = self.macro_span(module, mac);
                     self.report(match fault {
-                        Fault::TooMuch => Diagnostic::error(span, "the macros of this program become too long")
-                            .hint("look for one that calls itself without an end"),
+                        Fault::TooMuch => {
+                            Diagnostic::error(span, "the macros of this program become too long")
+                                .hint("look for one that calls itself without an end")
+                        }
                         Fault::Says(message) => Diagnostic::error(span, message),
                     });
                     None

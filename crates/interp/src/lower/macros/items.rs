@@ -72,7 +72,9 @@ impl World {
                     let message = format!("recursion limit reached while expanding `{}!`", rules.name);
                     return self.report(crate::diagnostic::Diagnostic::error(span, message));
                 }
-                let Some(tokens) = self.expand(place.module, &rules, &it.mac, Stands::WithItems) else { return };
+                let Some(tokens) = self.expand(place.module, &rules, &it.mac, Stands::WithItems) else {
+                    return;
+                };
                 let tokens = self.defer(place.module, tokens);
                 match syn::parse2::<syn::File>(tokens) {
                     Ok(file) => {
@@ -111,13 +113,21 @@ impl World {
             }
             Known::PinProject => self.pin_project_lite(place, mac),
             Known::CompileError => {
-                let text = syn::parse2::<syn::LitStr>(mac.tokens.clone()).map_or_else(|_| String::new(), |it| it.value());
+                let text = syn::parse2::<syn::LitStr>(mac.tokens.clone())
+                    .map_or_else(|_| String::new(), |it| it.value());
                 self.unsupported(place.module, span, &text, "");
             }
-            Known::No(hint) => self.unsupported(place.module, span, "this macro is not supported by the playground", hint),
+            Known::No(hint) => {
+                self.unsupported(place.module, span, "this macro is not supported by the playground", hint);
+            }
             _ => {
                 let text = crate::lower::attribute::path_text(&mac.path);
-                self.unsupported(place.module, span, &format!("`{text}!` does not make an item"), "call it in a function");
+                self.unsupported(
+                    place.module,
+                    span,
+                    &format!("`{text}!` does not make an item"),
+                    "call it in a function",
+                );
             }
         }
     }
@@ -147,9 +157,17 @@ impl World {
     }
 
     /// The type is that of the key, the value that of what it is the key of.
-    fn declare_thread_local(&mut self, place: &Place, vis: &Visibility, name: &Ident, ty: &syn::Type, value: syn::Expr) {
+    fn declare_thread_local(
+        &mut self,
+        place: &Place,
+        vis: &Visibility,
+        name: &Ident,
+        ty: &syn::Type,
+        value: syn::Expr,
+    ) {
         let span = name.span();
-        let key: syn::Type = syn::parse2(quote_spanned!(span=> ::std::thread::LocalKey<#ty>)).expect("a type");
+        let key: syn::Type =
+            syn::parse2(quote_spanned!(span=> ::std::thread::LocalKey<#ty>)).expect("a type");
         let id = self.new_global(place.module, name, GlobalKind::ThreadLocal);
         let symbol = self.symbol(name);
         let entry = Entry { def: Def::Global(id), public: is_public(vis) };
@@ -186,8 +204,12 @@ impl World {
         for item in items {
             match item {
                 ImplItem::Macro(it) => {
-                    let Some(MacroDef::Rules(rules)) = self.macro_of(env.module, &it.mac.path) else { continue };
-                    let Some(tokens) = self.expand(env.module, &rules, &it.mac, Stands::WithItems) else { continue };
+                    let Some(MacroDef::Rules(rules)) = self.macro_of(env.module, &it.mac.path) else {
+                        continue;
+                    };
+                    let Some(tokens) = self.expand(env.module, &rules, &it.mac, Stands::WithItems) else {
+                        continue;
+                    };
                     let tokens = self.defer(env.module, tokens);
                     match syn::parse2::<ImplItems>(tokens) {
                         Ok(items) if self.expanding < DEEPEST => {

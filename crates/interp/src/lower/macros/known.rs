@@ -6,10 +6,15 @@ use crate::tree::BinaryOp;
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub(in crate::lower) enum Known {
     /// `print!` and its like: whether to the error stream, and whether a line ends.
-    Print { error: bool, line: bool },
+    Print {
+        error: bool,
+        line: bool,
+    },
     Format,
     FormatArgs,
-    Write { line: bool },
+    Write {
+        line: bool,
+    },
     Panic,
     Todo,
     Unimplemented,
@@ -20,11 +25,15 @@ pub(in crate::lower) enum Known {
     Vec,
     Matches,
     /// `join!` and `try_join!`.
-    Join { fails: bool },
+    Join {
+        fails: bool,
+    },
     /// tokio's `select!`.
     Select,
     /// `select!` and `select_biased!` of the futures crate.
-    FuturesSelect { biased: bool },
+    FuturesSelect {
+        biased: bool,
+    },
     /// A value that is pinned where it is.
     Pin,
     /// Variables that are pinned where they are.
@@ -32,7 +41,10 @@ pub(in crate::lower) enum Known {
     Ready,
     Poll,
     Pending,
-    Log { kind: LogKind, level: Option<u8> },
+    Log {
+        kind: LogKind,
+        level: Option<u8>,
+    },
     Anyhow,
     Bail,
     Ensure,
@@ -50,11 +62,15 @@ pub(in crate::lower) enum Known {
     ThreadLocal,
     LazyStatic,
     TaskLocal,
-    Stream { fails: bool },
+    Stream {
+        fails: bool,
+    },
     /// The body of a function that the machine does.
     Native,
     PinProject,
     Json,
+    /// An attribute or a derive: they are known by their names, but have to be imported.
+    Attribute,
     /// What cannot be done, and what to do instead.
     No(&'static str),
 }

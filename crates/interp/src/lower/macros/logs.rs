@@ -20,7 +20,13 @@ struct Field {
 
 impl Cx<'_> {
     /// A message.
-    pub(super) fn log(&mut self, kind: LogKind, level: Option<u8>, tokens: TokenStream, span: Span) -> syn::Result<Expr> {
+    pub(super) fn log(
+        &mut self,
+        kind: LogKind,
+        level: Option<u8>,
+        tokens: TokenStream,
+        span: Span,
+    ) -> syn::Result<Expr> {
         let (target, tokens) = target(tokens);
         if kind == LogKind::Span {
             let place = proc_macro2::Span::call_site();
@@ -33,8 +39,10 @@ impl Cx<'_> {
         let (tokens, fields) = if tracing { fields(tokens) } else { (tokens, Vec::new()) };
         let args: Args = parse2(tokens)?;
         let format = self.event(args, fields, span);
-        let message = self.boxed(ExprKind::Builtin(Builtin::Log(tracing, level, module.clone()), vec![format]), span);
-        let enabled = self.boxed(ExprKind::Builtin(Builtin::LogEnabled(tracing, level, module), Vec::new()), span);
+        let message =
+            self.boxed(ExprKind::Builtin(Builtin::Log(tracing, level, module.clone()), vec![format]), span);
+        let enabled =
+            self.boxed(ExprKind::Builtin(Builtin::LogEnabled(tracing, level, module), Vec::new()), span);
         Ok(self.make(ExprKind::If(enabled, message, None), span))
     }
 
@@ -59,10 +67,17 @@ impl Cx<'_> {
             text.push_str(&format!("{}={{__{}{shown}}}", field.name, field.name.replace('.', "_")));
         }
         let place = args.all.first().map_or_else(proc_macro2::Span::call_site, |it| {
-            it.value.to_token_stream().into_iter().next().map_or_else(proc_macro2::Span::call_site, |it| it.span())
+            it.value
+                .to_token_stream()
+                .into_iter()
+                .next()
+                .map_or_else(proc_macro2::Span::call_site, |it| it.span())
         });
         let literal = syn::LitStr::new(&text, place);
-        all.push(Arg { name: None, value: syn::Expr::Lit(syn::ExprLit { attrs: Vec::new(), lit: syn::Lit::Str(literal) }) });
+        all.push(Arg {
+            name: None,
+            value: syn::Expr::Lit(syn::ExprLit { attrs: Vec::new(), lit: syn::Lit::Str(literal) }),
+        });
         all.extend(args.all.into_iter().skip(1));
         all.extend(fields.into_iter().map(|it| Arg {
             name: Some(quote::format_ident!("__{}", it.name.replace('.', "_"))),
@@ -116,7 +131,11 @@ fn field(input: ParseStream<'_>) -> syn::Result<Field> {
     };
     if let Some(mark) = sign(input)? {
         let value: syn::Expr = input.parse()?;
-        return Ok(Field { name: value.to_token_stream().to_string().replace(' ', ""), sign: Some(mark), value });
+        return Ok(Field {
+            name: value.to_token_stream().to_string().replace(' ', ""),
+            sign: Some(mark),
+            value,
+        });
     }
     let fork = input.fork();
     let mut name = fork.parse::<syn::Ident>()?.to_string();

@@ -91,7 +91,9 @@ fn variable(tokens: &[TokenTree]) -> Result<(Matcher, usize), (Span, String)> {
     let dollar = tokens[0].span();
     match tokens.get(1) {
         Some(TokenTree::Ident(name)) => {
-            let (Some(TokenTree::Punct(colon)), Some(TokenTree::Ident(kind))) = (tokens.get(2), tokens.get(3)) else {
+            let (Some(TokenTree::Punct(colon)), Some(TokenTree::Ident(kind))) =
+                (tokens.get(2), tokens.get(3))
+            else {
                 return Err((name.span(), "missing fragment specifier".to_owned()));
             };
             if colon.as_char() != ':' {
@@ -156,25 +158,42 @@ impl State {
         Some(at)
     }
 
-    fn part(&mut self, part: &Matcher, behind: &[Matcher], tokens: &[TokenTree], into: &mut Bindings) -> Option<usize> {
+    fn part(
+        &mut self,
+        part: &Matcher,
+        behind: &[Matcher],
+        tokens: &[TokenTree],
+        into: &mut Bindings,
+    ) -> Option<usize> {
         let used = match part {
             Matcher::Token(it) => tokens.first().filter(|token| same(it, token)).map(|_| 1),
             Matcher::Group(delimiter, inner) => self.group(*delimiter, inner, tokens, into),
-            Matcher::Fragment(name, kind) => fragment(*kind, tokens).map(|used| {
-                into.insert(name.clone(), Binding::One(*kind, tokens[..used].to_vec()));
+            Matcher::Fragment(name, kind) => {
+                let used = fragment(*kind, tokens);
+                if let Some(used) = used {
+                    into.insert(name.clone(), Binding::One(*kind, tokens[..used].to_vec()));
+                }
                 used
-            }),
+            }
             Matcher::Repeat(inner, separator, operator) => {
                 self.repeat(inner, separator, *operator, behind, tokens, into)
             }
         };
-        if used.is_none() && let Some(token) = tokens.first() {
+        if used.is_none()
+            && let Some(token) = tokens.first()
+        {
             self.furthest = Some(token.span());
         }
         used
     }
 
-    fn group(&mut self, delimiter: Delimiter, inner: &[Matcher], tokens: &[TokenTree], into: &mut Bindings) -> Option<usize> {
+    fn group(
+        &mut self,
+        delimiter: Delimiter,
+        inner: &[Matcher],
+        tokens: &[TokenTree],
+        into: &mut Bindings,
+    ) -> Option<usize> {
         let Some(TokenTree::Group(it)) = tokens.first() else { return None };
         if it.delimiter() != delimiter {
             return None;
@@ -199,7 +218,8 @@ impl State {
             let mut next = at;
             if !rounds.is_empty() && !separator.is_empty() {
                 let rest = &tokens[at..];
-                let is_there = rest.len() >= separator.len() && separator.iter().zip(rest).all(|it| same(it.0, it.1));
+                let is_there =
+                    rest.len() >= separator.len() && separator.iter().zip(rest).all(|it| same(it.0, it.1));
                 if !is_there {
                     break;
                 }
@@ -265,8 +285,8 @@ fn same(left: &TokenTree, right: &TokenTree) -> bool {
 
 /// Operators that are one token tree.
 const JOINED: &[&str] = &[
-    "..=", "...", "<<=", ">>=", "::", "->", "=>", "==", "!=", "<=", ">=", "&&", "||", "+=", "-=", "*=", "/=", "%=", "^=",
-    "&=", "|=", "<<", ">>", "..",
+    "..=", "...", "<<=", ">>=", "::", "->", "=>", "==", "!=", "<=", ">=", "&&", "||", "+=", "-=", "*=", "/=",
+    "%=", "^=", "&=", "|=", "<<", ">>", "..",
 ];
 
 /// How many tokens a fragment is.
@@ -292,7 +312,9 @@ fn fragment(kind: Kind, tokens: &[TokenTree]) -> Option<usize> {
             TokenTree::Group(it) if it.delimiter() == Delimiter::Brace => Some(1),
             _ => None,
         },
-        Kind::Expr => starts_expr(tokens.first()?).then(|| used(tokens, |it| it.parse::<syn::Expr>().map(drop)))?,
+        Kind::Expr => {
+            starts_expr(tokens.first()?).then(|| used(tokens, |it| it.parse::<syn::Expr>().map(drop)))?
+        }
         Kind::Item => used(tokens, |it| it.parse::<syn::Item>().map(drop)),
         Kind::Meta => used(tokens, |it| it.parse::<syn::Meta>().map(drop)),
         Kind::Pat => used(tokens, |it| syn::Pat::parse_multi_with_leading_vert(it).map(drop)),
@@ -301,7 +323,10 @@ fn fragment(kind: Kind, tokens: &[TokenTree]) -> Option<usize> {
         Kind::Stmt => used(tokens, statement),
         Kind::Ty => used(tokens, |it| it.parse::<syn::Type>().map(drop)).or_else(|| {
             // `f64 !` begins like the call of a macro.
-            let end = tokens.iter().skip(1).position(|it| matches!(it, TokenTree::Punct(it) if it.as_char() == '!'))?;
+            let end = tokens
+                .iter()
+                .skip(1)
+                .position(|it| matches!(it, TokenTree::Punct(it) if it.as_char() == '!'))?;
             used(&tokens[..=end], |it| it.parse::<syn::Type>().map(drop))
         }),
     }
@@ -310,7 +335,9 @@ fn fragment(kind: Kind, tokens: &[TokenTree]) -> Option<usize> {
 
 fn starts_expr(token: &TokenTree) -> bool {
     match token {
-        TokenTree::Punct(it) => !matches!(it.as_char(), ',' | ';' | '=' | '?' | '+' | '/' | '%' | '^' | '.' | '$' | '@'),
+        TokenTree::Punct(it) => {
+            !matches!(it.as_char(), ',' | ';' | '=' | '?' | '+' | '/' | '%' | '^' | '.' | '$' | '@')
+        }
         _ => true,
     }
 }

@@ -51,7 +51,12 @@ impl Cx<'_> {
     pub(super) fn assert_eq(&mut self, op: BinaryOp, tokens: TokenStream, span: Span) -> syn::Result<Expr> {
         let args: Args = parse2(tokens)?;
         let [left, right, message @ ..] = &args.all[..] else {
-            self.error(span, "unexpected end of macro invocation", None, "it takes two values and, if you like, a message");
+            self.error(
+                span,
+                "unexpected end of macro invocation",
+                None,
+                "it takes two values and, if you like, a message",
+            );
             return Ok(self.unit(span));
         };
         let values = [left, right].map(|it: &Arg| {
@@ -84,7 +89,11 @@ impl Cx<'_> {
     }
 
     /// anyhow's `anyhow!(..)`: of a text, or of a value.
-    pub(super) fn error_value(&mut self, tokens: TokenStream, place: proc_macro2::Span) -> syn::Result<TokenStream> {
+    pub(super) fn error_value(
+        &mut self,
+        tokens: &TokenStream,
+        place: proc_macro2::Span,
+    ) -> syn::Result<TokenStream> {
         let args: Args = parse2(tokens.clone())?;
         let is_text = args.all.first().is_some_and(|it| is_text(&it.value)) || args.all.len() > 1;
         Ok(match args.all.first() {
@@ -98,7 +107,11 @@ impl Cx<'_> {
     }
 
     /// `ensure!(condition, ..)`.
-    pub(super) fn ensure(&mut self, tokens: TokenStream, place: proc_macro2::Span) -> syn::Result<TokenStream> {
+    pub(super) fn ensure(
+        &mut self,
+        tokens: TokenStream,
+        place: proc_macro2::Span,
+    ) -> syn::Result<TokenStream> {
         let args: Args = parse2(tokens.clone())?;
         let Some(condition) = args.all.first() else {
             return Ok(quote_spanned!(place=> ()));
@@ -110,7 +123,7 @@ impl Cx<'_> {
                 .skip_while(|it| !matches!(it, TokenTree::Punct(it) if it.as_char() == ','))
                 .skip(1)
                 .collect();
-            self.error_value(rest, place)?
+            self.error_value(&rest, place)?
         } else {
             let text = crate::lower::text::stringify(condition.to_token_stream());
             let text = format!("Condition failed: `{text}`");

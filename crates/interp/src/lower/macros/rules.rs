@@ -28,7 +28,12 @@ pub(super) struct Rule {
 
 impl World {
     /// Reads `(..) => {..}; ..`.
-    pub(in crate::lower) fn read_rules(&mut self, module: ModuleId, name: &syn::Ident, tokens: TokenStream) -> Rc<Rules> {
+    pub(in crate::lower) fn read_rules(
+        &mut self,
+        module: ModuleId,
+        name: &syn::Ident,
+        tokens: TokenStream,
+    ) -> Rc<Rules> {
         let tokens: Vec<TokenTree> = tokens.into_iter().collect();
         let mut rules = Vec::new();
         let mut at = 0;

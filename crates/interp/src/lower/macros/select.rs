@@ -4,9 +4,7 @@ use super::select_parse::{Branch, FuturesSelect, Select};
 use crate::lower::body::Cx;
 use crate::lower::expr::name_of;
 use crate::source::Span;
-use crate::tree::{
-    Arm, Block, Builtin, Expr, ExprKind, IntTy, LabelId, Lit, LocalId, Pat, PatKind, Stmt,
-};
+use crate::tree::{Arm, Block, Builtin, Expr, ExprKind, IntTy, LabelId, Lit, LocalId, Pat, PatKind, Stmt};
 use proc_macro2::TokenStream;
 use std::rc::Rc;
 use syn::parse2;
@@ -37,7 +35,12 @@ impl Cx<'_> {
     }
 
     /// That of the futures crate.
-    pub(super) fn futures_select(&mut self, biased: bool, tokens: TokenStream, span: Span) -> syn::Result<Expr> {
+    pub(super) fn futures_select(
+        &mut self,
+        biased: bool,
+        tokens: TokenStream,
+        span: Span,
+    ) -> syn::Result<Expr> {
         let mut select: FuturesSelect = parse2(tokens)?;
         for branch in &mut select.branches {
             // A future that goes by a name is lent, and can be asked again.
@@ -135,7 +138,15 @@ impl Cx<'_> {
     }
 
     /// Tries a pattern, and switches the branch off if it does not match.
-    fn checked(&mut self, set: LocalId, outcome: LocalId, index: u32, branch: &Branch, label: LabelId, span: Span) -> Expr {
+    fn checked(
+        &mut self,
+        set: LocalId,
+        outcome: LocalId,
+        index: u32,
+        branch: &Branch,
+        label: LabelId,
+        span: Span,
+    ) -> Expr {
         let value = self.lent(outcome, false, Builtin::SelectPeek(index), span);
         let condition = self.scope(|cx| {
             let pat = Box::new(cx.pattern(&branch.pat));

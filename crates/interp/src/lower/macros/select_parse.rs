@@ -81,7 +81,9 @@ impl Parse for FuturesSelect {
                 match word.as_str() {
                     "complete" => select.complete = Some(handler),
                     "default" => select.default = Some(handler),
-                    _ => return Err(input.error("expected `pattern = future => ..`, `complete` or `default`")),
+                    _ => {
+                        return Err(input.error("expected `pattern = future => ..`, `complete` or `default`"));
+                    }
                 }
                 continue;
             }
@@ -116,6 +118,7 @@ fn ends_behind_braces(input: ParseStream<'_>) -> bool {
     let fork = input.fork();
     let Ok(TokenTree::Group(it)) = fork.parse::<TokenTree>() else { return false };
     let rest: TokenStream = fork.parse().unwrap_or_default();
-    let goes_on = matches!(rest.into_iter().next(), Some(TokenTree::Punct(it)) if matches!(it.as_char(), '.' | '?'));
+    let goes_on =
+        matches!(rest.into_iter().next(), Some(TokenTree::Punct(it)) if matches!(it.as_char(), '.' | '?'));
     it.delimiter() == Delimiter::Brace && !goes_on
 }

@@ -62,10 +62,11 @@ impl Cx<'_> {
                 self.string(&text, span)
             }
             Known::Concat => self.concat(tokens(), span)?,
-            Known::Line => self.make(ExprKind::Lit(Lit::Int(u128::from(span.line), Some(crate::tree::IntTy::U32))), span),
-            Known::Column => {
-                self.make(ExprKind::Lit(Lit::Int(u128::from(span.column), Some(crate::tree::IntTy::U32))), span)
+            Known::Line => {
+                self.make(ExprKind::Lit(Lit::Int(u128::from(span.line), Some(crate::tree::IntTy::U32))), span)
             }
+            Known::Column => self
+                .make(ExprKind::Lit(Lit::Int(u128::from(span.column), Some(crate::tree::IntTy::U32))), span),
             Known::File => {
                 let name = self.world.program.files[span.file.0 as usize].name.clone();
                 self.string(&name, span)
@@ -82,7 +83,8 @@ impl Cx<'_> {
 
     /// Macros that are short for some Rust.
     fn written(&mut self, known: Known, tokens: TokenStream, span: Span) -> syn::Result<Expr> {
-        let place = tokens.clone().into_iter().next().map_or_else(proc_macro2::Span::call_site, |it| it.span());
+        let place =
+            tokens.clone().into_iter().next().map_or_else(proc_macro2::Span::call_site, |it| it.span());
         let text = match known {
             Known::Ready => quote_spanned!(place=> match #tokens {
                 ::std::task::Poll::Ready(__value) => __value,
@@ -100,9 +102,9 @@ impl Cx<'_> {
                     if __once { ::std::task::Poll::Ready(()) } else { __once = true; ::std::task::Poll::Pending }
                 }).await
             }),
-            Known::Anyhow => self.error_value(tokens, place)?,
+            Known::Anyhow => self.error_value(&tokens, place)?,
             Known::Bail => {
-                let error = self.error_value(tokens, place)?;
+                let error = self.error_value(&tokens, place)?;
                 quote_spanned!(place=> return ::std::result::Result::Err(#error))
             }
             Known::Ensure => self.ensure(tokens, place)?,
@@ -117,7 +119,9 @@ impl Cx<'_> {
     fn not_here(&mut self, known: Known, tokens: &TokenStream, span: Span) -> Expr {
         let (what, hint) = match known {
             Known::Env => ("`env!` is", "there is no environment at compile time: use `std::env::var`"),
-            Known::Include => ("including files is", "there are no other files: write the text into the program"),
+            Known::Include => {
+                ("including files is", "there are no other files: write the text into the program")
+            }
             Known::Stream { .. } => ("`stream!` is", "use `futures::stream::unfold` or a channel"),
             Known::Json => ("`json!` is", "derive `Serialize` for a struct"),
             Known::OptionEnv => {
@@ -125,7 +129,8 @@ impl Cx<'_> {
                 return self.expr(&none);
             }
             Known::CompileError => {
-                let text = parse2::<syn::LitStr>(tokens.clone()).map_or_else(|_| String::new(), |it| it.value());
+                let text =
+                    parse2::<syn::LitStr>(tokens.clone()).map_or_else(|_| String::new(), |it| it.value());
                 self.error(span, text, None, "");
                 return self.unit(span);
             }
@@ -241,7 +246,8 @@ impl Cx<'_> {
             let value: syn::Expr = input.parse()?;
             input.parse::<Token![,]>()?;
             let pat = syn::Pat::parse_multi_with_leading_vert(input)?;
-            let guard = input.parse::<Option<Token![if]>>()?.map(|_| input.parse::<syn::Expr>()).transpose()?;
+            let guard =
+                input.parse::<Option<Token![if]>>()?.map(|_| input.parse::<syn::Expr>()).transpose()?;
             input.parse::<Option<Token![,]>>()?;
             Ok((value, pat, guard))
         };
@@ -321,7 +327,12 @@ impl Cx<'_> {
                 Some(part) => text.push_str(&part),
                 None => {
                     let place = self.span_of(it);
-                    self.error(place, "expected a literal", None, "only literals (like `\"foo\"`, `-42` and `3.14`) can be passed to `concat!()`");
+                    self.error(
+                        place,
+                        "expected a literal",
+                        None,
+                        "only literals (like `\"foo\"`, `-42` and `3.14`) can be passed to `concat!()`",
+                    );
                 }
             }
         }

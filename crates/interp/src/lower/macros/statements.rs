@@ -24,7 +24,9 @@ impl Cx<'_> {
                 value
             }
             Some(MacroDef::Rules(rules)) => {
-                let Some(tokens) = self.world.expand(self.env.module, &rules, mac, Stands::InBody) else { return self.unit(span) };
+                let Some(tokens) = self.world.expand(self.env.module, &rules, mac, Stands::InBody) else {
+                    return self.unit(span);
+                };
                 if tokens.is_empty() {
                     return self.unit(span);
                 }
@@ -77,7 +79,9 @@ impl Cx<'_> {
                 }
             }
             MacroDef::Rules(rules) => {
-                let Some(tokens) = self.world.expand(self.env.module, &rules, &it.mac, Stands::InBody) else { return };
+                let Some(tokens) = self.world.expand(self.env.module, &rules, &it.mac, Stands::InBody) else {
+                    return;
+                };
                 match syn::Block::parse_within.parse2(tokens) {
                     Ok(stmts) => {
                         if self.deeper(span) {

@@ -44,7 +44,10 @@ impl Writer<'_> {
                     continue;
                 }
                 TokenTree::Group(it) => {
-                    let mut group = Group::new(it.delimiter(), self.tokens(&it.stream().into_iter().collect::<Vec<_>>(), bindings)?);
+                    let mut group = Group::new(
+                        it.delimiter(),
+                        self.tokens(&it.stream().into_iter().collect::<Vec<_>>(), bindings)?,
+                    );
                     group.set_span(self.place);
                     self.push(TokenTree::Group(group), &mut out)?;
                 }
@@ -80,9 +83,7 @@ impl Writer<'_> {
 
     /// A name of the body: a variable that the body declares is another one in each expansion.
     fn ident(&self, it: &Ident, tokens: &[TokenTree], at: usize) -> TokenTree {
-        let is = |index: usize, which: char| {
-            matches!(tokens.get(index), Some(TokenTree::Punct(it)) if it.as_char() == which)
-        };
+        let is = |index: usize, which: char| matches!(tokens.get(index), Some(TokenTree::Punct(it)) if it.as_char() == which);
         let behind_point = at > 0 && is(at - 1, '.') && !(at > 1 && is(at - 2, '.'));
         let is_path = is(at + 1, ':') && is(at + 2, ':') || at > 1 && is(at - 1, ':') && is(at - 2, ':');
         let is_item = at > 0 && matches!(&tokens[at - 1], TokenTree::Ident(it) if it == "fn");
@@ -96,7 +97,12 @@ impl Writer<'_> {
         TokenTree::Ident(ident)
     }
 
-    fn variable(&mut self, tokens: &[TokenTree], bindings: &Bindings, out: &mut Vec<TokenTree>) -> Result<usize, Fault> {
+    fn variable(
+        &mut self,
+        tokens: &[TokenTree],
+        bindings: &Bindings,
+        out: &mut Vec<TokenTree>,
+    ) -> Result<usize, Fault> {
         match &tokens[1] {
             TokenTree::Ident(name) if name == "crate" => {
                 self.krate(out)?;
@@ -106,7 +112,9 @@ impl Writer<'_> {
                 match bindings.get(&name.to_string()) {
                     Some(Binding::One(kind, found)) => self.found(*kind, found, out)?,
                     Some(Binding::Many(_)) => {
-                        return Err(Fault::Says(format!("variable `{name}` is still repeating at this depth")));
+                        return Err(Fault::Says(format!(
+                            "variable `{name}` is still repeating at this depth"
+                        )));
                     }
                     None => {
                         self.push(tokens[0].clone(), out)?;

@@ -27,7 +27,8 @@ pub(super) fn renamed_text(literal: &Literal, binders: &FxHashSet<String>, numbe
     let mut changed = text.clone();
     for name in binders {
         for behind in ['}', ':'] {
-            changed = changed.replace(&format!("{{{name}{behind}"), &format!("{{{}{behind}", renamed(name, number)));
+            changed = changed
+                .replace(&format!("{{{name}{behind}"), &format!("{{{}{behind}", renamed(name, number)));
         }
         changed = changed.replace(&format!("{name}$"), &format!("{}$", renamed(name, number)));
     }
@@ -50,7 +51,8 @@ fn items(tokens: &[TokenTree], into: &mut FxHashSet<String>) {
         match token {
             TokenTree::Group(it) => items(&it.stream().into_iter().collect::<Vec<_>>(), into),
             TokenTree::Ident(it) if at > 0 => {
-                if matches!(&tokens[at - 1], TokenTree::Ident(word) if word == "fn" || word == "mod" || word == "static") {
+                if matches!(&tokens[at - 1], TokenTree::Ident(word) if word == "fn" || word == "mod" || word == "static")
+                {
                     into.insert(it.to_string());
                 }
             }
@@ -64,11 +66,16 @@ fn search(tokens: &[TokenTree], into: &mut FxHashSet<String>) {
     while at < tokens.len() {
         match &tokens[at] {
             TokenTree::Ident(it) if it == "let" => {
-                let end = at + 1 + until(&tokens[at + 1..], |it| is_punct(it, '=') || is_punct(it, ';') || is_punct(it, ':'));
+                let end = at
+                    + 1
+                    + until(&tokens[at + 1..], |it| {
+                        is_punct(it, '=') || is_punct(it, ';') || is_punct(it, ':')
+                    });
                 pattern(&tokens[at + 1..end], into);
             }
             TokenTree::Ident(it) if it == "for" => {
-                let end = at + 1 + until(&tokens[at + 1..], |it| matches!(it, TokenTree::Ident(it) if it == "in"));
+                let end =
+                    at + 1 + until(&tokens[at + 1..], |it| matches!(it, TokenTree::Ident(it) if it == "in"));
                 if end < tokens.len() {
                     pattern(&tokens[at + 1..end], into);
                 }
@@ -95,7 +102,9 @@ fn search(tokens: &[TokenTree], into: &mut FxHashSet<String>) {
 fn arms(tokens: &[TokenTree], into: &mut FxHashSet<String>) {
     let mut start = 0;
     for at in 0..tokens.len() {
-        if is_punct(&tokens[at], ',') || matches!(&tokens[at], TokenTree::Group(it) if it.delimiter() == Delimiter::Brace) {
+        if is_punct(&tokens[at], ',')
+            || matches!(&tokens[at], TokenTree::Group(it) if it.delimiter() == Delimiter::Brace)
+        {
             start = at + 1;
         } else if is_punct(&tokens[at], '=') && tokens.get(at + 1).is_some_and(|it| is_punct(it, '>')) {
             let length = until(&tokens[start..at], |it| matches!(it, TokenTree::Ident(it) if it == "if"));
@@ -138,8 +147,13 @@ fn pattern(tokens: &[TokenTree], into: &mut FxHashSet<String>) {
             TokenTree::Ident(it) => {
                 let text = it.to_string();
                 let is_name = text.starts_with(|it: char| it.is_lowercase() || it == '_') && text.len() < 64;
-                let is_word = matches!(text.as_str(), "mut" | "ref" | "_" | "box" | "true" | "false" | "self" | "crate");
-                let of_path = tokens.get(at + 1).is_some_and(|it| is_punct(it, ':') || matches!(it, TokenTree::Group(_)))
+                let is_word = matches!(
+                    text.as_str(),
+                    "mut" | "ref" | "_" | "box" | "true" | "false" | "self" | "crate"
+                );
+                let of_path = tokens
+                    .get(at + 1)
+                    .is_some_and(|it| is_punct(it, ':') || matches!(it, TokenTree::Group(_)))
                     || at > 0 && (is_punct(&tokens[at - 1], ':') || is_punct(&tokens[at - 1], '$'));
                 let is_field_value = at > 0
                     && is_punct(&tokens[at - 1], ':')

@@ -41,7 +41,9 @@ fn literals_and_operators() {
 
 #[test]
 fn ranges_are_structs() {
-    check_body("let a = 0..3; let b = 0..=3; let c = ..; let d = 1..; let e = ..2; let f = ..=2; let g = &[1, 2, 3][1..];", &expect![[r#"
+    check_body(
+        "let a = 0..3; let b = 0..=3; let c = ..; let d = 1..; let e = ..2; let f = ..=2; let g = &[1, 2, 3][1..];",
+        &expect![[r#"
         fn f() {
             let a = Range { 0: 0, 1: 3 };
             let b = new(0, 3);
@@ -51,7 +53,8 @@ fn ranges_are_structs() {
             let f = RangeToInclusive { 0: 2 };
             let g = &[1, 2, 3][RangeFrom { 0: 1 }];
         }
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]

@@ -113,10 +113,13 @@ fn what_is_not_there() {
             2:104-108: cannot find macro `join` in this scope (consider importing it: `use tokio::join;`)
         "#]],
     );
-    check_errors("compile_error!(\"never\"); nothing! {} fn main() {}", &expect![[r#"
+    check_errors(
+        "compile_error!(\"never\"); nothing! {} fn main() {}",
+        &expect![[r#"
         1:1-14: never
         1:26-33: cannot find macro `nothing` in this scope (define it before it is used, or import it)
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]

@@ -158,7 +158,9 @@ fn main(){}",
             7:42-43: E0603 function `g` is private (make it public in `m`: `pub`)
             8:17-21: E0422 cannot find struct, variant or union type `Foo2` in this scope (did you mean `Foo`?)
             8:41-44: E0531 cannot find tuple struct or tuple variant `Bar` in this scope
+            8:57-58: E0599 no variant or associated item named `Z` found for enum `En` (did you mean `A`?)
             8:64-69: E0532 expected unit struct, unit variant or constant, found tuple variant `En::B` (its fields stand in parentheses behind it)
+            8:95-96: E0599 no variant or associated item named `Q` found for enum `En` (did you mean `A`?)
             8:106-111: E0533 expected value, found struct variant `En::C` (use struct literal syntax: `En::C { x: value }`)
             10:17-24: E0433 cannot find type `HashMap` in this scope (consider importing it: `use std::collections::HashMap;`)
             10:43-47: `std::mem::blah` is not supported by the playground (the playground has a part of `std`: see the list of what there is)
@@ -208,20 +210,32 @@ fn main() { Zed::new(); let x: Blub = Bar; }",
 
 #[test]
 fn a_program_starts_at_main() {
-    check_errors("fn f() {}", &expect![[r#"
+    check_errors(
+        "fn f() {}",
+        &expect![[r#"
         1:1-2: E0601 `main` function not found in crate (consider adding a `main` function: `#[tokio::main] async fn main() { .. }`)
-    "#]]);
-    check_errors("async fn main() {}", &expect![[r#"
+    "#]],
+    );
+    check_errors(
+        "async fn main() {}",
+        &expect![[r#"
         1:10-14: E0752 `main` function is not allowed to be `async` (write `#[tokio::main]` before it)
-    "#]]);
-    check_errors("fn main(x: i32) {}", &expect![[r#"
+    "#]],
+    );
+    check_errors(
+        "fn main(x: i32) {}",
+        &expect![[r#"
         1:4-8: E0580 `main` function has wrong type (it takes no parameters)
-    "#]]);
-    check_errors("fn main() {} fn main() {} struct A; struct A;", &expect![[r#"
+    "#]],
+    );
+    check_errors(
+        "fn main() {} fn main() {} struct A; struct A;",
+        &expect![[r#"
         1:17-21: E0428 the name `main` is defined multiple times (`main` must be defined only once in the value namespace of `crate`)
         1:44-45: E0428 the name `A` is defined multiple times (`A` must be defined only once in the type namespace of `crate`)
         1:44-45: E0428 the name `A` is defined multiple times (`A` must be defined only once in the value namespace of `crate`)
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]

@@ -156,7 +156,6 @@ fn main() { two!(1); two!(1, 2, 3); forever!(); twice!(a b c); broken!(); }",
             8:31-32: no rules of `two!` expected this token in macro call (look at the patterns of its rules)
             8:37-47: this is nested too deeply (give the inner parts names: a `let` for each, or a function)
             8:49-62: the macros of this program become too long (look for one that calls itself without an end)
-            8:64-73: the macros of this program become too long (look for one that calls itself without an end)
         "#]],
     );
 }

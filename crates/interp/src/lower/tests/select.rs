@@ -150,8 +150,11 @@ fn futures_select_has_other_ends() {
 
 #[test]
 fn nothing_is_awaited_outside_of_async() {
-    check_errors("fn main() { tokio::join!(async {}); tokio::select! { _ = async {} => {} } }", &expect![[r#"
+    check_errors(
+        "fn main() { tokio::join!(async {}); tokio::select! { _ = async {} => {} } }",
+        &expect![[r#"
         1:13-35: E0728 `await` is only allowed inside `async` functions and blocks (this macro awaits: make the function `async fn`)
         1:37-74: E0728 `await` is only allowed inside `async` functions and blocks (this macro awaits: make the function `async fn`)
-    "#]]);
+    "#]],
+    );
 }
