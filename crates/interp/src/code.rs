@@ -252,5 +252,6 @@ pub enum Key {
     Unit,
     Slice,
     Fn,
+    Tuple(u8),
     Obj(Head),
 }

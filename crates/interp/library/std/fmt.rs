@@ -19,48 +19,52 @@ impl Display for Error {
 
 impl crate::error::Error for Error {}
 
-/// What `format_args!` makes: a text that is printed as it is.
+/// What `format_args!` makes: to the machine it is the text.
 #[lang = "Arguments"]
-#[derive(Clone)]
+#[derive(Clone, Copy)]
 pub struct Arguments<'a> {
-    text: String,
+    native: (),
     of: crate::marker::PhantomData<&'a ()>,
 }
 
-impl<'a> Arguments<'a> {
-    #[lang = "Arguments::new"]
-    pub(crate) fn new(text: String) -> Self {
-        Arguments { text, of: crate::marker::PhantomData }
-    }
+/// The text itself.
+pub(crate) fn arguments_text(args: Arguments<'_>) -> &str {
+    native!()
+}
 
+impl<'a> Arguments<'a> {
     pub fn as_str(&self) -> Option<&'static str> {
         None
-    }
-
-    #[lang = "Arguments::text"]
-    pub(crate) fn text(&self) -> &str {
-        &self.text
     }
 }
 
 impl<'a> Display for Arguments<'a> {
     fn fmt(&self, f: &mut Formatter<'_>) -> Result {
-        f.write_str(&self.text)
+        f.write_str(arguments_text(*self))
     }
 }
 
 impl<'a> Debug for Arguments<'a> {
     fn fmt(&self, f: &mut Formatter<'_>) -> Result {
-        f.write_str(&self.text)
+        f.write_str(arguments_text(*self))
+    }
+}
+
+/// A text that `{:?}` prints as it is.
+pub struct Plain(pub &'static str);
+
+impl Debug for Plain {
+    fn fmt(&self, f: &mut Formatter<'_>) -> Result {
+        f.write_str(self.0)
     }
 }
 
 pub fn format(args: Arguments<'_>) -> String {
-    args.text
+    String::from(arguments_text(args))
 }
 
 pub fn write(output: &mut dyn Write, args: Arguments<'_>) -> Result {
-    output.write_str(args.text())
+    output.write_str(arguments_text(args))
 }
 
 #[lang = "fmt::Write"]
@@ -72,7 +76,7 @@ pub trait Write {
     }
 
     fn write_fmt(&mut self, args: Arguments<'_>) -> Result {
-        self.write_str(args.text())
+        self.write_str(arguments_text(args))
     }
 }
 
@@ -127,7 +131,7 @@ impl<'a> Formatter<'a> {
     }
 
     pub fn write_fmt(&mut self, args: Arguments<'_>) -> Result {
-        self.write_str(args.text())
+        self.write_str(arguments_text(args))
     }
 
     pub fn pad(&mut self, s: &str) -> Result {

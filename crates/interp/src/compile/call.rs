@@ -23,6 +23,7 @@ impl Compiler<'_> {
                         let site = PathSite { ty: ty.clone(), of: *of, name: *name, types };
                         let (at, count) = self.reserve(args.len() as u16);
                         self.arguments(args, at);
+                        let at = self.above_kept(at, count);
                         self.code.paths.push(site);
                         let site = self.code.paths.len() as u16 - 1;
                         self.emit(Op::CallPath { site, at, count });
@@ -37,6 +38,7 @@ impl Compiler<'_> {
                 for (index, arg) in args.iter().enumerate() {
                     self.value(arg, at + 1 + index as Reg);
                 }
+                let at = self.above_kept(at, args.len() as u16 + 1);
                 self.emit(Op::CallValue { at, count: args.len() as u16 });
                 self.emit(Op::Move { dst, src: at });
             }
@@ -51,6 +53,7 @@ impl Compiler<'_> {
             self.emit(Op::Types { dst: at, types });
         }
         self.arguments(args, at + u16::from(hidden));
+        let at = self.above_kept(at, count);
         self.emit(Op::Call { function, at, count });
         self.emit(Op::Move { dst, src: at });
     }
@@ -81,6 +84,7 @@ impl Compiler<'_> {
             span: call.name_span,
         });
         let site = self.code.methods.len() as u16 - 1;
+        let at = self.above_kept(at, count);
         self.emit(Op::Method { site, at, count, place });
         self.emit(Op::Move { dst, src: at });
     }

@@ -24,6 +24,19 @@ impl Compiler<'_> {
         (first, count)
     }
 
+    /// Where a call's arguments, made from `at` on, can be called: not below what has been kept meanwhile, since the
+    /// registers of the called function begin there.
+    pub(super) fn above_kept(&mut self, at: Reg, count: u16) -> Reg {
+        if self.floor <= at {
+            return at;
+        }
+        let (above, _) = self.reserve(count);
+        for index in 0..count {
+            self.emit(crate::code::Op::Move { dst: above + index, src: at + index });
+        }
+        above
+    }
+
     /// Does something with temporaries, which are free again afterwards, but for those that are kept.
     pub(super) fn with_temps<R>(&mut self, work: impl FnOnce(&mut Self) -> R) -> R {
         let top = self.top;

@@ -66,7 +66,7 @@ pub(crate) fn key_of_type(ty: &Ty) -> Option<Key> {
         Ty::Char => Key::Char,
         Ty::Str => Key::Str,
         Ty::Tuple(members) if members.is_empty() => Key::Unit,
-        Ty::Tuple(_) => Key::Obj(Head::Tuple),
+        Ty::Tuple(members) => Key::Tuple(members.len() as u8),
         Ty::Slice(_) => Key::Slice,
         Ty::Array(..) => Key::Obj(Head::Array),
         Ty::Adt(adt, _) => Key::Obj(Head::Adt(*adt)),
@@ -90,6 +90,7 @@ pub(crate) fn key_of(value: &Value) -> Option<Key> {
         Value::Unitary(adt, _) | Value::Share(adt, _) => Key::Obj(Head::Adt(*adt)),
         Value::Obj(object) => match object.head {
             Head::Closure(_) => Key::Fn,
+            Head::Tuple => Key::Tuple(object.len() as u8),
             head => Key::Obj(head),
         },
         Value::Moved | Value::Ref(..) | Value::Types(_) => return None,
@@ -238,8 +239,25 @@ impl Machine {
         asked.into_iter().all(|(_, bound)| self.implements_within(key, bound.of, depth))
     }
 
-    /// Finds the function of a method call.
+    /// Finds the function of a method call: first among the traits in scope, through all references and pointers, then
+    /// among all traits, since bounds bring methods that are not in scope.
     pub(super) fn method(
+        self: &Rc<Self>,
+        receiver: Value,
+        is_place: bool,
+        site: &MethodSite,
+        args: &[Value],
+    ) -> Result<Found, Trap> {
+        let found = self.method_in_scope(receiver.clone(), is_place, site, args);
+        if found.is_ok() || site.traits.is_empty() {
+            return found;
+        }
+        let all = MethodSite { name: site.name, types: site.types.clone(), traits: Rc::new([]), span: site.span };
+        self.method_in_scope(receiver, is_place, &all, args).or(found)
+    }
+
+    /// As [`method`](Machine::method), of the traits that the site names; of all, if it names none.
+    fn method_in_scope(
         self: &Rc<Self>,
         receiver: Value,
         is_place: bool,
@@ -319,6 +337,12 @@ impl Machine {
         let own = self.pick(self.tables.own.get(&(key, site.name)), key, site, args);
         let found = own.or_else(|| self.pick(self.tables.blanket.get(&site.name), key, site, args));
         if let Some(found) = found {
+            // `pin.poll(cx)` is what the pin leads to polled, not the pin.
+            if found.receiver == Some(Receiver::Typed)
+                && let Some(inner) = self.typed_receiver(at, value, site, args)
+            {
+                return Some(inner);
+            }
             return match found.receiver {
                 Some(Receiver::Value | Receiver::Typed) if !through_ref || self.is_copy(value) => {
                     Some(Found { function: found.function, receiver: self.load(at) })
@@ -327,16 +351,33 @@ impl Machine {
                 _ => Some(Found { function: found.function, receiver: at.clone() }),
             };
         }
+        if let Value::Str(_) | Value::Slice(_) = value {
+            let found = self.pick(self.tables.of_refs.get(&(key, site.name)), key, site, args)?;
+            let by_value = found.receiver == Some(Receiver::Value);
+            let receiver = if by_value { value.clone() } else { at.clone() };
+            return Some(Found { function: found.function, receiver });
+        }
         self.typed_receiver(at, value, site, args)
     }
 
     /// A method that takes `self: Pin<&mut Self>`, `self: Arc<Self>` and the like, called on such a pointer.
     fn typed_receiver(&self, at: &Value, value: &Value, site: &MethodSite, args: &[Value]) -> Option<Found> {
+        let inner = self.pointed(value)?;
+        let key = key_of(&inner)?;
+        let own = self.pick(self.tables.own.get(&(key, site.name)), key, site, args);
+        let found = own.or_else(|| self.pick(self.tables.blanket.get(&site.name), key, site, args))?;
+        (found.receiver == Some(Receiver::Typed))
+            .then(|| Found { function: found.function, receiver: self.load(at) })
+    }
+
+    /// What a pin, a box or a share leads to.
+    fn pointed(&self, value: &Value) -> Option<Value> {
         let inner = match value {
             Value::Share(_, object) => object.get(0),
-            Value::Obj(object) if matches!(object.head, Head::Adt(it) if it == self.known.pin || it == self.known.boxed) => {
-                object.get(0)
-            }
+            Value::Obj(object) => match object.head {
+                Head::Adt(it) if it == self.known.pin || it == self.known.boxed => object.get(0),
+                _ => return None,
+            },
             _ => return None,
         };
         let mut inner = stripped(&inner);
@@ -345,11 +386,7 @@ impl Machine {
         {
             inner = stripped(&object.get(0));
         }
-        let key = key_of(&inner)?;
-        let own = self.pick(self.tables.own.get(&(key, site.name)), key, site, args);
-        let found = own.or_else(|| self.pick(self.tables.blanket.get(&site.name), key, site, args))?;
-        (found.receiver == Some(Receiver::Typed))
-            .then(|| Found { function: found.function, receiver: self.load(at) })
+        Some(inner)
     }
 
     /// The one of several candidates that is meant: inherent before traits, then a trait in scope whose type arguments
@@ -370,9 +407,6 @@ impl Machine {
             key_of_impl(&self.program.borrow(), it.block).is_some() || self.fits(key, it.block, 8)
         };
         let mut left: Vec<Candidate> = candidates.iter().filter(in_scope).filter(fitting).copied().collect();
-        if left.is_empty() {
-            left = candidates.iter().filter(fitting).copied().collect();
-        }
         if left.iter().any(|it| it.of.is_none()) {
             left.retain(|it| it.of.is_none());
         }
@@ -421,9 +455,21 @@ impl Machine {
             Key::Obj(head) if head == Head::Array || head == Head::Adt(self.known.vec) => Some(Key::Slice),
             _ => None,
         };
-        self.pick(own.get(&(key, name)), key, &site, args)
-            .or_else(|| self.pick(blanket.get(&name), key, &site, args))
-            .or_else(|| unsized_key.and_then(|it| self.pick(own.get(&(it, name)), it, &site, args)))
+        let of_trait = |candidates: Option<&Vec<Candidate>>, key: Key| {
+            let all = candidates?.iter().filter(|it| of.is_none() || it.of == of).copied().collect();
+            self.pick(Some(&all), key, &site, args)
+        };
+        if let Some(inner) = args.first().and_then(|it| self.pointed(&stripped(it)))
+            && let Some(key) = key_of(&inner)
+        {
+            let found = of_trait(own.get(&(key, name)), key).or_else(|| of_trait(blanket.get(&name), key));
+            if let Some(it) = found.filter(|it| it.receiver == Some(Receiver::Typed)) {
+                return Ok(it.function);
+            }
+        }
+        of_trait(own.get(&(key, name)), key)
+            .or_else(|| of_trait(blanket.get(&name), key))
+            .or_else(|| unsized_key.and_then(|it| of_trait(own.get(&(it, name)), it)))
             .map(|it| it.function)
             .ok_or_else(|| {
                 let message = format!("no function named `{}` found for this type", self.text(name));

@@ -1,7 +1,7 @@
 //! Values as text: `Display`, `Debug` and the rest of `std::fmt`.
 
 mod number;
-mod pad;
+pub(crate) mod pad;
 
 use super::access::{last_place, stripped};
 use super::derived::{is_row, text_of};

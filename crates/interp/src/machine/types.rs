@@ -41,7 +41,7 @@ impl Machine {
                 let program = self.program();
                 program.names.text(program.adt(adt).name).to_string()
             }
-            Some(Key::Obj(Head::Tuple)) => "a tuple".to_owned(),
+            Some(Key::Tuple(_)) => "a tuple".to_owned(),
             Some(Key::Obj(Head::Array)) => "an array".to_owned(),
             Some(Key::Obj(Head::Coroutine(_))) => "a future".to_owned(),
             _ => "a value that has been moved".to_owned(),

@@ -19,6 +19,7 @@ pub(super) const TABLE: Table = &[
     ("Formatter::alternate", |call| flag(call, |it| it.of.alternate)),
     ("Formatter::sign_aware_zero_pad", |call| flag(call, |it| it.of.zero)),
     ("fmt::pointer", pointer),
+    ("fmt::arguments_text", |call| Ok(call.take(0))),
     ("builders::shown", shown),
     ("builders::group", group),
     ("impls::show", show),

@@ -72,7 +72,7 @@ impl<T: fmt::Debug> fmt::Debug for OnceCell<T> {
         let mut d = f.debug_tuple("OnceCell");
         match self.get() {
             Some(value) => d.field(value),
-            None => d.field(&format_args!("<uninit>")),
+            None => d.field(&crate::fmt::Plain("<uninit>")),
         };
         d.finish()
     }
@@ -117,7 +117,7 @@ impl<T: fmt::Debug, F> fmt::Debug for LazyCell<T, F> {
         let mut d = f.debug_tuple("LazyCell");
         match self.cell.get() {
             Some(value) => d.field(value),
-            None => d.field(&format_args!("<uninit>")),
+            None => d.field(&crate::fmt::Plain("<uninit>")),
         };
         d.finish()
     }

@@ -269,7 +269,7 @@ impl<T: ?Sized + fmt::Debug> fmt::Debug for RefCell<T> {
         let mut d = f.debug_struct("RefCell");
         match self.try_borrow() {
             Ok(borrow) => d.field("value", &borrow),
-            Err(_) => d.field("value", &format_args!("<borrowed>")),
+            Err(_) => d.field("value", &crate::fmt::Plain("<borrowed>")),
         };
         d.finish()
     }

@@ -22,7 +22,7 @@ pub trait Write {
     }
 
     fn write_fmt(&mut self, args: fmt::Arguments<'_>) -> Result<()> {
-        self.write_all(args.text().as_bytes())
+        self.write_all(fmt::arguments_text(args).as_bytes())
     }
 
     fn by_ref(&mut self) -> &mut Self {

@@ -92,7 +92,7 @@ impl<T: fmt::Debug> fmt::Debug for OnceLock<T> {
         let mut d = f.debug_tuple("OnceLock");
         match self.get() {
             Some(value) => d.field(value),
-            None => d.field(&format_args!("<uninit>")),
+            None => d.field(&crate::fmt::Plain("<uninit>")),
         };
         d.finish()
     }
@@ -137,7 +137,7 @@ impl<T: fmt::Debug, F> fmt::Debug for LazyLock<T, F> {
         let mut d = f.debug_tuple("LazyLock");
         match self.cell.get() {
             Some(value) => d.field(value),
-            None => d.field(&format_args!("<uninit>")),
+            None => d.field(&crate::fmt::Plain("<uninit>")),
         };
         d.finish()
     }

@@ -180,7 +180,7 @@ impl<T: ?Sized + fmt::Debug> fmt::Debug for RwLock<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut d = f.debug_struct("RwLock");
         if self.users.get() < 0 {
-            d.field("data", &format_args!("<locked>"));
+            d.field("data", &crate::fmt::Plain("<locked>"));
         } else {
             d.field("data", unsafe { &*self.data.get() });
         }

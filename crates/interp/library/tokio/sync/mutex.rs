@@ -162,7 +162,7 @@ impl<T: ?Sized + fmt::Debug> fmt::Debug for Mutex<T> {
         let mut d = f.debug_struct("Mutex");
         match self.try_lock() {
             Ok(guard) => d.field("data", &&*guard),
-            Err(_) => d.field("data", &format_args!("<locked>")),
+            Err(_) => d.field("data", &std::fmt::Plain("<locked>")),
         };
         d.finish()
     }

@@ -202,7 +202,7 @@ impl<T: ?Sized + fmt::Debug> fmt::Debug for RwLock<T> {
         let mut d = f.debug_struct("RwLock");
         match self.try_read() {
             Ok(guard) => d.field("data", &&*guard),
-            Err(_) => d.field("data", &format_args!("<locked>")),
+            Err(_) => d.field("data", &std::fmt::Plain("<locked>")),
         };
         d.finish()
     }

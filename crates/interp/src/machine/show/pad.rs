@@ -42,7 +42,7 @@ pub(crate) fn text(out: &mut String, text: &str, spec: &Spec) {
 }
 
 /// A number: sign and prefix before zeros, else filled up as a text, to the right.
-pub(super) fn number(out: &mut String, sign: &str, prefix: &str, digits: &str, spec: &Spec) {
+pub(crate) fn number(out: &mut String, sign: &str, prefix: &str, digits: &str, spec: &Spec) {
     let len = sign.len() + prefix.len() + digits.len();
     if spec.of.zero {
         let zeros = spec.width.unwrap_or(0).saturating_sub(len);
