@@ -15,24 +15,28 @@ impl Infer<'_> {
         self.demand(expr, &found, wanted);
     }
 
-    /// As [`expect`](Self::expect), for one of several values that become one: functions become pointers.
-    pub(super) fn expect_branch(&mut self, expr: &Expr, wanted: &Type, what: &'static str) {
-        let found = self.infer(expr, Some(wanted));
+    /// One more of several values that become one, of which the type is known so far; functions become pointers.
+    ///
+    /// Where nothing says what they are to become, an earlier one may have to be coerced to a later one.
+    pub(super) fn merge(&mut self, expr: &Expr, so_far: &Type, what: &'static str) -> Type {
+        let found = self.infer(expr, Some(so_far));
         let mut found = self.shallow(&found);
-        if let (Type::Item(function, args), Type::Var(_)) = (&found, self.shallow(wanted)) {
+        if let (Type::Item(function, args), Type::Var(_)) = (&found, self.shallow(so_far)) {
             let signature = self.signature(*function, args);
             found = Type::Fn(signature.params, Rc::new(signature.ret));
         }
-        self.demand_of(expr, &found, wanted, what);
+        let free = what != MISMATCHED;
+        match self.coerce(&found, so_far) {
+            Err(Clash::Certain) if free && self.coerce(so_far, &found).is_ok() => return found,
+            Err(Clash::Certain) => self.mismatch(innermost(expr).span, what, so_far, &found),
+            _ => {}
+        }
+        so_far.clone()
     }
 
     pub(super) fn demand(&mut self, expr: &Expr, found: &Type, wanted: &Type) {
-        self.demand_of(expr, found, wanted, MISMATCHED);
-    }
-
-    fn demand_of(&mut self, expr: &Expr, found: &Type, wanted: &Type, what: &'static str) {
         if self.coerce(found, wanted) == Err(Clash::Certain) {
-            self.mismatch(innermost(expr).span, what, wanted, found);
+            self.mismatch(innermost(expr).span, MISMATCHED, wanted, found);
         }
     }
 

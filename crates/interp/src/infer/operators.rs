@@ -238,7 +238,12 @@ impl Infer<'_> {
             }
             _ if self.is_string(&ty) => {
                 let sign = if op == UnaryOp::Not { "!" } else { "-" };
-                self.say(expr.span, "E0600", format!("cannot apply unary operator `{sign}` to type {{}}"), &[&ty]);
+                self.say(
+                    expr.span,
+                    "E0600",
+                    format!("cannot apply unary operator `{sign}` to type {{}}"),
+                    &[&ty],
+                );
                 Type::Unknown
             }
             (UnaryOp::Neg, Type::Bool | Type::Char) => {

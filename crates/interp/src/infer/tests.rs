@@ -30,11 +30,16 @@ struct Looked {
 }
 
 fn look_at(text: &str) -> Looked {
+    try_to_look_at(text).expect("the program is lowered")
+}
+
+/// As [`look_at`], but of what cannot be lowered the messages of that.
+fn try_to_look_at(text: &str) -> Result<Looked, Vec<Diagnostic>> {
     let mut world = LIBRARY.with(World::clone);
-    world.add_program(text).expect("the program's items are right");
+    world.add_program(text)?;
+    world.lower_all()?;
     let mut inference = Inference::new();
     let (mut found, mut diagnostics) = (Vec::new(), Vec::new());
-    world.lower_all().expect("the program's bodies are right");
     for id in (0..world.program.functions.len() as u32).map(FnId) {
         let is_own = world.program.function(id).span.file == FileId::PROGRAM;
         let is_inner = world.program.names.text(world.program.function(id).name).starts_with('{');
@@ -49,7 +54,7 @@ fn look_at(text: &str) -> Looked {
         }
         diagnostics.append(&mut inferred.diagnostics);
     }
-    Looked { world, found, diagnostics }
+    Ok(Looked { world, found, diagnostics })
 }
 
 /// Compares the types of all variables of a program, and what is wrong with it.

@@ -16,7 +16,9 @@ impl Infer<'_> {
             let unsaid = frames.iter().flat_map(|it: &Frame| &it.calls).find(|it| self.is_unsaid(it));
             if let Some(call) = unsaid.cloned() {
                 let name = self.program.names.text(self.program.function(call.function).name).clone();
-                let hint = format!("say the type: `let value: Type = ..`, or `{name}::<Type>(..)` where it takes one");
+                let hint = format!(
+                    "say the type: `let value: Type = ..`, or `{name}::<Type>(..)` where it takes one"
+                );
                 self.say_with(call.span, "E0283", "type annotations needed", &[], Some(hint));
             }
         }

@@ -95,12 +95,12 @@ impl Infer<'_> {
             self.frame().diverges = before;
             return Type::unit();
         };
-        let merged = self.merged(hint);
+        let mut merged = self.merged(hint);
         let what =
             if self.sized(hint).is_some() { MISMATCHED } else { "`if` and `else` have incompatible types" };
-        self.expect_branch(then, &merged, what);
+        merged = self.merge(then, &merged, what);
         let first = std::mem::replace(&mut self.frame().diverges, before);
-        self.expect_branch(otherwise, &merged, what);
+        merged = self.merge(otherwise, &merged, what);
         let both = first && self.frame().diverges;
         self.frame().diverges = before || both;
         if both { Type::Never } else { merged }
@@ -114,7 +114,7 @@ impl Infer<'_> {
 
     pub(super) fn matches(&mut self, of: &Expr, arms: &[Arm], hint: Option<&Type>) -> Type {
         let scrutinee = self.infer(of, None);
-        let merged = self.merged(hint);
+        let mut merged = self.merged(hint);
         let before = self.frame().diverges;
         let what =
             if self.sized(hint).is_some() { MISMATCHED } else { "`match` arms have incompatible types" };
@@ -131,7 +131,7 @@ impl Infer<'_> {
             if arms.len() == 1 {
                 self.expect(&arm.body, &merged);
             } else {
-                self.expect_branch(&arm.body, &merged, what);
+                merged = self.merge(&arm.body, &merged, what);
             }
             all &= self.frame().diverges;
         }
@@ -199,7 +199,9 @@ impl Infer<'_> {
     pub(super) fn leave(&mut self, label: LabelId, value: Option<&Expr>) -> Type {
         let wanted = self.frame().labels.get(&label).map(|it| it.ty.clone());
         match (value, wanted) {
-            (Some(value), Some(wanted)) => self.expect_branch(value, &wanted, MISMATCHED),
+            (Some(value), Some(wanted)) => {
+                self.merge(value, &wanted, MISMATCHED);
+            }
             (Some(value), None) => {
                 self.infer(value, None);
             }

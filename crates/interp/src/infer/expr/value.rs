@@ -45,12 +45,12 @@ impl Infer<'_> {
     }
 
     pub(super) fn array(&mut self, parts: &[Expr], hint: Option<&Type>) -> Type {
-        let of = self.element(hint);
+        let mut of = self.element(hint);
         for part in parts {
             if parts.len() == 1 {
                 self.expect(part, &of);
             } else {
-                self.expect_branch(part, &of, MISMATCHED);
+                of = self.merge(part, &of, MISMATCHED);
             }
         }
         Type::Array(Rc::new(of), Some(parts.len() as u64))

@@ -188,10 +188,10 @@ fn function_pointers_and_closures_are_called() {
             d: u8
             h: u16
             k: {closure}
-            m: _
+            m: u8
             table: [fn(i64) -> i64; 2]
             x: i64
-            a: i32
+            a: u8
             b: u8
             x: i64
         "#]],

@@ -22,11 +22,11 @@ fn mismatched_types() {
             2:35 E0308: mismatched types: expected `i32`, found `&str`
             2:42 E0308: mismatched types: expected `u8`, found `u16`
             2:66 E0308: mismatched types: expected `u64`, found `char`
-            2:97 E0308: mismatched types: expected `bool`, found `i32`
-            2:104 E0308: mismatched types: expected `bool`, found `i32`
+            2:97 E0308: mismatched types: expected `bool`, found integer
+            2:104 E0308: mismatched types: expected `bool`, found integer
             2:132 E0308: mismatched types: expected `u8`, found `&str`
-            2:151 E0308: mismatched types: expected `f64`, found `i32`
-            2:174 E0308: mismatched types: expected `Option<u8>`, found `i32`
+            2:151 E0308: mismatched types: expected `f64`, found integer
+            2:174 E0308: mismatched types: expected `Option<u8>`, found integer
         "#]],
     );
 }
@@ -64,10 +64,10 @@ fn missing_methods_and_fields() {
             self: &S
             1:96 E0599: no method named `incremnt` found for struct `S` in the current scope (there is a method `increment` with a similar name)
             1:116 E0609: no field `cuont` on type `S`
-            1:144 E0599: no method named `lenght` found for struct `Vec<{integer}>` in the current scope (not supported by the playground yet)
+            1:144 E0599: no method named `lenght` found for struct `Vec<{integer}>` in the current scope (there is a method `len` with a similar name)
             1:166 E0599: no method named `foo` found for type `u8` in the current scope (not supported by the playground yet)
             1:173 E0599: no function or associated item named `create` found for struct `S` in the current scope
-            1:186 E0609: no field `5` on type `(i32, i32)`
+            1:186 E0609: no field `5` on type `({integer}, {integer})`
         "#]],
     );
 }
@@ -87,12 +87,14 @@ fn operators_between_numbers() {
             h: u8
             i: bool
             1:28 E0308: mismatched types: expected `i32`, found `i64`
-            1:42 E0277: cannot add `f64` to `u8`
-            1:66 E0308: mismatched types: expected `i32`, found `f64`
+            1:42 E0277: cannot add `{float}` to `u8`
+            1:66 E0308: mismatched types: expected integer, found floating-point number
             1:86 E0308: mismatched types: expected `i32`, found `u8`
-            1:127 E0277: cannot add `&str` to `i32`
+            1:99 E0600: cannot apply unary operator `-` to type `u8`
+            1:113 E0600: cannot apply unary operator `!` to type `&str`
+            1:127 E0277: cannot add `&str` to `{integer}`
             1:158 E0308: mismatched types: expected `u8`, found `i32`
-            1:172 E0277: can't compare `i32` with `&i32`
+            1:172 E0277: can't compare `{integer}` with `&{integer}`
         "#]],
     );
 }

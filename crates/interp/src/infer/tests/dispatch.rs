@@ -39,7 +39,7 @@ fn trait_methods_are_found_by_bounds() {
         &expect![[r#"
             all: &[T]
             first: f64
-            s: _
+            s: u8
             t: T
             n: String
             s: &T

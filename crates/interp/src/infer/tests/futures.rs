@@ -33,7 +33,24 @@ fn tasks_give_what_their_futures_give() {
          #[tokio::main] async fn main() { let h = tokio::spawn(f(1)); let a = h.await.unwrap(); let (tx, mut rx) = mpsc::channel(8); tx.send(3u8).await.unwrap();
          let b = rx.recv().await; while let Some(x) = rx.recv().await { let y = x; } let c = timeout(Duration::from_secs(1), f(2)).await; let (d, e) = tokio::join!(f(3), async { 'c' });
          let hs: Vec<_> = (0..3).map(|i| tokio::spawn(f(i))).collect(); for h in hs { let r = h.await.unwrap(); } let z = tokio::task::spawn_blocking(|| 5u16).await.unwrap(); }",
-        &expect![[""]],
+        &expect![[r#"
+            n: u64
+            h: JoinHandle<u64>
+            a: u64
+            tx: Sender<u8>
+            rx: Receiver<u8>
+            b: Option<u8>
+            x: u8
+            y: u8
+            c: Result<u64, Elapsed>
+            d: u64
+            e: char
+            hs: Vec<JoinHandle<u64>>
+            h: JoinHandle<u64>
+            r: u64
+            z: u16
+            i: u64
+        "#]],
     );
 }
 

@@ -5,13 +5,16 @@ use expect_test::expect;
 
 #[test]
 fn a_literal_alone_is_an_i32_or_an_f64() {
-    check_main("let a = 1; let b = 2.5; let c = -3; let d = 1_000_000u64; let e = 0.5f32;", &expect![[r#"
+    check_main(
+        "let a = 1; let b = 2.5; let c = -3; let d = 1_000_000u64; let e = 0.5f32;",
+        &expect![[r#"
         a: i32
         b: f64
         c: i32
         d: u64
         e: f32
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
@@ -91,12 +94,15 @@ fn references_are_looked_through_by_operators() {
 
 #[test]
 fn shifts_keep_the_left_type() {
-    check_main("let a = 1u64 << 3; let n = 4; let b = 1u8 << n; let c = a >> 2u8;", &expect![[r#"
+    check_main(
+        "let a = 1u64 << 3; let n = 4; let b = 1u8 << n; let c = a >> 2u8;",
+        &expect![[r#"
         a: u64
         n: i32
         b: u8
         c: u64
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
