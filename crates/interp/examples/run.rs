@@ -1,5 +1,5 @@
 //! Runs a program natively on the virtual clock: `cargo run --example run FILE`.
-#![allow(clippy::print_stdout)]
+#![allow(clippy::print_stdout, clippy::print_stderr)]
 
 use meanwhile_interp::engine::Engine;
 use meanwhile_interp::machine::Limits;
@@ -21,6 +21,12 @@ fn main() {
             }
         })
     });
-    print!("{}", finished.output());
+    for line in finished.trace.output() {
+        let text = finished.trace.text(line.text);
+        match line.stream {
+            meanwhile_trace::Stream::Out => print!("{text}"),
+            meanwhile_trace::Stream::Err => eprint!("{text}"),
+        }
+    }
     println!("{:?}", finished.status);
 }

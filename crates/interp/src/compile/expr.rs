@@ -2,7 +2,7 @@
 
 use super::{Compiler, is_scalar};
 use crate::code::{FormatPiece, Op, Reg};
-use crate::tree::{BinaryOp, Builtin, Expr, ExprKind, FormatArgs, IntTy, Lit, LocalId, Piece, Ty};
+use crate::tree::{BinaryOp, Builtin, Expr, ExprKind, FormatArgs, IntTy, Lit, LocalId, Piece, Ty, UnaryOp};
 use crate::value::Value;
 use std::rc::Rc;
 
@@ -30,6 +30,7 @@ impl Compiler<'_> {
                 let place = self.place(expr, false);
                 self.emit(Op::Load { dst, place });
             }
+            ExprKind::Unary(UnaryOp::Neg, of) if self.negative(of, dst) => {}
             ExprKind::Unary(op, of) => {
                 let src = self.operand(of);
                 self.emit(Op::Unary { op: *op, dst, src });
@@ -107,6 +108,18 @@ impl Compiler<'_> {
         };
         let constant = self.constant(value);
         self.emit(Op::Const { dst, constant });
+    }
+
+    /// A negative literal: the least integer has no positive counterpart that fits.
+    fn negative(&mut self, of: &Expr, dst: Reg) -> bool {
+        let ExprKind::Lit(Lit::Int(value, suffix)) = &of.kind else { return false };
+        let ty = match (suffix, self.ty(of)) {
+            (Some(ty), _) | (None, Ty::Int(ty)) => *ty,
+            _ => return false,
+        };
+        let constant = self.constant(Value::int(ty, (*value as i128).wrapping_neg()));
+        self.emit(Op::Const { dst, constant });
+        true
     }
 
     /// Copies a variable, or moves it away.

@@ -561,7 +561,7 @@ impl Machine {
         let (left, right) = if op.compares() {
             (fiber.stack[left].clone(), fiber.stack[right].clone())
         } else {
-            (fiber.stack[left].take(), fiber.stack[right].take())
+            (self.use_value(&mut fiber.stack[left]), self.use_value(&mut fiber.stack[right]))
         };
         self.operation(op, &left, &right, span)
     }
