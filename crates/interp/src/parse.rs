@@ -35,7 +35,11 @@ pub fn nested_too_deeply(span: Span) -> Diagnostic {
 
 /// Returns what `syn` says of a text, in words of rustc.
 pub fn syntax(file: FileId, error: &syn::Error) -> Vec<Diagnostic> {
-    error.clone().into_iter().map(|it| explain::syntactic(Span::of(file, it.span()), &it.to_string())).collect()
+    error
+        .clone()
+        .into_iter()
+        .map(|it| explain::syntactic(Span::of(file, it.span()), &it.to_string()))
+        .collect()
 }
 
 /// A first line for the shell becomes a comment, so that all places stay.

@@ -123,3 +123,15 @@ fn native_names_are_unique() {
     let twice: Vec<_> = by_name.iter().filter(|it| it.1.len() > 1).collect();
     assert!(twice.is_empty(), "{twice:#?}");
 }
+
+#[test]
+fn natives_are_there() {
+    let mut found = Vec::new();
+    for (path, file) in library() {
+        let name = path.file_stem().unwrap().to_string_lossy();
+        let name = if name == "lib" { path.parent().unwrap().file_name().unwrap().to_string_lossy() } else { name };
+        natives(&path, &file.items, &name, &mut found);
+    }
+    let missing: Vec<_> = found.iter().filter(|it| meanwhile_interp::native::find(&it.0).is_none()).collect();
+    assert!(missing.is_empty(), "{missing:#?}");
+}

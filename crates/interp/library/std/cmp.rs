@@ -170,6 +170,11 @@ fn compare<T: ?Sized>(left: &T, right: &T) -> Ordering {
     native!()
 }
 
+/// Compares a key with what it can be borrowed as: the machine sees through that.
+pub(crate) fn order<K, Q: ?Sized>(key: &K, other: &Q) -> Ordering {
+    native!()
+}
+
 /// Compares two floats: nothing, if one is not a number.
 fn compare_floats<T>(left: T, right: T) -> Option<Ordering> {
     native!()

@@ -40,7 +40,10 @@ impl Machine {
             }
             Builtin::LogEnabled(..) => return Ok(Value::Bool(false)),
             Builtin::Log(..) => {}
-            Builtin::Join(fails, names) => return Err(Trap::Wait(self.join(*fails, names, args, span))),
+            Builtin::Join(fails, names) => {
+                let all = self.join(*fails, names, args, span);
+                return Ok(self.future(all));
+            }
             Builtin::Select { .. }
             | Builtin::SelectNext
             | Builtin::SelectBranch

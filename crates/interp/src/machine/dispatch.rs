@@ -423,8 +423,11 @@ impl Machine {
     fn takes(&self, candidate: &Candidate, args: &[Value]) -> bool {
         let program = self.program();
         let function = program.function(candidate.function);
-        let declared = function.params.iter().skip(usize::from(candidate.receiver.is_some()));
-        declared.zip(args).all(|(ty, value)| fits_type(ty, value))
+        let receiver = usize::from(candidate.receiver.is_some());
+        // A path's arguments begin with the receiver, a method's are behind it.
+        let given = if args.len() == function.params.len() { receiver } else { 0 };
+        let declared = function.params.iter().skip(receiver);
+        declared.zip(args.iter().skip(given)).all(|(ty, value)| fits_type(ty, value))
     }
 
     /// Finds what `Type::name` or `<Type as Trait>::name` leads to, for these arguments.
@@ -508,7 +511,7 @@ fn key_of_impl(program: &Program, block: ImplId) -> Option<Key> {
 }
 
 /// Whether a value may have a declared type, as far as can be seen.
-fn fits_type(ty: &Ty, value: &Value) -> bool {
+pub(super) fn fits_type(ty: &Ty, value: &Value) -> bool {
     match (ty, value) {
         (Ty::Ref(_, inner), Value::Ref(slot, object)) => fits_type(inner, &object.get(*slot)),
         (Ty::Ref(_, inner), Value::Str(_)) => matches!(**inner, Ty::Str | Ty::Param(_)),

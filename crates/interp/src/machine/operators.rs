@@ -3,6 +3,7 @@
 use super::access::{last_place, stripped};
 use super::arith;
 use super::call::Begun;
+use super::dispatch::fits_type;
 use super::fiber::Then;
 use super::run::Flow;
 use super::{Fiber, Machine, Trap};
@@ -64,7 +65,9 @@ impl Machine {
         let ty = self.type_of(&stripped(left));
         let ty = if matches!(left, Value::Ref(..)) { Ty::Ref(false, Rc::new(ty)) } else { ty };
         let args = [left.clone(), right.clone()];
-        self.associated(&ty, Some(of), name, &args, Span::NONE).ok()
+        let function = self.associated(&ty, Some(of), name, &args, Span::NONE).ok()?;
+        let declared = program.function(function).params.get(1)?;
+        fits_type(declared, right).then_some(function)
     }
 
     /// `place op= value`.

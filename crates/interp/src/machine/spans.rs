@@ -39,7 +39,8 @@ impl Machine {
 
     /// Tells an awaited future of the program where it is awaited.
     pub(super) fn awaited(&self, text: &str, span: Span, future: HostFuture) -> HostFuture {
-        if span.file != FileId::PROGRAM {
+        // What a macro awaits for itself is no await of the text.
+        if text.is_empty() || span.file != FileId::PROGRAM {
             return future;
         }
         let text = cut(text, OPERAND);

@@ -24,6 +24,7 @@ pub(super) const TABLE: Table = &[
     ("pointer::address", address),
     ("pointer::offset", offset),
     ("cmp::compare", compare),
+    ("cmp::order", compare),
     ("cmp::compare_floats", compare_floats),
     ("convert::fits", fits),
 ];

@@ -44,6 +44,8 @@ pub(super) const TABLE: Table = &[
     ("slice::into_vec", into_vec),
     ("sort::sort_plain", sort_plain),
     ("sort::permute", permute),
+    ("vec_deque::make_room", make_room),
+    ("vec_deque::close_room", close_room),
     ("array::into_vec", into_vec),
     ("array::from_vec", array_from_vec),
     ("array::as_array", whole),
@@ -323,5 +325,19 @@ fn permute(call: &mut Call<'_>) -> Result<Value, Trap> {
             *slot = old.get_mut(place).map(Value::take).unwrap_or_default();
         }
     });
+    Ok(Value::Unit)
+}
+
+fn make_room(call: &mut Call<'_>) -> Result<Value, Trap> {
+    let count = call.usize(1);
+    with_storage(call, |slots| slots.insert_many(0, std::iter::repeat_n(Value::Moved, count)))?;
+    Ok(Value::Unit)
+}
+
+fn close_room(call: &mut Call<'_>) -> Result<Value, Trap> {
+    let count = call.usize(1);
+    with_storage(call, |slots| {
+        slots.drain(..count.min(slots.len()));
+    })?;
     Ok(Value::Unit)
 }

@@ -13,8 +13,8 @@ const ANGLE: usize = 3;
 
 /// Words that an expression can stand behind, so that they nest without brackets.
 const WORDS: &[&str] = &[
-    "as", "async", "await", "box", "break", "const", "dyn", "for", "if", "impl", "in", "let", "loop", "match",
-    "move", "return", "unsafe", "while", "yield",
+    "as", "async", "await", "box", "break", "const", "dyn", "for", "if", "impl", "in", "let", "loop",
+    "match", "move", "return", "unsafe", "while", "yield",
 ];
 
 /// Returns where tokens get too deep, if they stand `above` steps deep themselves.
@@ -31,7 +31,8 @@ fn level(tokens: TokenStream, above: usize) -> Option<Span> {
         let place = token.span();
         let end = match token {
             TokenTree::Group(group) => {
-                let ends = group.delimiter() == Delimiter::Brace && tokens.peek().is_none_or(|it| !goes_on(it));
+                let ends =
+                    group.delimiter() == Delimiter::Brace && tokens.peek().is_none_or(|it| !goes_on(it));
                 stretch.chain += usize::from(group.delimiter() != Delimiter::Brace);
                 stretch.count();
                 stretch.groups.push(group);

@@ -36,8 +36,11 @@ pub(super) fn lexical(text: &str, file: FileId, span: proc_macro2::Span) -> Diag
                 .hint(format!("the `{open}` that is opened here has no `{}`", closing(open)))
         }
         Some(Fault::Open(open, place, Some((found, end)))) => {
-            Diagnostic::error(at(end, 1), format!("mismatched closing delimiter: `{found}`"))
-                .hint(format!("the `{open}` of line {} is still open: close it with `{}`", place.line, closing(open)))
+            Diagnostic::error(at(end, 1), format!("mismatched closing delimiter: `{found}`")).hint(format!(
+                "the `{open}` of line {} is still open: close it with `{}`",
+                place.line,
+                closing(open)
+            ))
         }
         Some(Fault::Unexpected(found, place)) => {
             Diagnostic::error(at(place, 1), format!("unexpected closing delimiter: `{found}`"))
@@ -80,7 +83,10 @@ pub(super) fn with_text(text: &str, errors: Vec<Diagnostic>) -> Vec<Diagnostic> 
         let line = text.lines().nth((it.span.line as usize).saturating_sub(1)).unwrap_or_default();
         let rest = line.chars().skip((it.span.column as usize).saturating_sub(1));
         let word: String = rest.take_while(|it| it.is_alphanumeric() || *it == '_').collect();
-        if it.message.starts_with("expected") && it.message.contains("identifier") && KEYWORDS.contains(&word.as_str()) {
+        if it.message.starts_with("expected")
+            && it.message.contains("identifier")
+            && KEYWORDS.contains(&word.as_str())
+        {
             it.message = format!("expected identifier, found keyword `{word}`");
             it.hint = Some(format!("a keyword cannot be a name: choose another, or write `r#{word}`"));
         }
@@ -90,10 +96,11 @@ pub(super) fn with_text(text: &str, errors: Vec<Diagnostic>) -> Vec<Diagnostic> 
 
 /// The keywords of the language.
 const KEYWORDS: &[&str] = &[
-    "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "crate", "do", "dyn", "else",
-    "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let", "loop", "macro", "match", "mod",
-    "move", "mut", "override", "priv", "pub", "ref", "return", "self", "Self", "static", "struct", "super", "trait",
-    "true", "try", "type", "typeof", "unsafe", "unsized", "use", "virtual", "where", "while", "yield",
+    "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "crate", "do", "dyn",
+    "else", "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let", "loop",
+    "macro", "match", "mod", "move", "mut", "override", "priv", "pub", "ref", "return", "self", "Self",
+    "static", "struct", "super", "trait", "true", "try", "type", "typeof", "unsafe", "unsized", "use",
+    "virtual", "where", "while", "yield",
 ];
 
 fn closing(open: char) -> char {

@@ -20,56 +20,98 @@ fn check(text: &str, expected: &Expect) {
 
 #[test]
 fn a_text_becomes_items() {
-    check("fn main() {}\nstruct A;", &expect![[r#"
+    check(
+        "fn main() {}\nstruct A;",
+        &expect![[r#"
         2 items
-    "#]]);
-    check("#!/usr/bin/env run\nfn main() {}", &expect![[r#"
+    "#]],
+    );
+    check(
+        "#!/usr/bin/env run\nfn main() {}",
+        &expect![[r#"
         1 items
-    "#]]);
-    check("\u{feff}#![allow(unused)]\nfn main() {}", &expect![[r#"
+    "#]],
+    );
+    check(
+        "\u{feff}#![allow(unused)]\nfn main() {}",
+        &expect![[r#"
         1 items
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
 fn brackets_and_quotes_are_explained() {
-    check("fn main() {\n  let x = (1;\n}", &expect![[r#"
+    check(
+        "fn main() {\n  let x = (1;\n}",
+        &expect![[r#"
         3:1: mismatched closing delimiter: `}` (the `(` of line 2 is still open: close it with `)`)
-    "#]]);
-    check("fn main() {\n  f();\n", &expect![[r#"
+    "#]],
+    );
+    check(
+        "fn main() {\n  f();\n",
+        &expect![[r#"
         1:11: this file contains an unclosed delimiter (the `{` that is opened here has no `}`)
-    "#]]);
-    check("fn main() { f()); }", &expect![[r#"
+    "#]],
+    );
+    check(
+        "fn main() { f()); }",
+        &expect![[r#"
         1:16: mismatched closing delimiter: `)` (the `{` of line 1 is still open: close it with `}`)
-    "#]]);
-    check("fn main() {}\n}", &expect![[r#"
+    "#]],
+    );
+    check(
+        "fn main() {}\n}",
+        &expect![[r#"
         2:1: unexpected closing delimiter: `}` (remove it, or open it before)
-    "#]]);
-    check("fn main() { let s = \"abc; }\n", &expect![[r#"
+    "#]],
+    );
+    check(
+        "fn main() { let s = \"abc; }\n",
+        &expect![[r#"
         1:21: unterminated double quote string (add a `"` at its end)
-    "#]]);
-    check("fn main() { /* abc }\n", &expect![[r#"
+    "#]],
+    );
+    check(
+        "fn main() { /* abc }\n",
+        &expect![[r#"
         1:13: unterminated block comment (add `*/` at its end)
-    "#]]);
-    check("fn main() { let c = '{'; let d = '\\u{7b}'; let s = r#\"{\"#; // {\n", &expect![[r#"
+    "#]],
+    );
+    check(
+        "fn main() { let c = '{'; let d = '\\u{7b}'; let s = r#\"{\"#; // {\n",
+        &expect![[r#"
         1:11: this file contains an unclosed delimiter (the `{` that is opened here has no `}`)
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
 fn what_is_missing_is_explained() {
-    check("fn main() {\n  let x = 1\n  let y = 2;\n}", &expect![[r#"
+    check(
+        "fn main() {\n  let x = 1\n  let y = 2;\n}",
+        &expect![[r#"
         3:3: expected `;` (end the statement before with a `;`)
-    "#]]);
-    check("fn main() { let fn = 1; }", &expect![[r#"
+    "#]],
+    );
+    check(
+        "fn main() { let fn = 1; }",
+        &expect![[r#"
         1:17: expected one of: identifier, `::`, `<`, `_`, literal, `const`, `ref`, `mut`, `&`, parentheses, square brackets, `..`, `const`
-    "#]]);
-    check("fn main() { f(1 2); }", &expect![[r#"
+    "#]],
+    );
+    check(
+        "fn main() { f(1 2); }",
+        &expect![[r#"
         1:17: expected `,` (put a `,` between the parts)
-    "#]]);
-    check("struct A { x: i32 y: i32 }", &expect![[r#"
+    "#]],
+    );
+    check(
+        "struct A { x: i32 y: i32 }",
+        &expect![[r#"
         1:19: expected `,` (put a `,` between the parts)
-    "#]]);
+    "#]],
+    );
 }
 
 /// Runs with as little stack as a browser's worker has.

@@ -115,7 +115,8 @@ pub enum ExprKind {
     Closure(FnId),
     /// An async block: a function of its own, of which [`Function::is_async`](super::Function::is_async) is true.
     Async(FnId),
-    /// `a.await`; the place is that of the word `await`, the text that of the operand.
+    /// `a.await`; the place is that of the word `await`, the text that of the operand. Without a text it is part of a
+    /// macro, and not recorded.
     Await(Box<Expr>, Rc<str>),
     /// `format_args!(..)`, which all of the printing macros come down to.
     Format(Box<FormatArgs>),
@@ -343,7 +344,8 @@ pub enum Builtin {
     Vec,
     /// `assert_eq!` and `assert_ne!` when they fail: left and right by reference, and the message or nothing.
     AssertFailed(BinaryOp),
-    /// `join!` (`false`) and `try_join!` (`true`): the futures, with their texts as names.
+    /// `join!` (`false`) and `try_join!` (`true`): the futures, with their texts as names. The value is a future of all
+    /// outputs, which is awaited at once, by an [`Await`](ExprKind::Await) without a text.
     Join(bool, Rc<[Rc<str>]>),
     /// `select!`: the futures, then as many conditions (a literal `true` or a variable that was made before). The value is
     /// a set of futures. The sugar around it is a loop that awaits the set's [`SelectNext`](Builtin::SelectNext), asks
@@ -363,7 +365,7 @@ pub enum Builtin {
         /// The texts of the futures, as names.
         names: Rc<[Rc<str>]>,
     },
-    /// A set by `&mut`: a future of an outcome, which is a branch's number and what its future was ready with.
+    /// A set by `&mut`: a future of an outcome, awaited without a text, which is a branch's number and what its future was ready with.
     SelectNext,
     /// An outcome by `&`: the number of its branch as a `usize`; the number of branches where all are switched off or over.
     SelectBranch,

@@ -90,11 +90,11 @@ impl<K: Ord, V> BTreeMap<K, V> {
         K: Borrow<Q>,
     {
         if let Some(last) = self.entries.last() {
-            if Borrow::<Q>::borrow(&last.0).cmp(key) == Ordering::Less {
+            if crate::cmp::order(&last.0, key) == Ordering::Less {
                 return Err(self.entries.len());
             }
         }
-        self.entries.binary_search_by(|entry| Borrow::<Q>::borrow(&entry.0).cmp(key))
+        self.entries.binary_search_by(|entry| crate::cmp::order(&entry.0, key))
     }
 
     pub fn get<Q: ?Sized + Ord>(&self, key: &Q) -> Option<&V>

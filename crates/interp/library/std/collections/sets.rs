@@ -51,11 +51,11 @@ set_operations! {
 
 macro_rules! set_operators {
     ($($trait:ident $method:ident $by:ident;)*) => {$(
-        impl<T: Eq + Hash + Clone, S: BuildHasher + Default> $trait<&HashSet<T, S>> for &HashSet<T, S> {
-            type Output = HashSet<T, S>;
+        impl<T: Eq + Hash + Clone> $trait<&HashSet<T>> for &HashSet<T> {
+            type Output = HashSet<T>;
 
-            fn $method(self, rhs: &HashSet<T, S>) -> HashSet<T, S> {
-                self.$by(rhs).cloned().collect::<HashSet<T, S>>()
+            fn $method(self, rhs: &HashSet<T>) -> HashSet<T> {
+                self.$by(rhs).cloned().collect::<HashSet<T>>()
             }
         }
 

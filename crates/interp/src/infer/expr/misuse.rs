@@ -4,7 +4,7 @@ use super::super::Infer;
 use super::super::types::Type;
 use super::super::vars::Kind;
 use crate::source::{FileId, Span};
-use crate::tree::{FormatArgs, FormatTrait, Piece, TraitId};
+use crate::tree::{Derive, FormatArgs, FormatTrait, Piece, TraitId, Ty};
 
 /// Types of the library of which it is sure that they are not printed by `{}`, not awaited and not numbers.
 const DATA: [&str; 5] = ["Vec", "Option", "Result", "HashMap", "HashSet"];
@@ -23,6 +23,9 @@ impl Infer<'_> {
     }
 
     fn printed(&mut self, ty: &Type, by: FormatTrait, at: Span) {
+        if self.derives_error() {
+            return;
+        }
         let mut ty = self.settled(ty);
         while let Type::Ref(_, of) = &ty {
             let of = of.clone();
@@ -51,6 +54,13 @@ impl Infer<'_> {
             }
             _ => {}
         }
+    }
+
+    /// Whether the function is one that is derived of an error type: its bounds are not all in the tree.
+    fn derives_error(&self) -> bool {
+        let of = self.program.function(self.root).in_impl;
+        let own = of.map(|it| &self.program.impls[it.index()].self_ty);
+        matches!(own, Some(Ty::Adt(adt, _)) if self.program.adt(*adt).derives.contains(&Derive::Error))
     }
 
     fn is_data(&self, ty: &Type) -> bool {
