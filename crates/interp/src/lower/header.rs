@@ -24,8 +24,6 @@ pub(super) enum Pending {
     Trait(TraitId, Box<syn::ItemTrait>),
     Impl(ModuleId, Box<syn::ItemImpl>),
     Global(ModuleId, GlobalId, Rc<syn::Type>, Rc<syn::Expr>),
-    /// The type of the key, that of the value, and the value.
-    ThreadLocal(ModuleId, GlobalId, Rc<syn::Type>, Rc<syn::Type>, Rc<syn::Expr>),
 }
 
 /// What a function is a part of.
@@ -58,13 +56,6 @@ impl World {
             Pending::Trait(id, it) => self.trait_header(id, *it),
             Pending::Impl(module, it) => self.impl_header(module, *it),
             Pending::Global(module, id, ty, value) => self.global_header(&Env::of(module), id, &ty, &value),
-            Pending::ThreadLocal(module, id, key, ty, value) => {
-                let env = Env::of(module);
-                self.global_header(&env, id, &ty, &value);
-                let ty = self.ty(&env, &key);
-                let global = self.program.globals[id.index()].clone();
-                self.program.globals[id.index()] = Rc::new(Global { ty, ..(*global).clone() });
-            }
         }
     }
 

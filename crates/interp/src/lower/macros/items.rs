@@ -4,7 +4,6 @@ use super::expand::Stands;
 use super::{Known, MacroDef};
 use crate::lower::collect::Place;
 use crate::lower::env::Env;
-use crate::lower::import::is_public;
 use crate::lower::module::{Def, Entry, Ns};
 use crate::lower::world::World;
 use crate::tree::GlobalKind;
@@ -140,13 +139,25 @@ impl World {
         let span = name.span();
         let text: TokenStream = match (known, value) {
             (Known::ThreadLocal, Some(value)) => {
-                return self.declare_thread_local(place, &vis, &name, &ty, value);
+                // The key is an ordinary static: a function that leads to this thread's place.
+                let place_name = quote::format_ident!("__{}", name, span = span);
+                self.declare_global(
+                    place.module,
+                    &place_name,
+                    &Visibility::Inherited,
+                    ty.clone(),
+                    value,
+                    GlobalKind::ThreadLocal,
+                );
+                quote_spanned!(span=>
+                    #vis static #name: ::std::thread::LocalKey<#ty> = ::std::thread::LocalKey::from_place(|| &#place_name);
+                )
             }
             (Known::LazyStatic, Some(value)) => quote_spanned!(span=>
                 #vis static #name: ::std::sync::LazyLock<#ty> = ::std::sync::LazyLock::new(|| #value);
             ),
             (Known::TaskLocal, None) => quote_spanned!(span=>
-                #vis static #name: ::tokio::task::LocalKey<#ty> = ::tokio::task::LocalKey::new();
+                #vis static #name: ::tokio::task::LocalKey<#ty> = ::tokio::task::LocalKey::empty();
             ),
             _ => {
                 self.unsupported(place.module, span, "this static has no value, or one too many", "");
@@ -154,31 +165,6 @@ impl World {
             }
         };
         self.declare_text(place.module, text);
-    }
-
-    /// The type is that of the key, the value that of what it is the key of.
-    fn declare_thread_local(
-        &mut self,
-        place: &Place,
-        vis: &Visibility,
-        name: &Ident,
-        ty: &syn::Type,
-        value: syn::Expr,
-    ) {
-        let span = name.span();
-        let key: syn::Type =
-            syn::parse2(quote_spanned!(span=> ::std::thread::LocalKey<#ty>)).expect("a type");
-        let id = self.new_global(place.module, name, GlobalKind::ThreadLocal);
-        let symbol = self.symbol(name);
-        let entry = Entry { def: Def::Global(id), public: is_public(vis) };
-        self.modules.get_mut(place.module).entries.insert((Ns::Value, symbol), entry);
-        self.queue.push_back(crate::lower::header::Pending::ThreadLocal(
-            place.module,
-            id,
-            std::rc::Rc::new(key),
-            std::rc::Rc::new(ty.clone()),
-            std::rc::Rc::new(value),
-        ));
     }
 
     /// `pin_project! { struct Name { #[pin] field: T } }` is the struct with the attribute.
