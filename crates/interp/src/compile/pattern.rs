@@ -56,6 +56,14 @@ impl Compiler<'_> {
         if matches!(pat.kind, PatKind::Wild) && super::place::is_place(init) {
             return;
         }
+        if matches!(pat.kind, PatKind::Wild) && !matches!(init.kind, ExprKind::Ref { .. }) {
+            self.with_temps(|it| {
+                let reg = it.alloc();
+                it.scoped(|it| it.value(init, reg));
+                it.emit(Op::Drop { reg });
+            });
+            return;
+        }
         let mut fails = Vec::new();
         let place = self.let_scrutinee(init);
         self.pattern(pat, place, &mut fails);

@@ -330,6 +330,11 @@ impl Machine {
             let table = table.or_else(|| self.tables.blanket_refs.get(&site.name));
             let found = self.pick(table, key, site, args)?;
             let by_value = found.receiver == Some(Receiver::Value);
+            // `a.cmp(&b)` of references is that of what they lead to, which takes these references as they are.
+            let further = behind(value).filter(|it| !by_value && !matches!(it, Value::Ref(..)));
+            if further.is_some_and(|it| self.by_reference(&it, site, args)) {
+                return None;
+            }
             let receiver = if by_value { value.clone() } else { at.clone() };
             return Some(Found { function: found.function, receiver });
         }
@@ -368,6 +373,14 @@ impl Machine {
         let found = own.or_else(|| self.pick(self.tables.blanket.get(&site.name), key, site, args))?;
         (found.receiver == Some(Receiver::Typed))
             .then(|| Found { function: found.function, receiver: self.load(at) })
+    }
+
+    /// Whether a value has a method that takes it by reference.
+    fn by_reference(&self, value: &Value, site: &MethodSite, args: &[Value]) -> bool {
+        let Some(key) = key_of(value) else { return false };
+        let own = self.pick(self.tables.own.get(&(key, site.name)), key, site, args);
+        let found = own.or_else(|| self.pick(self.tables.blanket.get(&site.name), key, site, args));
+        found.is_some_and(|it| matches!(it.receiver, Some(Receiver::Ref | Receiver::RefMut)))
     }
 
     /// What a pin, a box or a share leads to.
@@ -513,7 +526,11 @@ fn key_of_impl(program: &Program, block: ImplId) -> Option<Key> {
 /// Whether a value may have a declared type, as far as can be seen.
 pub(super) fn fits_type(ty: &Ty, value: &Value) -> bool {
     match (ty, value) {
-        (Ty::Ref(_, inner), Value::Ref(slot, object)) => fits_type(inner, &object.get(*slot)),
+        (Ty::Ref(_, inner), Value::Ref(slot, object)) => match (&**inner, object.get(*slot)) {
+            // `&String` is taken as `&str`.
+            (Ty::Str, Value::Obj(text)) => matches!(text.body, crate::value::Body::Text(_)),
+            (inner, value) => fits_type(inner, &value),
+        },
         (Ty::Ref(_, inner), Value::Str(_)) => matches!(**inner, Ty::Str | Ty::Param(_)),
         (Ty::Ref(_, inner), Value::Slice(_)) => matches!(**inner, Ty::Slice(_) | Ty::Param(_)),
         (Ty::Ref(..), _) | (Ty::Str, _) => false,

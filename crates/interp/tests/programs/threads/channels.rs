@@ -22,11 +22,11 @@ fn main() {
         for i in 0..3 {
             sender.send(i).unwrap();
         }
-        println!("all sent");
+        "all sent"
     });
     thread::sleep(Duration::from_millis(20));
     println!("{:?} {:?}", receiver.recv(), receiver.recv());
-    producer.join().unwrap();
+    println!("{}", producer.join().unwrap());
     println!("{:?} {:?}", receiver.try_recv(), receiver.recv());
     println!("{:?}", receiver.recv_timeout(Duration::from_millis(5)));
     let (sender, receiver) = mpsc::channel::<i32>();
