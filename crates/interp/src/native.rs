@@ -1,8 +1,10 @@
 //! What the library leaves to the host: functions whose body is `native!()`.
 
+mod channel;
 mod context;
 mod format;
 mod formatter;
+mod lock;
 mod number;
 mod place;
 mod sequence;
@@ -10,6 +12,8 @@ mod share;
 mod state;
 mod surroundings;
 mod table;
+mod task;
+mod tasks;
 mod text;
 pub(crate) mod thread;
 mod types;
@@ -50,7 +54,7 @@ pub struct Call<'a> {
 /// Functions of one family, by name.
 pub(crate) type Table = &'static [(&'static str, NativeFn)];
 
-const TABLES: &[Table] = &[place::TABLE, sequence::TABLE, share::TABLE, format::TABLE, number::TABLE, surroundings::TABLE, table::TABLE, text::TABLE, types::TABLE, waker::TABLE, thread::TABLE, unwind::TABLE, waiting::TABLE];
+const TABLES: &[Table] = &[place::TABLE, sequence::TABLE, share::TABLE, format::TABLE, number::TABLE, surroundings::TABLE, table::TABLE, tasks::TABLE, text::TABLE, types::TABLE, waker::TABLE, thread::TABLE, unwind::TABLE, waiting::TABLE, channel::TABLE, lock::TABLE, task::TABLE];
 
 /// Finds a function by its name.
 pub fn find(name: &str) -> Option<NativeFn> {

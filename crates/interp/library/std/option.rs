@@ -472,7 +472,7 @@ impl<T, I: Iterator<Item = Option<T>>> Iterator for Whole<I> {
     }
 }
 
-impl<A, V: FromIterator<A>> FromIterator<Option<A>> for Option<V> {
+impl<V: FromIterator<A>, A> FromIterator<Option<A>> for Option<V> {
     fn from_iter<I: IntoIterator<Item = Option<A>>>(iter: I) -> Option<V> {
         let mut whole = Whole { iter: iter.into_iter(), missing: false };
         let collected: V = V::from_iter(&mut whole);
@@ -480,7 +480,7 @@ impl<A, V: FromIterator<A>> FromIterator<Option<A>> for Option<V> {
     }
 }
 
-impl<T, U: crate::iter::Sum<T>> crate::iter::Sum<Option<T>> for Option<U> {
+impl<U: crate::iter::Sum<T>, T> crate::iter::Sum<Option<T>> for Option<U> {
     fn sum<I: Iterator<Item = Option<T>>>(iter: I) -> Option<U> {
         let mut whole = Whole { iter, missing: false };
         let total: U = U::sum(&mut whole);
@@ -488,7 +488,7 @@ impl<T, U: crate::iter::Sum<T>> crate::iter::Sum<Option<T>> for Option<U> {
     }
 }
 
-impl<T, U: crate::iter::Product<T>> crate::iter::Product<Option<T>> for Option<U> {
+impl<U: crate::iter::Product<T>, T> crate::iter::Product<Option<T>> for Option<U> {
     fn product<I: Iterator<Item = Option<T>>>(iter: I) -> Option<U> {
         let mut whole = Whole { iter, missing: false };
         let total: U = U::product(&mut whole);

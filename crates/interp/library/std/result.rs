@@ -324,7 +324,7 @@ impl<T, E, I: Iterator<Item = Result<T, E>>> Iterator for Successes<I, E> {
     }
 }
 
-impl<A, E, V: FromIterator<A>> FromIterator<Result<A, E>> for Result<V, E> {
+impl<V: FromIterator<A>, E, A> FromIterator<Result<A, E>> for Result<V, E> {
     fn from_iter<I: IntoIterator<Item = Result<A, E>>>(iter: I) -> Result<V, E> {
         let mut successes = Successes { iter: iter.into_iter(), error: None };
         let collected: V = V::from_iter(&mut successes);
@@ -335,7 +335,7 @@ impl<A, E, V: FromIterator<A>> FromIterator<Result<A, E>> for Result<V, E> {
     }
 }
 
-impl<T, E, U: crate::iter::Sum<T>> crate::iter::Sum<Result<T, E>> for Result<U, E> {
+impl<U: crate::iter::Sum<T>, E, T> crate::iter::Sum<Result<T, E>> for Result<U, E> {
     fn sum<I: Iterator<Item = Result<T, E>>>(iter: I) -> Result<U, E> {
         let mut successes = Successes { iter, error: None };
         let total: U = U::sum(&mut successes);
@@ -346,7 +346,7 @@ impl<T, E, U: crate::iter::Sum<T>> crate::iter::Sum<Result<T, E>> for Result<U, 
     }
 }
 
-impl<T, E, U: crate::iter::Product<T>> crate::iter::Product<Result<T, E>> for Result<U, E> {
+impl<U: crate::iter::Product<T>, E, T> crate::iter::Product<Result<T, E>> for Result<U, E> {
     fn product<I: Iterator<Item = Result<T, E>>>(iter: I) -> Result<U, E> {
         let mut successes = Successes { iter, error: None };
         let total: U = U::product(&mut successes);

@@ -52,13 +52,14 @@ impl<T> Shared<T> {
             self.first.set(self.first.get() + 1);
         }
     }
+}
 
-    fn receiver(self: &Arc<Self>) -> Receiver<T> {
-        let number = self.next_receiver.get();
-        self.next_receiver.set(number + 1);
-        self.positions.borrow_mut().push((number, self.end()));
-        Receiver { shared: self.clone(), number }
-    }
+/// A new receiver, of what is sent from now on.
+fn receiver_of<T>(shared: &Arc<Shared<T>>) -> Receiver<T> {
+    let number = shared.next_receiver.get();
+    shared.next_receiver.set(number + 1);
+    shared.positions.borrow_mut().push((number, shared.end()));
+    Receiver { shared: shared.clone(), number }
 }
 
 #[track_caller]
@@ -106,7 +107,7 @@ impl<T> Sender<T> {
     }
 
     pub fn subscribe(&self) -> Receiver<T> {
-        self.shared.receiver()
+        receiver_of(&self.shared)
     }
 
     pub fn len(&self) -> usize {
@@ -171,7 +172,7 @@ impl<T> Receiver<T> {
     }
 
     pub fn resubscribe(&self) -> Receiver<T> {
-        self.shared.receiver()
+        receiver_of(&self.shared)
     }
 }
 
