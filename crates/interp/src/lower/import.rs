@@ -9,6 +9,9 @@ use std::rc::Rc;
 use syn::UseTree;
 use syn::ext::IdentExt as _;
 
+/// The most imports that lead to one another.
+const DEEPEST: usize = 64;
+
 /// One name of a `use`.
 #[derive(Clone, Debug)]
 pub(super) struct Import {
@@ -136,7 +139,7 @@ impl World {
 
     /// What an import leads to.
     pub(super) fn follow(&mut self, import: u32, ns: Ns) -> Option<Entry> {
-        if self.modules.following.contains(&(import, ns)) {
+        if self.modules.following.contains(&(import, ns)) || self.modules.following.len() >= DEEPEST {
             return None;
         }
         self.modules.following.push((import, ns));
@@ -147,7 +150,7 @@ impl World {
     }
 
     fn through_globs(&mut self, module: ModuleId, name: Symbol, ns: Ns) -> Option<Entry> {
-        if self.modules.globbing.contains(&(module, ns, name)) {
+        if self.modules.globbing.contains(&(module, ns, name)) || self.modules.globbing.len() >= DEEPEST {
             return None;
         }
         self.modules.globbing.push((module, ns, name));
@@ -272,10 +275,23 @@ impl World {
         into: &mut Vec<TraitId>,
         seen: &mut Vec<ModuleId>,
     ) {
-        if seen.contains(&module) {
-            return;
+        let mut waiting = vec![module];
+        while let Some(module) = waiting.pop() {
+            if !seen.contains(&module) {
+                seen.push(module);
+                self.traits_of_one(module, from, into, &mut waiting);
+            }
         }
-        seen.push(module);
+    }
+
+    /// The traits of a module; those of its globs have to be looked at, too.
+    fn traits_of_one(
+        &mut self,
+        module: ModuleId,
+        from: ModuleId,
+        into: &mut Vec<TraitId>,
+        globs_to: &mut Vec<ModuleId>,
+    ) {
         let inside = self.modules.is_within(from, module);
         let here = self.modules.get(module);
         let own = here.entries.values().filter(|it| inside || it.public);
@@ -295,7 +311,7 @@ impl World {
                 continue;
             }
             if let Some(Entry { def: Def::Module(target), .. }) = self.follow(glob, Ns::Type) {
-                self.collect_traits(target, from, into, seen);
+                globs_to.push(target);
             }
         }
     }

@@ -10,6 +10,9 @@ use std::rc::Rc;
 use syn::spanned::Spanned as _;
 use syn::{GenericArgument, PathArguments, ReturnType, Type, TypeParamBound};
 
+/// The deepest that types lead to types.
+const DEEPEST: u32 = 100;
+
 /// The type of the language with that name.
 pub(super) fn primitive(name: &str) -> Option<Ty> {
     Some(match name {
@@ -25,6 +28,19 @@ pub(super) fn primitive(name: &str) -> Option<Ty> {
 impl World {
     /// Resolves a type.
     pub(super) fn ty(&mut self, env: &Env, ty: &Type) -> Ty {
+        // Defaults of parameters may lead back to where they stand.
+        if self.in_types >= DEEPEST {
+            let span = self.span(env.module, ty.span());
+            self.report(Diagnostic::error(span, "cycle detected when looking at this type").code("E0391"));
+            return Ty::Unknown;
+        }
+        self.in_types += 1;
+        let resolved = self.ty_within(env, ty);
+        self.in_types -= 1;
+        resolved
+    }
+
+    fn ty_within(&mut self, env: &Env, ty: &Type) -> Ty {
         match ty {
             Type::Array(it) => {
                 let length = length(&it.len);

@@ -54,6 +54,8 @@ pub struct World {
     pub(super) tokens_left: usize,
     /// How many expansions there have been.
     pub(super) expansions: u32,
+    /// How deep in types.
+    pub(super) in_types: u32,
     /// How deep in macros that make items.
     pub(super) expanding: u32,
 }
@@ -140,6 +142,7 @@ impl World {
             deferred: Vec::new(),
             tokens_left: MOST_TOKENS,
             expansions: 0,
+            in_types: 0,
             expanding: 0,
         }
     }

@@ -87,15 +87,18 @@ fn statics_of_threads() {
         fn f() { thread_local!(static C: u8 = 3); A.with(|a| a.set(2)); C.with(|c| *c); }
         fn main() {}",
         &expect![[r#"
-            fn A() -> Cell<u32> <Cell<_>>::new(1)
-            fn B() -> Cell<u8> {
+            fn __A() -> Cell<u32> <Cell<_>>::new(1)
+            fn A() -> LocalKey<Cell<u32>> <LocalKey<_>>::from_place(() &__A)
+            fn __B() -> Cell<u8> {
                 <Cell<_>>::new(2)
             }
+            fn B() -> LocalKey<Cell<u8>> <LocalKey<_>>::from_place(() &__B)
             fn f() {
                 A.with((a) a.set(2));
                 C.with((c) *c);
             }
-            fn C() -> u8 3
+            fn __C() -> u8 3
+            fn C() -> LocalKey<u8> <LocalKey<_>>::from_place(() &__C)
         "#]],
     );
 }
