@@ -140,7 +140,8 @@ impl Infer<'_> {
             Type::Array(of, _) => self.copies_at(&of, depth + 1),
             Type::Var(var) => (self.vars.kind(var) != Kind::Any).then_some(true),
             Type::Str | Type::Slice(_) | Type::Dyn(_) => Some(false),
-            Type::Unknown | Type::Closure(_) => None,
+            Type::Closure(function) if self.is_async_block(function) => Some(false),
+            Type::Unknown | Type::Closure(_) | Type::Select(_) => None,
             this @ (Type::Adt(..) | Type::Param(_) | Type::Assoc(..) | Type::Opaque(_)) => {
                 let copy = self.index.known_trait("Copy")?;
                 match self.holds(&this, copy, &[]) {

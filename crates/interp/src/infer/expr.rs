@@ -1,5 +1,6 @@
 //! The type of an expression.
 
+mod builtin;
 mod control;
 mod misuse;
 mod value;

@@ -111,7 +111,7 @@ impl Infer<'_> {
         *size -= 1;
         let depth = depth + 1;
         match self.shallow(ty) {
-            Type::Unknown | Type::Var(_) => Ty::Unknown,
+            Type::Unknown | Type::Var(_) | Type::Select(_) => Ty::Unknown,
             Type::Int(int) => Ty::Int(int),
             Type::Float(float) => Ty::Float(float),
             Type::Bool => Ty::Bool,

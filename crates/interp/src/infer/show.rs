@@ -52,7 +52,7 @@ impl Infer<'_> {
         }
         let next = depth + 1;
         match self.shallow(ty) {
-            Type::Unknown => out.push('_'),
+            Type::Unknown | Type::Select(_) => out.push('_'),
             Type::Var(var) => out.push_str(match self.vars.kind(var) {
                 Kind::Any => "_",
                 Kind::Int => "{integer}",

@@ -1,6 +1,7 @@
 //! Programs, and the types that are found in them.
 
 mod calls;
+mod captures;
 mod diagnostics;
 mod dispatch;
 mod futures;

@@ -37,6 +37,8 @@ pub(super) enum Type {
     Dyn(Rc<[Limit]>),
     /// Some type of which only the traits are known.
     Opaque(Rc<[Limit]>),
+    /// A set of futures of `select!`, or one of their outputs, known by all the outputs.
+    Select(Rc<[Type]>),
     /// `<T as Trait>::Name` of which no more is known.
     Assoc(Rc<Type>, TraitId, Symbol),
 }
@@ -120,6 +122,7 @@ impl Type {
                 | Type::Dyn(_)
                 | Type::Opaque(_)
                 | Type::Assoc(..)
+                | Type::Select(_)
                 | Type::Fn(..)
         )
     }

