@@ -15,7 +15,28 @@ use std::rc::Rc;
 use std::{env, fs};
 
 /// Programs that the interpreter does not run as rustc has them run yet. One that does is to be taken off.
-const GAPS: &[&str] = &[];
+const GAPS: &[&str] = &[
+    // `HashSet::intersection`: what is hashed in it is taken for a function.
+    "collections/maps_and_sets",
+    // `swap_remove` and `drain` in the arguments of one `println!`.
+    "collections/vectors",
+    // A `move` closure captures the field of type `&str` that it uses, not the whole variable.
+    "drops/order",
+    // An executor of one's own: tasks in a queue behind a mutex.
+    "futures/executor",
+    // `collect` of strings that are parsed into a `Result`.
+    "iterators/adapters",
+    // Constant parameters as values.
+    "language/generics",
+    // The type of a closure that only panics.
+    "panics/catching",
+    // `split` by a character.
+    "text/strings",
+    // A destructor that waits for threads.
+    "threads/pool",
+    // As in panics/catching.
+    "threads/synchronization",
+];
 
 fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/programs")
@@ -30,7 +51,8 @@ fn programs() -> Vec<String> {
             let file = file.expect("a program").path();
             if file.extension().is_some_and(|it| it == "rs") {
                 let (family, name) = (family.file_name(), file.file_stem());
-                let text = |it: Option<&std::ffi::OsStr>| it.unwrap_or_default().to_string_lossy().into_owned();
+                let text =
+                    |it: Option<&std::ffi::OsStr>| it.unwrap_or_default().to_string_lossy().into_owned();
                 names.push(format!("{}/{}", text(family), text(name)));
             }
         }
@@ -67,6 +89,12 @@ fn interpreted(text: &str) -> String {
     format!("{}-- {ended}\n", printed(&finished))
 }
 
+/// Calls within calls of the host take more stack in a build for tests than a test has.
+fn on_large_stack<R: Send + 'static>(work: impl FnOnce() -> R + Send + 'static) -> R {
+    let thread = std::thread::Builder::new().stack_size(256 << 20).spawn(work).expect("a thread");
+    thread.join().expect("a program does not make the interpreter panic")
+}
+
 fn printed(finished: &Finished) -> String {
     let lines = finished.trace.output().iter().filter(|it| it.stream == Stream::Out);
     lines.map(|it| finished.trace.text(it.text)).collect()
@@ -79,7 +107,9 @@ fn ending(outcome: &Outcome) -> String {
         Outcome::Panicked => "exit 101".to_owned(),
         Outcome::Exit(code) => format!("exit {code}"),
         Outcome::Limit(what, span) => format!("limit of {what} at {}:{}", span.line, span.column),
-        Outcome::Unsupported(message, span) => format!("unsupported at {}:{}: {message}", span.line, span.column),
+        Outcome::Unsupported(message, span) => {
+            format!("unsupported at {}:{}: {message}", span.line, span.column)
+        }
     }
 }
 
@@ -91,7 +121,7 @@ fn programs_print_what_they_print_when_compiled() {
         let path = folder().join(name);
         let text = fs::read_to_string(path.with_extension("rs")).expect("a readable program");
         let expected = fs::read_to_string(path.with_extension("out")).unwrap_or_default();
-        let found = interpreted(&text);
+        let found = on_large_stack(move || interpreted(&text));
         let known = GAPS.contains(&name.as_str());
         match (found == expected, known) {
             (false, false) => wrong.push(format!("{name}\n{}", difference(&expected, &found))),
@@ -120,7 +150,17 @@ fn bless() {
     for name in programs().iter().filter(|it| it.contains(&only)) {
         let path = folder().join(name);
         let compiled = Command::new("rustc")
-            .args(["--edition", "2024", "-A", "warnings", "--crate-type", "bin", "--crate-name", "program", "-o"])
+            .args([
+                "--edition",
+                "2024",
+                "-A",
+                "warnings",
+                "--crate-type",
+                "bin",
+                "--crate-name",
+                "program",
+                "-o",
+            ])
             .arg(&binary)
             .arg(path.with_extension("rs"))
             .status()

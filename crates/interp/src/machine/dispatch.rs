@@ -31,6 +31,8 @@ pub(super) struct Tables {
     blanket: FxHashMap<Symbol, Vec<Candidate>>,
     /// Of all references: `impl<T> Trait for &T`.
     blanket_refs: FxHashMap<Symbol, Vec<Candidate>>,
+    /// Of raw pointers, which cannot be told from references.
+    pointers: FxHashMap<Symbol, Vec<Candidate>>,
     /// Which types implement which traits.
     implemented: FxHashSet<(Key, TraitId)>,
     /// Traits with a blanket `impl`.
@@ -45,6 +47,8 @@ pub(super) struct Tables {
     weak: FxHashSet<AdtId>,
     keepers: FxHashSet<AdtId>,
     fn_traits: FxHashSet<TraitId>,
+    /// Traits of iterators.
+    iterators: FxHashSet<TraitId>,
 }
 
 /// A function with its first argument as it takes it.
@@ -102,6 +106,8 @@ impl Tables {
         let mut tables = Tables::default();
         let lang = |name: &str| program.lang.traits.get(name).copied();
         tables.markers.extend(["Send", "Sync", "Sized", "Unpin", "Freeze"].iter().filter_map(|it| lang(it)));
+        let iterators = ["Iterator", "DoubleEndedIterator", "ExactSizeIterator", "IntoIterator"];
+        tables.iterators.extend(iterators.iter().filter_map(|it| lang(it)));
         tables.fn_traits.extend(["Fn", "FnMut", "FnOnce"].iter().filter_map(|it| lang(it)));
         let adts = &program.lang.adts;
         tables.weak.extend(["rc::Weak", "sync::Weak"].iter().filter_map(|it| adts.get(it)));
@@ -136,6 +142,9 @@ impl Tables {
             let receiver = program.function(function).receiver;
             let candidate = Candidate { function, of, block, receiver };
             match (key, is_ref) {
+                (None, false) if matches!(item.self_ty, Ty::Ptr(..)) => {
+                    self.pointers.entry(name).or_default().push(candidate);
+                }
                 (Some(key), false) => self.own.entry((key, name)).or_default().push(candidate),
                 (Some(key), true) => self.of_refs.entry((key, name)).or_default().push(candidate),
                 (None, false) => self.blanket.entry(name).or_default().push(candidate),
@@ -161,7 +170,7 @@ impl Tables {
                 self.implemented.insert((key, of));
                 self.special(program, key, of, block);
             }
-            None if !is_ref => self.general.entry(of).or_default().push(block),
+            None if !is_ref && !matches!(item.self_ty, Ty::Ptr(..)) => self.general.entry(of).or_default().push(block),
             _ => {}
         }
     }
@@ -253,7 +262,15 @@ impl Machine {
             return found;
         }
         let all = MethodSite { name: site.name, types: site.types.clone(), traits: Rc::new([]), span: site.span };
-        self.method_in_scope(receiver, is_place, &all, args).or(found)
+        let found = self.method_in_scope(receiver.clone(), is_place, &all, args).or(found);
+        found.or_else(|trap| self.pointer_method(receiver, is_place, site).ok_or(trap))
+    }
+
+    /// A method of a raw pointer, where no other is found.
+    fn pointer_method(&self, receiver: Value, is_place: bool, site: &MethodSite) -> Option<Found> {
+        let found = self.tables.pointers.get(&site.name)?.first()?;
+        let pointer = if is_place { behind(&receiver).unwrap_or(receiver) } else { receiver };
+        matches!(pointer, Value::Ref(..)).then_some(Found { function: found.function, receiver: pointer })
     }
 
     /// As [`method`](Machine::method), of the traits that the site names; of all, if it names none.
@@ -351,6 +368,10 @@ impl Machine {
             return match found.receiver {
                 Some(Receiver::Value | Receiver::Typed) if !through_ref || self.is_copy(value) => {
                     Some(Found { function: found.function, receiver: self.load(at) })
+                }
+                // A reference to an iterator is one, too.
+                Some(Receiver::Value) if found.of.is_some_and(|it| self.tables.iterators.contains(&it)) => {
+                    Some(Found { function: found.function, receiver: at.clone() })
                 }
                 Some(Receiver::Value) => None,
                 _ => Some(Found { function: found.function, receiver: at.clone() }),

@@ -190,7 +190,8 @@ impl Machine {
             let function = program.function(frame.code.function);
             if function.span.file == FileId::PROGRAM {
                 if !known {
-                    place = frame.code.spans.get((frame.pc as usize).wrapping_sub(1)).copied().unwrap_or(span);
+                    place =
+                        frame.code.spans.get((frame.pc as usize).wrapping_sub(1)).copied().unwrap_or(span);
                 }
                 if !function.attributes.iter().any(|it| &*it.path == "track_caller") {
                     return place;
@@ -246,7 +247,8 @@ impl Machine {
         let adts = &program.lang.adts;
         let (info, location) = (*adts.get("PanicHookInfo")?, *adts.get("Location")?);
         let number = |it: u32| Value::int(IntTy::U32, i128::from(it));
-        let place = [Value::str(&self.file_name(panic.span)), number(panic.span.line), number(panic.span.column)];
+        let place =
+            [Value::str(&self.file_name(panic.span)), number(panic.span.line), number(panic.span.column)];
         let payload = match &panic.payload {
             Value::Moved => self.boxed(self.string(panic.message.as_str())),
             text @ Value::Str(_) => self.boxed(text.clone()),

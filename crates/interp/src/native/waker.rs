@@ -75,7 +75,10 @@ fn address(stand: &Arc<Stand>) -> usize {
 }
 
 fn find(address: usize) -> Option<(Rc<Machine>, Kind)> {
-    WAKERS.try_with(|it| it.borrow().get(&address).cloned()).ok()?.and_then(|it| Some((it.0.upgrade()?, it.1)))
+    WAKERS
+        .try_with(|it| it.borrow().get(&address).cloned())
+        .ok()?
+        .and_then(|it| Some((it.0.upgrade()?, it.1)))
 }
 
 fn forget(address: usize) -> Option<(Rc<Machine>, Kind)> {
