@@ -97,8 +97,8 @@ fn what_is_missing_is_explained() {
     check(
         "fn main() { let fn = 1; }",
         &expect![[r#"
-        1:17: expected one of: identifier, `::`, `<`, `_`, literal, `const`, `ref`, `mut`, `&`, parentheses, square brackets, `..`, `const`
-    "#]],
+            1:17: expected identifier, found keyword `fn` (a keyword cannot be a name: choose another, or write `r#fn`)
+        "#]],
     );
     check(
         "fn main() { f(1 2); }",
