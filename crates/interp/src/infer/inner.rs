@@ -47,7 +47,7 @@ fn each_child(expr: &Expr, f: &mut dyn FnMut(&Expr)) {
             f(right);
         }
         ExprKind::Tuple(parts) | ExprKind::Array(parts) | ExprKind::Builtin(_, parts) => {
-            parts.iter().for_each(f)
+            parts.iter().for_each(f);
         }
         ExprKind::Struct { fields, base, .. } => {
             fields.iter().for_each(|it| f(&it.1));
