@@ -57,7 +57,9 @@ fn natives(path: &Path, items: &[Item], module: &str, found: &mut Vec<(String, S
     let at = path.display().to_string();
     for item in items {
         match item {
-            Item::Fn(it) if is_native(&it.block) => found.push((format!("{module}::{}", it.sig.ident), at.clone())),
+            Item::Fn(it) if is_native(&it.block) => {
+                found.push((format!("{module}::{}", it.sig.ident), at.clone()))
+            }
             Item::Mod(it) => {
                 if let Some((_, items)) = &it.content {
                     natives(path, items, &it.ident.to_string(), found);
@@ -95,7 +97,11 @@ fn modules_have_files() {
     let known: Vec<_> = library.iter().map(|it| it.0.clone()).collect();
     let mut missing = Vec::new();
     for (path, file) in &library {
-        let folder = if path.ends_with("lib.rs") { path.parent().unwrap().to_path_buf() } else { path.with_extension("") };
+        let folder = if path.ends_with("lib.rs") {
+            path.parent().unwrap().to_path_buf()
+        } else {
+            path.with_extension("")
+        };
         for item in &file.items {
             if let Item::Mod(it) = item
                 && it.content.is_none()
@@ -113,7 +119,8 @@ fn native_names_are_unique() {
     let mut found = Vec::new();
     for (path, file) in library() {
         let name = path.file_stem().unwrap().to_string_lossy();
-        let name = if name == "lib" { path.parent().unwrap().file_name().unwrap().to_string_lossy() } else { name };
+        let name =
+            if name == "lib" { path.parent().unwrap().file_name().unwrap().to_string_lossy() } else { name };
         natives(&path, &file.items, &name, &mut found);
     }
     let mut by_name: BTreeMap<String, Vec<String>> = BTreeMap::new();
@@ -129,7 +136,8 @@ fn natives_are_there() {
     let mut found = Vec::new();
     for (path, file) in library() {
         let name = path.file_stem().unwrap().to_string_lossy();
-        let name = if name == "lib" { path.parent().unwrap().file_name().unwrap().to_string_lossy() } else { name };
+        let name =
+            if name == "lib" { path.parent().unwrap().file_name().unwrap().to_string_lossy() } else { name };
         natives(&path, &file.items, &name, &mut found);
     }
     let missing: Vec<_> = found.iter().filter(|it| meanwhile_interp::native::find(&it.0).is_none()).collect();

@@ -13,7 +13,10 @@ fn run(text: &str) -> String {
     let engine = match Engine::new(text) {
         Ok(engine) => engine,
         Err(found) => {
-            let found: Vec<_> = found.iter().map(|it| format!("{}:{}: {}", it.span.line, it.span.column, it.message)).collect();
+            let found: Vec<_> = found
+                .iter()
+                .map(|it| format!("{}:{}: {}", it.span.line, it.span.column, it.message))
+                .collect();
             panic!("{}", found.join("\n"));
         }
     };
@@ -41,3 +44,16 @@ fn run(text: &str) -> String {
 fn prints() {
     assert_eq!(run(r#"fn main() { println!("{} {:?} {:>4}|", 1, "a", 2.5); }"#), "1 \"a\"  2.5|\n");
 }
+
+macro_rules! programs {
+    ($($name:ident)*) => {$(
+        #[test]
+        fn $name() {
+            let name = stringify!($name);
+            let expected = include_str!(concat!("natives/", stringify!($name), ".txt"));
+            assert_eq!(run(include_str!(concat!("natives/", stringify!($name), ".rs"))), expected, "{name}");
+        }
+    )*};
+}
+
+programs! { collections threads tasks }

@@ -167,10 +167,6 @@ impl String {
         self.splice(idx, idx, string);
     }
 
-    pub unsafe fn as_mut_vec(&mut self) -> &mut Vec<u8> {
-        native!()
-    }
-
     pub fn len(&self) -> usize {
         native!()
     }

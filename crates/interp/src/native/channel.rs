@@ -85,7 +85,9 @@ fn sender(call: &Call<'_>) -> Result<Sender, Trap> {
 fn bounded(call: &Call<'_>) -> Result<Rc<mpsc::Sender<Held>>, Trap> {
     match sender(call)? {
         Sender::Bounded(sender) => Ok(sender),
-        Sender::Unbounded(_) => Err(Trap::fault(call.span, "a channel without bounds has no room to wait for")),
+        Sender::Unbounded(_) => {
+            Err(Trap::fault(call.span, "a channel without bounds has no room to wait for"))
+        }
     }
 }
 
@@ -120,9 +122,8 @@ fn reserve(call: &mut Call<'_>) -> Result<Value, Trap> {
     let lang = machine.program().lang.adts.get("HostPlace").copied();
     Ok(call.future(async move {
         let permit = (*sender).clone().reserve_owned().await.ok();
-        let place = permit.zip(lang).map(|(it, adt)| {
-            Value::Obj(crate::value::Obj::native(adt, Place(Some(it))))
-        });
+        let place =
+            permit.zip(lang).map(|(it, adt)| Value::Obj(crate::value::Obj::native(adt, Place(Some(it)))));
         machine.option(place)
     }))
 }
@@ -194,7 +195,10 @@ fn receiver(call: &Call<'_>) -> Result<Receiver, Trap> {
     call.host(0, |it: &mut Receiver| it.clone())
 }
 
-#[expect(clippy::await_holding_refcell_ref, reason = "the program borrows the receiver for as long as the future lives")]
+#[expect(
+    clippy::await_holding_refcell_ref,
+    reason = "the program borrows the receiver for as long as the future lives"
+)]
 fn receive(call: &mut Call<'_>) -> Result<Value, Trap> {
     let (receiver, machine) = (receiver(call)?, call.machine.clone());
     Ok(call.future(async move {

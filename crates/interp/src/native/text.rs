@@ -228,8 +228,7 @@ fn bad_range(call: &mut Call<'_>) -> Result<Value, Trap> {
 fn find(call: &mut Call<'_>) -> Result<Value, Trap> {
     let last = call.name.starts_with("pattern::r");
     if let Some(Value::Char(needle)) = call.args.get(1).map(stripped) {
-        return call
-            .with_text(0, |text| place_of(if last { text.rfind(needle) } else { text.find(needle) }));
+        return call.with_text(0, |text| place_of(if last { text.rfind(needle) } else { text.find(needle) }));
     }
     let needle = call.text(1)?;
     call.with_text(0, |text| place_of(if last { text.rfind(&**needle) } else { text.find(&**needle) }))

@@ -125,7 +125,9 @@ fn is_of(call: &mut Call<'_>) -> Result<Value, Trap> {
 fn cast_ref(call: &mut Call<'_>) -> Result<Value, Trap> {
     let mut place = last_place(&call.args[0]);
     loop {
-        let Value::Ref(slot, object) = &place else { return Ok(Value::Ref(0, crate::value::Obj::cell(place))) };
+        let Value::Ref(slot, object) = &place else {
+            return Ok(Value::Ref(0, crate::value::Obj::cell(place)));
+        };
         match object.get(*slot) {
             Value::Obj(boxed) if boxed.head == Head::Adt(call.machine.known().boxed) => {
                 place = Value::Ref(0, boxed);

@@ -100,22 +100,10 @@ pub trait DoubleEndedIterator: Iterator {
     }
 }
 
-impl<I: DoubleEndedIterator + ?Sized> DoubleEndedIterator for &mut I {
-    fn next_back(&mut self) -> Option<I::Item> {
-        (**self).next_back()
-    }
-}
-
 #[lang = "ExactSizeIterator"]
 pub trait ExactSizeIterator: Iterator {
     fn len(&self) -> usize {
         self.size_hint().0
-    }
-}
-
-impl<I: ExactSizeIterator + ?Sized> ExactSizeIterator for &mut I {
-    fn len(&self) -> usize {
-        (**self).len()
     }
 }
 

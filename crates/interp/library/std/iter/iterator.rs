@@ -479,15 +479,3 @@ impl<C, B> Tried<C> for ControlFlow<B, C> {
         ControlFlow::Continue(output)
     }
 }
-
-impl<I: Iterator + ?Sized> Iterator for &mut I {
-    type Item = I::Item;
-
-    fn next(&mut self) -> Option<I::Item> {
-        (**self).next()
-    }
-
-    fn size_hint(&self) -> (usize, Option<usize>) {
-        (**self).size_hint()
-    }
-}

@@ -38,7 +38,7 @@ impl str {
     }
 
     pub const fn as_ptr(&self) -> *const u8 {
-        native!()
+        self.as_bytes().as_ptr()
     }
 
     pub fn as_str(&self) -> &str {

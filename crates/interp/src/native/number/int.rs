@@ -181,11 +181,14 @@ fn least(ty: IntTy) -> i128 {
 
 fn saturating(call: &mut Call<'_>) -> Result<Value, Trap> {
     let (ty, wide) = (call.int(0)?.0, outcome(call)?);
-    Ok(int(ty, match (wide.over, wide.below) {
-        (false, _) => wide.wrapped,
-        (true, true) => least(ty),
-        (true, false) => !least(ty),
-    }))
+    Ok(int(
+        ty,
+        match (wide.over, wide.below) {
+            (false, _) => wide.wrapped,
+            (true, true) => least(ty),
+            (true, false) => !least(ty),
+        },
+    ))
 }
 
 /// `pow`, which panics where it does not fit.
@@ -248,11 +251,14 @@ fn plain_quotient(call: &mut Call<'_>) -> Result<Value, Trap> {
 }
 
 fn shifted(a: Int, by: u32, left: bool) -> Value {
-    int(a.0, match (left, a.0.signed()) {
-        (true, _) => a.1 << by,
-        (false, true) => a.1 >> by,
-        (false, false) => ((a.1 as u128) >> by) as i128,
-    })
+    int(
+        a.0,
+        match (left, a.0.signed()) {
+            (true, _) => a.1 << by,
+            (false, true) => a.1 >> by,
+            (false, false) => ((a.1 as u128) >> by) as i128,
+        },
+    )
 }
 
 fn checked_shift(call: &mut Call<'_>) -> Result<Value, Trap> {
