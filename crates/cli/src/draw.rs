@@ -12,7 +12,12 @@ use std::process::ExitCode;
 /// # Errors
 ///
 /// Fails if the file cannot be written.
-pub fn svg(program: &Program, run: &Run, output: Option<&Path>, width: u32) -> Result<ExitCode, String> {
+pub(crate) fn svg(
+    program: &Program,
+    run: &Run,
+    output: Option<&Path>,
+    width: u32,
+) -> Result<ExitCode, String> {
     show::findings(program, run);
     if run.status == Status::Rejected {
         return Ok(show::exit_code(run.status));

@@ -15,7 +15,7 @@ use std::rc::Rc;
 
 /// A run that is over, or a program that was not run.
 #[derive(Debug)]
-pub struct Run {
+pub(crate) struct Run {
     /// The program.
     pub text: String,
     /// How it ended.
@@ -31,7 +31,7 @@ pub struct Run {
 /// # Errors
 ///
 /// Fails if the file cannot be read.
-pub fn run(program: &Program) -> Result<Run, String> {
+pub(crate) fn run(program: &Program) -> Result<Run, String> {
     let text = read(&program.file)?;
     let clock = program.clock.into();
     let engine = match Engine::new(&text) {

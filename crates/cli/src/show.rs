@@ -4,10 +4,10 @@ use crate::Program;
 use crate::execute::Run;
 use meanwhile_interp::diagnostic::{Diagnostic as Finding, Severity};
 use meanwhile_timeline::Comparison;
+use meanwhile_trace::Stream;
 use meanwhile_trace::chrome::ChromeTrace;
 use meanwhile_trace::lint::{Facts, lint};
 use meanwhile_trace::report::{Diagnostic, Engine, RunResult, Status};
-use meanwhile_trace::Stream;
 use std::io::Write;
 use std::path::Path;
 use std::process::ExitCode;
@@ -17,7 +17,12 @@ use std::process::ExitCode;
 /// # Errors
 ///
 /// Fails if something cannot be written.
-pub fn run(program: &Program, run: &Run, json: bool, trace: Option<&Path>) -> Result<ExitCode, String> {
+pub(crate) fn run(
+    program: &Program,
+    run: &Run,
+    json: bool,
+    trace: Option<&Path>,
+) -> Result<ExitCode, String> {
     if let Some(path) = trace {
         let text = serde_json::to_string(&ChromeTrace::new(&run.trace)).map_err(|it| it.to_string())?;
         write(path, &text)?;
@@ -33,7 +38,7 @@ pub fn run(program: &Program, run: &Run, json: bool, trace: Option<&Path>) -> Re
 }
 
 /// The exit status of the contract.
-pub fn exit_code(status: Status) -> ExitCode {
+pub(crate) fn exit_code(status: Status) -> ExitCode {
     ExitCode::from(match status {
         Status::Completed => 0,
         Status::Rejected => 2,
@@ -47,7 +52,7 @@ pub fn exit_code(status: Status) -> ExitCode {
 /// # Errors
 ///
 /// Fails with its name and the cause.
-pub fn write(path: &Path, text: &str) -> Result<(), String> {
+pub(crate) fn write(path: &Path, text: &str) -> Result<(), String> {
     std::fs::write(path, text).map_err(|error| format!("{} cannot be written: {error}", path.display()))
 }
 
@@ -72,7 +77,11 @@ fn result(program: &Program, run: &Run) -> RunResult {
     let comparison = Comparison::find(&run.trace).and_then(|it| it.report());
     let result = RunResult::new(&run.trace, run.status, Engine::Interpreted, comparison);
     let lints = lint(&run.trace, &Facts::default());
-    RunResult { diagnostics, lints: lints.iter().map(meanwhile_trace::lint::Finding::report).collect(), ..result }
+    RunResult {
+        diagnostics,
+        lints: lints.iter().map(meanwhile_trace::lint::Finding::report).collect(),
+        ..result
+    }
 }
 
 fn diagnostic(finding: &Finding) -> Diagnostic {
@@ -96,7 +105,7 @@ fn word(severity: Severity) -> &'static str {
 }
 
 /// Says what is wrong, as rustc does, on standard error.
-pub fn findings(program: &Program, run: &Run) {
+pub(crate) fn findings(program: &Program, run: &Run) {
     for finding in &run.findings {
         eprint!("{}", shown(finding, &program.file.display().to_string(), &run.text));
     }

@@ -14,6 +14,7 @@ mod program;
 mod run;
 mod show;
 mod spans;
+mod step;
 mod together;
 mod trap;
 mod types;
@@ -25,11 +26,11 @@ pub use dispatch::Found;
 pub(crate) use dispatch::{key_of, key_of_type};
 pub use fiber::Fiber;
 pub(crate) use fiber::Frame;
-pub(crate) use unwind::Standing;
 pub use future::{HostFuture, ready};
-pub(crate) use show::{Spec, pad};
 pub use program::Outcome;
+pub(crate) use show::{Spec, pad};
 pub use trap::{Panic, Trap};
+pub(crate) use unwind::Standing;
 
 use crate::code::Code;
 use crate::names::Symbol;
@@ -50,7 +51,7 @@ pub trait Source {
 }
 
 /// How a function is done, as the machine needs it.
-#[derive(Clone)]
+#[derive(Clone, Debug)]
 pub enum Callable {
     /// Code that is run at once.
     Code(Rc<Code>),
@@ -116,7 +117,6 @@ pub struct Known {
     pub(crate) poll: AdtId,
     pub(crate) ordering: AdtId,
     pub(crate) range: AdtId,
-    pub(crate) range_inclusive: AdtId,
     pub(crate) future: AdtId,
 }
 
@@ -142,7 +142,6 @@ impl Machine {
             poll: adt("Poll")?,
             ordering: adt("Ordering")?,
             range: adt("Range")?,
-            range_inclusive: adt("RangeInclusive")?,
             future: adt("NativeFuture")?,
         };
         let tables = dispatch::Tables::new(&program);

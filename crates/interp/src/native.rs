@@ -54,7 +54,25 @@ pub struct Call<'a> {
 /// Functions of one family, by name.
 pub(crate) type Table = &'static [(&'static str, NativeFn)];
 
-const TABLES: &[Table] = &[place::TABLE, sequence::TABLE, share::TABLE, format::TABLE, number::TABLE, surroundings::TABLE, table::TABLE, tasks::TABLE, text::TABLE, types::TABLE, waker::TABLE, thread::TABLE, unwind::TABLE, waiting::TABLE, channel::TABLE, lock::TABLE, task::TABLE];
+const TABLES: &[Table] = &[
+    place::TABLE,
+    sequence::TABLE,
+    share::TABLE,
+    format::TABLE,
+    number::TABLE,
+    surroundings::TABLE,
+    table::TABLE,
+    tasks::TABLE,
+    text::TABLE,
+    types::TABLE,
+    waker::TABLE,
+    thread::TABLE,
+    unwind::TABLE,
+    waiting::TABLE,
+    channel::TABLE,
+    lock::TABLE,
+    task::TABLE,
+];
 
 /// Finds a function by its name.
 pub fn find(name: &str) -> Option<NativeFn> {

@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 use syn::{ImplItem, Item, TraitItem};
 
 fn files(folder: &Path, into: &mut Vec<PathBuf>) {
-    let mut entries: Vec<_> = std::fs::read_dir(folder).unwrap().map(|it| it.unwrap().path()).collect();
+    let mut entries: Vec<_> =
+        std::fs::read_dir(folder).expect("a folder").map(|it| it.expect("an entry").path()).collect();
     entries.sort();
     for entry in entries {
         if entry.is_dir() {
@@ -21,12 +22,12 @@ fn library() -> Vec<(PathBuf, syn::File)> {
     let mut paths = Vec::new();
     files(&root, &mut paths);
     let parse = |path: PathBuf| {
-        let text = std::fs::read_to_string(&path).unwrap();
+        let text = std::fs::read_to_string(&path).expect("a readable file");
         let file = syn::parse_file(&text).unwrap_or_else(|error| {
             let at = error.span().start();
             panic!("{}:{}:{}: {error}", path.display(), at.line, at.column)
         });
-        (path.strip_prefix(&root).unwrap().to_path_buf(), file)
+        (path.strip_prefix(&root).expect("a file of the library").to_path_buf(), file)
     };
     paths.into_iter().map(parse).collect()
 }
@@ -44,7 +45,7 @@ fn is_native(block: &syn::Block) -> bool {
 /// The name of a type without what it is of.
 fn head(ty: &syn::Type) -> String {
     match ty {
-        syn::Type::Path(it) => it.path.segments.last().unwrap().ident.to_string(),
+        syn::Type::Path(it) => it.path.segments.last().expect("a path with a name").ident.to_string(),
         syn::Type::Slice(_) => "slice".into(),
         syn::Type::Array(_) => "array".into(),
         syn::Type::Ptr(_) => "pointer".into(),
@@ -58,7 +59,7 @@ fn natives(path: &Path, items: &[Item], module: &str, found: &mut Vec<(String, S
     for item in items {
         match item {
             Item::Fn(it) if is_native(&it.block) => {
-                found.push((format!("{module}::{}", it.sig.ident), at.clone()))
+                found.push((format!("{module}::{}", it.sig.ident), at.clone()));
             }
             Item::Mod(it) => {
                 if let Some((_, items)) = &it.content {

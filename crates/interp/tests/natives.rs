@@ -24,7 +24,7 @@ fn run(text: &str) -> String {
     let end = ended.clone();
     let config = RunConfig { clock: ClockKind::Virtual, ..RunConfig::default() };
     let finished = run_to_end(config, move || {
-        let future = engine.start(Limits::default()).unwrap();
+        let future = engine.start(Limits::default()).expect("a `main`");
         Box::pin(async move {
             let outcome = future.await;
             end.replace(Some(outcome));

@@ -115,7 +115,7 @@ impl Machine {
             if let Some(slot) = self.slot_of(&object, site) {
                 return Ok(Value::Ref(slot, object));
             }
-            value = self.pointee(&value, false, span)?.ok_or_else(|| self.no_field(site, span))?;
+            value = self.pointee(&value, false)?.ok_or_else(|| self.no_field(site, span))?;
         }
     }
 
@@ -146,12 +146,7 @@ impl Machine {
     }
 
     /// Where a pointer leads: a `Box`, an `Rc`, a `Pin`, a guard, whatever implements `Deref`; `None` of anything else.
-    pub(crate) fn pointee(
-        self: &Rc<Self>,
-        value: &Value,
-        mutable: bool,
-        span: Span,
-    ) -> Result<Option<Value>, Trap> {
+    pub(crate) fn pointee(self: &Rc<Self>, value: &Value, mutable: bool) -> Result<Option<Value>, Trap> {
         let Value::Obj(object) = value else { return Ok(behind_pointer(value)) };
         let Head::Adt(adt) = object.head else { return Ok(None) };
         if adt == self.known.boxed {
@@ -161,7 +156,7 @@ impl Machine {
             let inner = object.get(0);
             return match &inner {
                 Value::Ref(..) => Ok(Some(inner)),
-                other => self.pointee(other, mutable, span),
+                other => self.pointee(other, mutable),
             };
         }
         match self.tables.deref(adt, mutable) {
@@ -185,7 +180,7 @@ impl Machine {
                 false => Value::Ref(0, Obj::cell(pointer.clone())),
             }),
             other => {
-                let found = self.pointee(other, true, span)?;
+                let found = self.pointee(other, true)?;
                 found.ok_or_else(|| Trap::unsupported(span, "this value cannot be dereferenced"))
             }
         }
@@ -207,7 +202,7 @@ impl Machine {
                     return Ok((object.clone(), 0, object.len() as u32));
                 }
                 Value::Ref(slot, object) => value = object.get(*slot),
-                other => match self.pointee(other, false, span)? {
+                other => match self.pointee(other, false)? {
                     Some(place) => value = place,
                     None => return Err(Trap::unsupported(span, "this value has no elements")),
                 },

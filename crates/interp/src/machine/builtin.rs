@@ -33,7 +33,7 @@ impl Machine {
                 return Err(trap);
             }
             Builtin::AssertFailed(op) => return Err(self.assertion(*op, &args, span)),
-            Builtin::Vec => return Ok(self.vector(args.pop().unwrap_or_default())),
+            Builtin::Vec => return Ok(self.vector(&args.pop().unwrap_or_default())),
             Builtin::Pin => {
                 let pinned = Value::Ref(0, Obj::cell(args.pop().unwrap_or_default()));
                 return Ok(Value::adt(self.known.pin, 0, [pinned]));
@@ -64,8 +64,8 @@ impl Machine {
     }
 
     /// A vector of an array's elements.
-    pub(crate) fn vector(&self, array: Value) -> Value {
-        let slots = match &array {
+    pub(crate) fn vector(&self, array: &Value) -> Value {
+        let slots = match array {
             Value::Obj(object) => object.slots().map(|it| std::mem::take(&mut *it.borrow_mut())),
             _ => None,
         };

@@ -152,7 +152,7 @@ impl Machine {
                 }
                 _ => {}
             }
-            callee = match self.pointee(&callee, false, span)? {
+            callee = match self.pointee(&callee, false)? {
                 Some(place) => stripped(&place),
                 None => return Err(Trap::unsupported(span, "this value cannot be called")),
             };

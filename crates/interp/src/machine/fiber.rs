@@ -40,8 +40,6 @@ pub(super) enum Then {
     Return,
     /// It is an `Option` that a `for` loop has asked for: the register of the item, and where to go at the end.
     Next(usize, Pc),
-    /// It is a `bool` that is turned round.
-    Not,
     /// It goes to `catch_unwind`.
     Catch,
 }

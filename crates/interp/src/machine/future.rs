@@ -142,7 +142,7 @@ impl Machine {
             if let Some(function) = self.implementation(&value, "Future", "poll") {
                 return self.poll_interpreted(function, value, cx, span);
             }
-            value = match self.pointee(&value, true, span) {
+            value = match self.pointee(&value, true) {
                 Ok(Some(place)) => stripped(&place),
                 Ok(None) => {
                     let message = format!("`{}` is not a future", self.type_name(&value));

@@ -5,7 +5,7 @@ use super::arith;
 use super::call::Begun;
 use super::dispatch::fits_type;
 use super::fiber::Then;
-use super::run::Flow;
+use super::step::Flow;
 use super::{Fiber, Machine, Trap};
 use crate::code::Code;
 use crate::source::Span;
@@ -118,7 +118,7 @@ impl Machine {
         mutable: bool,
         span: Span,
     ) -> Result<Value, Trap> {
-        let target = self.indexed(container, span)?;
+        let target = self.indexed(container)?;
         match (&target, &index) {
             (_, Value::Int(_, index)) if self.has_elements(&target) => {
                 let (object, start, len) = self.elements(&target, span)?;
@@ -151,13 +151,13 @@ impl Machine {
     }
 
     /// What is indexed: behind references, and behind pointers to what has elements.
-    fn indexed(self: &Rc<Self>, container: &Value, span: Span) -> Result<Value, Trap> {
+    fn indexed(self: &Rc<Self>, container: &Value) -> Result<Value, Trap> {
         let mut value = stripped(container);
         loop {
             if self.has_elements(&value) || self.implementation(&value, "Index", "index").is_some() {
                 return Ok(value);
             }
-            match self.pointee(&value, true, span)? {
+            match self.pointee(&value, true)? {
                 Some(place) => value = stripped(&place),
                 None => return Ok(value),
             }
@@ -216,7 +216,7 @@ impl Machine {
     }
 
     /// The place that a destructuring pattern looks into: behind references only.
-    pub(super) fn matched_place(&self, place: &Value, _span: Span) -> Result<Value, Trap> {
+    pub(super) fn matched_place(&self, place: &Value) -> Result<Value, Trap> {
         Ok(last_place(place))
     }
 
@@ -254,8 +254,8 @@ impl Machine {
     }
 
     /// What `?` goes on with, or what it returns with.
-    pub(super) fn branched(&self, value: Value) -> Result<Value, Value> {
-        let (adt, variant, content) = match &value {
+    pub(super) fn branched(&self, value: &Value) -> Result<Value, Value> {
+        let (adt, variant, content) = match value {
             Value::Obj(object) => match object.head {
                 Head::Adt(adt) => (adt, object.variant, object.put(0, Value::Moved)),
                 _ => return Err(Value::Moved),

@@ -53,7 +53,9 @@ impl Machine {
 
     fn outcome(self: &Rc<Self>, result: Result<Value, Trap>) -> Outcome {
         match result {
-            Ok(Value::Obj(result)) if result.head == Head::Adt(self.known().result) && result.variant == 1 => {
+            Ok(Value::Obj(result))
+                if result.head == Head::Adt(self.known().result) && result.variant == 1 =>
+            {
                 match self.debug(&result.get(0), Span::NONE) {
                     Ok(text) => Outcome::Failed(text),
                     Err(trap) => self.outcome(Err(trap)),
@@ -64,7 +66,9 @@ impl Machine {
             Err(Trap::Exit(code)) => Outcome::Exit(code),
             Err(Trap::Limit(what, span)) => Outcome::Limit(what, span),
             Err(Trap::Unsupported(it)) => Outcome::Unsupported(it.message.clone(), it.span),
-            Err(Trap::Wait(_) | Trap::Catch(_)) => Outcome::Unsupported("a wait that nobody waits for".to_owned(), Span::NONE),
+            Err(Trap::Wait(_) | Trap::Catch(_)) => {
+                Outcome::Unsupported("a wait that nobody waits for".to_owned(), Span::NONE)
+            }
         }
     }
 }

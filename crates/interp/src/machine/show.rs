@@ -40,13 +40,6 @@ impl Machine {
         Ok(out)
     }
 
-    /// A value as `{}` prints it.
-    pub(crate) fn display(self: &Rc<Self>, value: &Value, span: Span) -> Result<String, Trap> {
-        let mut out = String::new();
-        self.show(&mut out, value, &Spec::plain(FormatTrait::Display), span)?;
-        Ok(out)
-    }
-
     /// A value as `{:?}` prints it.
     pub(crate) fn debug(self: &Rc<Self>, value: &Value, span: Span) -> Result<String, Trap> {
         let mut out = String::new();
@@ -73,7 +66,7 @@ impl Machine {
         match (&value, spec.of.by) {
             (Value::Bool(truth), _) => pad::text(out, if *truth { "true" } else { "false" }, spec),
             (Value::Char(char), FormatTrait::Debug) => {
-                pad::text(out, &format!("{char:?}"), &spec.without_precision())
+                pad::text(out, &format!("{char:?}"), &spec.without_precision());
             }
             (Value::Char(char), _) => pad::text(out, char.encode_utf8(&mut [0; 4]), spec),
             (Value::Unit, FormatTrait::Debug) => pad::text(out, "()", spec),

@@ -33,7 +33,8 @@ impl Machine {
             return future;
         }
         let fails = matches!(&item.ret, Ty::Adt(adt, _) if *adt == self.known.result);
-        let ended: fn(&Result<Value, Trap>) -> End = if name.is_some() && fails { ended_fallible } else { ended };
+        let ended: fn(&Result<Value, Trap>) -> End =
+            if name.is_some() && fails { ended_fallible } else { ended };
         Box::pin(record::interpreted(name.map(Into::into), item.span.line, item.span.column, ended, future))
     }
 

@@ -41,7 +41,12 @@ pub struct Panic {
 impl Trap {
     /// A panic with a message.
     pub fn panic(span: Span, message: impl Into<String>) -> Self {
-        Trap::Panic(Box::new(Panic { message: message.into(), span, payload: Value::Moved, reported: Cell::new(false) }))
+        Trap::Panic(Box::new(Panic {
+            message: message.into(),
+            span,
+            payload: Value::Moved,
+            reported: Cell::new(false),
+        }))
     }
 
     /// What the interpreter does not do.

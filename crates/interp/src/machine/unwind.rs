@@ -227,12 +227,12 @@ impl Machine {
             return;
         }
         let hook = self.state.of::<Hook>().0.borrow().clone();
-        if !matches!(hook, Value::Moved) {
-            if let Some(info) = self.hook_info(panic) {
-                // A hook that panics itself has been heard of.
-                let _ = self.call_value(hook, [info]);
-                return;
-            }
+        if !matches!(hook, Value::Moved)
+            && let Some(info) = self.hook_info(panic)
+        {
+            // A hook that panics itself has been heard of.
+            let _ = self.call_value(hook, [info]);
+            return;
         }
         let name = self.state.of::<Threads>().name();
         let (line, column, message) = (panic.span.line, panic.span.column, &panic.message);

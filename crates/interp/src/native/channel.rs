@@ -290,7 +290,7 @@ fn receiver_closed(call: &mut Call<'_>) -> Result<Value, Trap> {
 }
 
 fn once_is_closed(call: &mut Call<'_>) -> Result<Value, Trap> {
-    call.host(0, |it: &mut OnceSender| Value::Bool(it.0.as_ref().is_none_or(|it| it.is_closed())))
+    call.host(0, |it: &mut OnceSender| Value::Bool(it.0.as_ref().is_none_or(oneshot::Sender::is_closed)))
 }
 
 fn poll_once(call: &mut Call<'_>) -> Result<Value, Trap> {

@@ -15,7 +15,9 @@ impl Context {
     pub fn value(machine: &Rc<Machine>, waker: &Waker) -> Value {
         let program = machine.program();
         let adts = &program.lang.adts;
-        let (Some(&context), Some(&of)) = (adts.get("Context"), adts.get("Waker")) else { return Value::Unit };
+        let (Some(&context), Some(&of)) = (adts.get("Context"), adts.get("Waker")) else {
+            return Value::Unit;
+        };
         Value::adt(context, 0, [Value::Obj(Obj::native(of, Context(waker.clone())))])
     }
 }

@@ -94,7 +94,7 @@ fn forget(call: &mut Call<'_>) -> Result<Value, Trap> {
 }
 
 fn count(call: &mut Call<'_>) -> Result<Value, Trap> {
-    call.host(0, |it: &mut Given| Value::usize(it.0.as_ref().map_or(0, |it| it.num_permits())))
+    call.host(0, |it: &mut Given| Value::usize(it.0.as_ref().map_or(0, OwnedSemaphorePermit::num_permits)))
 }
 
 /// The run's permits cannot be parted.

@@ -85,7 +85,8 @@ fn unknown_size(call: &mut Call<'_>) -> Result<Value, Trap> {
     match bits {
         Some(bits) => Ok(Value::usize(bits as usize / 8)),
         None => {
-            let message = "the playground does not lay values out in memory as rustc does, so they have no size";
+            let message =
+                "the playground does not lay values out in memory as rustc does, so they have no size";
             Err(Trap::unsupported(call.span, message))
         }
     }

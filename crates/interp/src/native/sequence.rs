@@ -264,8 +264,7 @@ fn swap(call: &mut Call<'_>) -> Result<Value, Trap> {
     let (a, b) = (call.usize(1), call.usize(2));
     for index in [a, b] {
         if index >= elements.2 {
-            let message =
-                format!("index out of bounds: the len is {} but the index is {index}", elements.2);
+            let message = format!("index out of bounds: the len is {} but the index is {index}", elements.2);
             return Err(Trap::panic(call.span, message));
         }
     }
@@ -317,7 +316,7 @@ fn sort_plain(call: &mut Call<'_>) -> Result<Value, Trap> {
 fn permute(call: &mut Call<'_>) -> Result<Value, Trap> {
     let (elements, places) = (call.elements(0)?, call.elements(1)?);
     let places = with_slots(&places, |slots| {
-        slots.iter().filter_map(|it| it.as_int()).map(|it| it as usize).collect::<Vec<_>>()
+        slots.iter().filter_map(Value::as_int).map(|it| it as usize).collect::<Vec<_>>()
     });
     with_slots(&elements, |slots| {
         let mut old: Vec<Value> = slots.iter_mut().map(Value::take).collect();

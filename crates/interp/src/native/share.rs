@@ -146,7 +146,11 @@ fn ptr_eq(call: &mut Call<'_>) -> Result<Value, Trap> {
 
 fn clone(call: &mut Call<'_>) -> Result<Value, Trap> {
     let (adt, object) = share(call)?;
-    if call.name.starts_with("Weak") { add(&object, 0, 1) } else { add(&object, 1, 0) }
+    if call.name.starts_with("Weak") {
+        add(&object, 0, 1);
+    } else {
+        add(&object, 1, 0);
+    }
     Ok(Value::Share(adt, object))
 }
 

@@ -97,7 +97,7 @@ fn copy(call: &mut Call<'_>) -> Result<Value, Trap> {
 }
 
 /// Feeds a value into a hasher; `false` if it may be hashed or compared in a way of its own.
-fn feed(machine: &Machine, value: &Value, hasher: &mut rustc_hash::FxHasher) -> bool {
+fn feed(value: &Value, hasher: &mut rustc_hash::FxHasher) -> bool {
     match stripped(value) {
         Value::Unit => hasher.write_u8(1),
         Value::Bool(value) => hasher.write_u8(2 + u8::from(value)),
@@ -108,7 +108,7 @@ fn feed(machine: &Machine, value: &Value, hasher: &mut rustc_hash::FxHasher) -> 
         Value::Obj(object) => match &object.body {
             Body::Text(text) => hasher.write(text.borrow().as_bytes()),
             Body::Slots(slots) if matches!(object.head, Head::Tuple) => {
-                return slots.borrow().iter().all(|it| feed(machine, it, hasher));
+                return slots.borrow().iter().all(|it| feed(it, hasher));
             }
             _ => return false,
         },
@@ -119,7 +119,7 @@ fn feed(machine: &Machine, value: &Value, hasher: &mut rustc_hash::FxHasher) -> 
 
 fn plain_hash(call: &mut Call<'_>) -> Result<Value, Trap> {
     let mut hasher = rustc_hash::FxHasher::default();
-    let plain = feed(call.machine, &call.args[0], &mut hasher);
+    let plain = feed(&call.args[0], &mut hasher);
     Ok(call.machine.option(plain.then(|| Value::u64(hasher.finish()))))
 }
 

@@ -163,7 +163,13 @@ fn start(call: &Call<'_>, name: &'static str, mut future: HostFuture) -> Result<
     });
     let place = call.caller();
     let join = record::spawn(name, place.line, place.column, body);
-    let task = HostTask { number, abort: join.abort_handle(), join: Some(join), ended, machine: call.machine.clone() };
+    let task = HostTask {
+        number,
+        abort: join.abort_handle(),
+        join: Some(join),
+        ended,
+        machine: call.machine.clone(),
+    };
     handle(call, task)
 }
 

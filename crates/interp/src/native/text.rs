@@ -65,7 +65,7 @@ impl Call<'_> {
                     let Body::Text(text) = &object.body else { continue };
                     return Ok(work(&text.borrow()));
                 }
-                other => match self.machine.pointee(other, false, self.span)? {
+                other => match self.machine.pointee(other, false)? {
                     Some(place) => value = stripped(&place),
                     None => return Err(Trap::fault(self.span, "a text that is none")),
                 },

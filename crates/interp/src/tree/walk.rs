@@ -26,7 +26,9 @@ impl Expr {
                 for stmt in &block.stmts {
                     match stmt {
                         Stmt::Expr(expr) => visit(expr),
-                        Stmt::Let { init, otherwise, .. } => init.iter().chain(otherwise).for_each(&mut *visit),
+                        Stmt::Let { init, otherwise, .. } => {
+                            init.iter().chain(otherwise).for_each(&mut *visit);
+                        }
                     }
                 }
                 block.tail.iter().for_each(|it| visit(it));
