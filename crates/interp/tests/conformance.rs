@@ -1,4 +1,4 @@
-//! Programs of `tests/programs` in the interpreter: they print what they print when rustc has compiled them, and end as
+//! Programs of `tests/cases` in the interpreter: they print what they print when rustc has compiled them, and end as
 //! they do then.
 //!
 //! A program is `FAMILY/NAME.rs`; what it prints and how it ends is in `FAMILY/NAME.out`, made by
@@ -39,7 +39,7 @@ const GAPS: &[&str] = &[
 ];
 
 fn folder() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/programs")
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases")
 }
 
 /// The programs by their names, `family/name`.

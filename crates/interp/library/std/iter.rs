@@ -9,6 +9,7 @@ mod peekable;
 mod sources;
 mod step;
 mod sum;
+mod tried;
 mod two;
 
 pub use adapters::{
