@@ -12,7 +12,7 @@ mod span;
 
 pub use awaited::{Awaited, Branch, awaited, awaited_as, branch, branch_as, unplaced};
 pub use main_result::{MainResult, main_result};
-pub use recorded::{Recorded, block, fallible_function, function};
+pub use recorded::{Recorded, block, fallible_function, function, interpreted};
 
 pub(crate) use phases::Phases;
 pub(crate) use recorded::succeeds;

@@ -8,5 +8,5 @@ pub use crate::context::program_follows;
 pub use crate::random::pick;
 pub use crate::record::unplaced as branch;
 pub use branches::Branches;
-pub use join::{BranchList, MaybeDone, maybe_done, poll_join, poll_try_join, try_maybe_done};
+pub use join::{BranchList, BranchState, MaybeDone, maybe_done, poll_join, poll_try_join, try_maybe_done};
 pub use select::{Either, Never};

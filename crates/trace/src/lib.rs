@@ -31,6 +31,7 @@
 
 mod batch;
 mod check;
+pub mod chrome;
 mod clock;
 pub mod decimal;
 mod dump;

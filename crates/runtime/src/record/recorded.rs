@@ -19,7 +19,25 @@ pin_project! {
         #[pin]
         inner: F,
         span: SpanGuard,
-        failed: fn(&F::Output) -> bool,
+        verdict: Verdict<F::Output>,
+    }
+}
+
+/// What an output says of how the span has ended.
+enum Verdict<T> {
+    /// Whether it has failed.
+    Failed(fn(&T) -> bool),
+    /// How it has ended.
+    Ended(fn(&T) -> End),
+}
+
+impl<T> Verdict<T> {
+    fn on(&self, output: &T) -> End {
+        match self {
+            Verdict::Failed(failed) if failed(output) => End::Failed,
+            Verdict::Failed(_) => End::Completed,
+            Verdict::Ended(ended) => ended(output),
+        }
     }
 }
 
@@ -34,7 +52,7 @@ fn is_err<T, E>(output: &Result<T, E>) -> bool {
 
 impl<F: Future> Recorded<F> {
     pub(crate) fn new(span: SpanGuard, failed: fn(&F::Output) -> bool, inner: F) -> Self {
-        Recorded { inner, span, failed }
+        Recorded { inner, span, verdict: Verdict::Failed(failed) }
     }
 
     pub(crate) fn inner(&self) -> &F {
@@ -61,8 +79,7 @@ impl<F: Future> Future for Recorded<F> {
         };
         turn.end(match &result {
             Poll::Pending => None,
-            Poll::Ready(output) if (this.failed)(output) => Some(End::Failed),
-            Poll::Ready(_) => Some(End::Completed),
+            Poll::Ready(output) => Some(this.verdict.on(output)),
         });
         result
     }
@@ -109,6 +126,22 @@ where
     F: Future<Output = Result<T, E>>,
 {
     Recorded::new(body(SpanKind::Fn, &name.into(), line, column), is_err, future)
+}
+
+/// Records a body that the interpreter runs, which knows by its output how it has ended: an `async fn` under its name, an
+/// `async` block without one.
+pub fn interpreted<F: Future>(
+    name: Option<Cow<'static, str>>,
+    line: u32,
+    column: u32,
+    ended: fn(&F::Output) -> End,
+    future: F,
+) -> Recorded<F> {
+    let span = match name {
+        Some(name) => body(SpanKind::Fn, &name, line, column),
+        None => body(SpanKind::Block, "async block", line, column),
+    };
+    Recorded { inner: future, span, verdict: Verdict::Ended(ended) }
 }
 
 /// Records an `async` block or closure.

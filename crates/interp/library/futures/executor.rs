@@ -1,0 +1,12 @@
+//! Running futures to their end.
+
+use std::future::Future;
+
+pub fn block_on<F: Future>(f: F) -> F::Output {
+    host_block_on_any(f)
+}
+
+/// Runs a future to its end on this thread, which waits meanwhile.
+fn host_block_on_any<F: Future>(future: F) -> F::Output {
+    native!()
+}

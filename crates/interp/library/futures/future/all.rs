@@ -1,0 +1,250 @@
+//! Several futures as one.
+
+use std::future::{Future, Ready, poll_fn, ready};
+use std::pin::Pin;
+use std::task::{Context, Poll};
+
+pub fn ok<T, E>(t: T) -> Ready<Result<T, E>> {
+    ready(Ok(t))
+}
+
+pub fn err<T, E>(err: E) -> Ready<Result<T, E>> {
+    ready(Err(err))
+}
+
+pub async fn lazy<R, F: FnOnce(&mut Context<'_>) -> R>(f: F) -> R {
+    let mut f = Some(f);
+    poll_fn(move |cx| Poll::Ready(f.take().unwrap()(cx))).await
+}
+
+/// A future and then its output.
+enum Slot<F: Future> {
+    Running(Pin<Box<F>>),
+    Done(Option<F::Output>),
+}
+
+impl<F: Future> Slot<F> {
+    /// Whether it is done.
+    fn poll_slot(&mut self, cx: &mut Context<'_>) -> bool {
+        let polled = match self {
+            Slot::Running(future) => future.as_mut().poll(cx),
+            Slot::Done(_) => return true,
+        };
+        match polled {
+            Poll::Ready(output) => {
+                *self = Slot::Done(Some(output));
+                true
+            }
+            Poll::Pending => false,
+        }
+    }
+
+    fn take_output(&mut self) -> F::Output {
+        match self {
+            Slot::Done(output) => output.take().unwrap(),
+            Slot::Running(_) => unreachable!(),
+        }
+    }
+}
+
+pub struct JoinAll<F: Future> {
+    slots: Vec<Slot<F>>,
+}
+
+pub fn join_all<I: IntoIterator>(iter: I) -> JoinAll<I::Item>
+where
+    I::Item: Future,
+{
+    let mut slots = Vec::new();
+    for future in iter {
+        slots.push(Slot::Running(Box::pin(future)));
+    }
+    JoinAll { slots }
+}
+
+impl<F: Future> Future for JoinAll<F> {
+    type Output = Vec<F::Output>;
+
+    fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Vec<F::Output>> {
+        let this = unsafe { self.get_unchecked_mut() };
+        let mut ready = true;
+        for slot in this.slots.iter_mut() {
+            if !slot.poll_slot(cx) {
+                ready = false;
+            }
+        }
+        if !ready {
+            return Poll::Pending;
+        }
+        let mut outputs = Vec::new();
+        for slot in this.slots.iter_mut() {
+            outputs.push(slot.take_output());
+        }
+        Poll::Ready(outputs)
+    }
+}
+
+
+pub async fn try_join_all<I, T, E>(iter: I) -> Result<Vec<T>, E>
+where
+    I: IntoIterator,
+    I::Item: Future<Output = Result<T, E>>,
+{
+    let mut futures = Vec::new();
+    let mut outputs: Vec<Option<T>> = Vec::new();
+    for future in iter {
+        futures.push(Some(Box::pin(future)));
+        outputs.push(None);
+    }
+    poll_fn(move |cx| {
+        let mut ready = true;
+        for at in 0..futures.len() {
+            let polled = match &mut futures[at] {
+                Some(future) => future.as_mut().poll(cx),
+                None => continue,
+            };
+            match polled {
+                Poll::Pending => ready = false,
+                Poll::Ready(Ok(output)) => {
+                    outputs[at] = Some(output);
+                    futures[at] = None;
+                }
+                Poll::Ready(Err(error)) => return Poll::Ready(Err(error)),
+            }
+        }
+        if ready {
+            let done = std::mem::take(&mut outputs);
+            Poll::Ready(Ok(done.into_iter().map(|output| output.unwrap()).collect::<Vec<T>>()))
+        } else {
+            Poll::Pending
+        }
+    })
+    .await
+}
+
+pub async fn join<A: Future, B: Future>(a: A, b: B) -> (A::Output, B::Output) {
+    let mut a = Slot::Running(Box::pin(a));
+    let mut b = Slot::Running(Box::pin(b));
+    poll_fn(move |cx| {
+        let ready = a.poll_slot(cx);
+        if b.poll_slot(cx) && ready {
+            Poll::Ready((a.take_output(), b.take_output()))
+        } else {
+            Poll::Pending
+        }
+    })
+    .await
+}
+
+pub async fn join3<A: Future, B: Future, C: Future>(a: A, b: B, c: C) -> (A::Output, B::Output, C::Output) {
+    let ((a, b), c) = join(join(a, b), c).await;
+    (a, b, c)
+}
+
+pub async fn try_join<A, B, T, U, E>(a: A, b: B) -> Result<(T, U), E>
+where
+    A: Future<Output = Result<T, E>>,
+    B: Future<Output = Result<U, E>>,
+{
+    let mut a = Slot::Running(Box::pin(a));
+    let mut b = Slot::Running(Box::pin(b));
+    poll_fn(move |cx| {
+        let first = a.poll_slot(cx);
+        if first {
+            if let Slot::Done(Some(Err(_))) = &a {
+                return Poll::Ready(Err(a.take_output().err().unwrap()));
+            }
+        }
+        let second = b.poll_slot(cx);
+        if second {
+            if let Slot::Done(Some(Err(_))) = &b {
+                return Poll::Ready(Err(b.take_output().err().unwrap()));
+            }
+        }
+        if first && second {
+            Poll::Ready(Ok((a.take_output().ok().unwrap(), b.take_output().ok().unwrap())))
+        } else {
+            Poll::Pending
+        }
+    })
+    .await
+}
+
+#[derive(Debug, Clone)]
+pub enum Either<A, B> {
+    Left(A),
+    Right(B),
+}
+
+impl<A: Future, B: Future<Output = A::Output>> Future for Either<A, B> {
+    type Output = A::Output;
+
+    fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<A::Output> {
+        match unsafe { self.get_unchecked_mut() } {
+            Either::Left(a) => unsafe { Pin::new_unchecked(a) }.poll(cx),
+            Either::Right(b) => unsafe { Pin::new_unchecked(b) }.poll(cx),
+        }
+    }
+}
+
+impl<T, A, B> Either<(T, A), (T, B)> {
+    pub fn factor_first(self) -> (T, Either<A, B>) {
+        match self {
+            Either::Left((t, a)) => (t, Either::Left(a)),
+            Either::Right((t, b)) => (t, Either::Right(b)),
+        }
+    }
+}
+
+pub async fn select<A: Future + Unpin, B: Future + Unpin>(a: A, b: B) -> Either<(A::Output, B), (B::Output, A)> {
+    let mut both = Some((a, b));
+    poll_fn(move |cx| {
+        let (mut a, mut b) = both.take().unwrap();
+        if let Poll::Ready(output) = Pin::new(&mut a).poll(cx) {
+            return Poll::Ready(Either::Left((output, b)));
+        }
+        if let Poll::Ready(output) = Pin::new(&mut b).poll(cx) {
+            return Poll::Ready(Either::Right((output, a)));
+        }
+        both = Some((a, b));
+        Poll::Pending
+    })
+    .await
+}
+
+#[track_caller]
+pub async fn select_all<I: IntoIterator>(iter: I) -> (<I::Item as Future>::Output, usize, Vec<I::Item>)
+where
+    I::Item: Future + Unpin,
+{
+    let mut futures = iter.into_iter().collect::<Vec<I::Item>>();
+    assert!(!futures.is_empty());
+    poll_fn(move |cx| {
+        for at in 0..futures.len() {
+            if let Poll::Ready(output) = Pin::new(&mut futures[at]).poll(cx) {
+                let mut rest = std::mem::take(&mut futures);
+                drop(rest.swap_remove(at));
+                return Poll::Ready((output, at, rest));
+            }
+        }
+        Poll::Pending
+    })
+    .await
+}
+
+pub async fn select_ok<I, T, E>(iter: I) -> Result<(T, Vec<I::Item>), E>
+where
+    I: IntoIterator,
+    I::Item: Future<Output = Result<T, E>> + Unpin,
+{
+    let mut rest = iter.into_iter().collect::<Vec<I::Item>>();
+    loop {
+        let (output, _, left) = select_all(rest).await;
+        match output {
+            Ok(value) => return Ok((value, left)),
+            Err(error) if left.is_empty() => return Err(error),
+            Err(_) => rest = left,
+        }
+    }
+}
+

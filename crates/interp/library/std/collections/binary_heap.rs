@@ -1,0 +1,235 @@
+//! A queue whose greatest element comes first.
+
+use crate::fmt;
+use crate::ops::{Deref, DerefMut};
+
+#[lang = "BinaryHeap"]
+pub struct BinaryHeap<T> {
+    data: Vec<T>,
+}
+
+impl<T: Ord> BinaryHeap<T> {
+    pub const fn new() -> BinaryHeap<T> {
+        BinaryHeap { data: Vec::new() }
+    }
+
+    pub fn with_capacity(capacity: usize) -> BinaryHeap<T> {
+        BinaryHeap { data: Vec::with_capacity(capacity) }
+    }
+
+    pub fn push(&mut self, item: T) {
+        self.data.push(item);
+        self.sift_up(self.data.len() - 1);
+    }
+
+    pub fn pop(&mut self) -> Option<T> {
+        let last = self.data.pop()?;
+        if self.data.is_empty() {
+            return Some(last);
+        }
+        let greatest = crate::mem::replace(&mut self.data[0], last);
+        self.sift_down(0);
+        Some(greatest)
+    }
+
+    fn sift_up(&mut self, at: usize) {
+        let mut at = at;
+        while at > 0 {
+            let parent = (at - 1) / 2;
+            if self.data[at] <= self.data[parent] {
+                return;
+            }
+            self.data.swap(at, parent);
+            at = parent;
+        }
+    }
+
+    fn sift_down(&mut self, at: usize) {
+        let mut at = at;
+        let len = self.data.len();
+        loop {
+            let mut child = 2 * at + 1;
+            if child >= len {
+                return;
+            }
+            if child + 1 < len && self.data[child] <= self.data[child + 1] {
+                child += 1;
+            }
+            if self.data[at] >= self.data[child] {
+                return;
+            }
+            self.data.swap(at, child);
+            at = child;
+        }
+    }
+
+    fn rebuild(&mut self) {
+        let mut at = self.data.len() / 2;
+        while at > 0 {
+            at -= 1;
+            self.sift_down(at);
+        }
+    }
+
+    pub fn peek_mut(&mut self) -> Option<PeekMut<'_, T>> {
+        if self.data.is_empty() { None } else { Some(PeekMut { heap: self }) }
+    }
+
+    pub fn into_sorted_vec(self) -> Vec<T> {
+        let mut data = self.data;
+        data.sort();
+        data
+    }
+
+    pub fn append(&mut self, other: &mut BinaryHeap<T>) {
+        self.data.append(&mut other.data);
+        self.rebuild();
+    }
+
+    pub fn retain<F: FnMut(&T) -> bool>(&mut self, f: F) {
+        self.data.retain(f);
+        self.rebuild();
+    }
+}
+
+impl<T> BinaryHeap<T> {
+    pub fn peek(&self) -> Option<&T> {
+        self.data.first()
+    }
+
+    pub fn capacity(&self) -> usize {
+        self.data.capacity()
+    }
+
+    pub fn reserve(&mut self, additional: usize) {
+        self.data.reserve(additional)
+    }
+
+    pub fn shrink_to_fit(&mut self) {
+        self.data.shrink_to_fit()
+    }
+
+    pub fn iter(&self) -> crate::slice::Iter<'_, T> {
+        self.data.iter()
+    }
+
+    pub fn into_vec(self) -> Vec<T> {
+        self.data
+    }
+
+    pub fn as_slice(&self) -> &[T] {
+        self.data.as_slice()
+    }
+
+    pub fn len(&self) -> usize {
+        self.data.len()
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.data.is_empty()
+    }
+
+    pub fn drain(&mut self) -> crate::vec::IntoIter<T> {
+        crate::mem::take(&mut self.data).into_iter()
+    }
+
+    pub fn clear(&mut self) {
+        self.data.clear()
+    }
+}
+
+/// The greatest element; it finds its place when this is dropped.
+pub struct PeekMut<'a, T: Ord> {
+    heap: &'a mut BinaryHeap<T>,
+}
+
+impl<'a, T: Ord> PeekMut<'a, T> {
+    pub fn pop(this: PeekMut<'a, T>) -> T {
+        this.heap.sift_down(0);
+        this.heap.pop().unwrap()
+    }
+}
+
+impl<'a, T: Ord> Drop for PeekMut<'a, T> {
+    fn drop(&mut self) {
+        self.heap.sift_down(0);
+    }
+}
+
+impl<'a, T: Ord> Deref for PeekMut<'a, T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        &self.heap.data[0]
+    }
+}
+
+impl<'a, T: Ord> DerefMut for PeekMut<'a, T> {
+    fn deref_mut(&mut self) -> &mut T {
+        &mut self.heap.data[0]
+    }
+}
+
+impl<T: Clone> Clone for BinaryHeap<T> {
+    fn clone(&self) -> Self {
+        BinaryHeap { data: self.data.clone() }
+    }
+}
+
+impl<T: Ord> Default for BinaryHeap<T> {
+    fn default() -> BinaryHeap<T> {
+        BinaryHeap::new()
+    }
+}
+
+impl<T: fmt::Debug> fmt::Debug for BinaryHeap<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_list().entries(self.iter()).finish()
+    }
+}
+
+impl<T: Ord> From<Vec<T>> for BinaryHeap<T> {
+    fn from(vec: Vec<T>) -> BinaryHeap<T> {
+        let mut heap = BinaryHeap { data: vec };
+        heap.rebuild();
+        heap
+    }
+}
+
+impl<T: Ord, const N: usize> From<[T; N]> for BinaryHeap<T> {
+    fn from(arr: [T; N]) -> Self {
+        BinaryHeap::from(crate::array::into_vec(arr))
+    }
+}
+
+impl<T: Ord> FromIterator<T> for BinaryHeap<T> {
+    fn from_iter<I: IntoIterator<Item = T>>(iter: I) -> BinaryHeap<T> {
+        BinaryHeap::from(iter.into_iter().collect::<Vec<T>>())
+    }
+}
+
+impl<T: Ord> Extend<T> for BinaryHeap<T> {
+    fn extend<I: IntoIterator<Item = T>>(&mut self, iter: I) {
+        for item in iter {
+            self.push(item);
+        }
+    }
+}
+
+impl<T> IntoIterator for BinaryHeap<T> {
+    type Item = T;
+    type IntoIter = crate::vec::IntoIter<T>;
+
+    fn into_iter(self) -> crate::vec::IntoIter<T> {
+        self.data.into_iter()
+    }
+}
+
+impl<'a, T> IntoIterator for &'a BinaryHeap<T> {
+    type Item = &'a T;
+    type IntoIter = crate::slice::Iter<'a, T>;
+
+    fn into_iter(self) -> crate::slice::Iter<'a, T> {
+        self.data.iter()
+    }
+}

@@ -1,0 +1,5 @@
+//! Addresses.
+
+pub use addr::{AddrParseError, IpAddr, Ipv4Addr, SocketAddr};
+
+mod addr;

@@ -1,0 +1,32 @@
+//! Elements that follow one another.
+
+mod bytes;
+mod chunks;
+mod impls;
+mod index;
+mod iter;
+mod join;
+mod methods;
+mod sort;
+
+pub use chunks::{ChunkBy, Chunks, ChunksExact, ChunksMut, RChunks, Split, SplitN, Windows};
+pub use impls::equal;
+pub use index::SliceIndex;
+pub use join::{Concat, Join};
+pub use iter::{Iter, IterMut};
+
+pub fn from_ref<T>(s: &T) -> &[T] {
+    native!()
+}
+
+pub fn from_mut<T>(s: &mut T) -> &mut [T] {
+    native!()
+}
+
+pub unsafe fn from_raw_parts<'a, T>(data: *const T, len: usize) -> &'a [T] {
+    native!()
+}
+
+pub unsafe fn from_raw_parts_mut<'a, T>(data: *mut T, len: usize) -> &'a mut [T] {
+    native!()
+}

@@ -1,0 +1,281 @@
+//! Slices in pieces.
+
+/// Pieces of as many elements, with what is left over at the end.
+#[derive(Clone, Debug)]
+pub struct Chunks<'a, T> {
+    slice: &'a [T],
+    size: usize,
+}
+
+impl<'a, T> Iterator for Chunks<'a, T> {
+    type Item = &'a [T];
+
+    fn next(&mut self) -> Option<&'a [T]> {
+        if self.slice.is_empty() {
+            return None;
+        }
+        let (piece, rest) = self.slice.split_at(self.size.min(self.slice.len()));
+        self.slice = rest;
+        Some(piece)
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        let count = self.slice.len().div_ceil(self.size);
+        (count, Some(count))
+    }
+}
+
+impl<'a, T> DoubleEndedIterator for Chunks<'a, T> {
+    fn next_back(&mut self) -> Option<&'a [T]> {
+        let len = self.slice.len();
+        if len == 0 {
+            return None;
+        }
+        let over = len % self.size;
+        let (rest, piece) = self.slice.split_at(len - if over == 0 { self.size } else { over });
+        self.slice = rest;
+        Some(piece)
+    }
+}
+
+impl<'a, T> ExactSizeIterator for Chunks<'a, T> {}
+
+#[derive(Debug)]
+pub struct ChunksMut<'a, T> {
+    slice: &'a mut [T],
+    at: usize,
+    size: usize,
+    exact: bool,
+}
+
+impl<'a, T> Iterator for ChunksMut<'a, T> {
+    type Item = &'a mut [T];
+
+    fn next(&mut self) -> Option<&'a mut [T]> {
+        let left = self.slice.len() - self.at;
+        if left == 0 || (self.exact && left < self.size) {
+            return None;
+        }
+        let start = self.at;
+        self.at += self.size.min(left);
+        Some(super::index::part_mut(self.slice, start, self.at))
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        let left = self.slice.len() - self.at;
+        let count = if self.exact { left / self.size } else { left.div_ceil(self.size) };
+        (count, Some(count))
+    }
+}
+
+impl<'a, T> ExactSizeIterator for ChunksMut<'a, T> {}
+
+/// Pieces of exactly as many elements; what is left over is the remainder.
+#[derive(Clone, Debug)]
+pub struct ChunksExact<'a, T> {
+    slice: &'a [T],
+    remainder: &'a [T],
+    size: usize,
+}
+
+impl<'a, T> ChunksExact<'a, T> {
+    pub fn remainder(&self) -> &'a [T] {
+        self.remainder
+    }
+}
+
+impl<'a, T> Iterator for ChunksExact<'a, T> {
+    type Item = &'a [T];
+
+    fn next(&mut self) -> Option<&'a [T]> {
+        if self.slice.is_empty() {
+            return None;
+        }
+        let (piece, rest) = self.slice.split_at(self.size);
+        self.slice = rest;
+        Some(piece)
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        let count = self.slice.len() / self.size;
+        (count, Some(count))
+    }
+}
+
+impl<'a, T> ExactSizeIterator for ChunksExact<'a, T> {}
+
+/// Pieces counted from the end.
+#[derive(Clone, Debug)]
+pub struct RChunks<'a, T> {
+    slice: &'a [T],
+    size: usize,
+}
+
+impl<'a, T> Iterator for RChunks<'a, T> {
+    type Item = &'a [T];
+
+    fn next(&mut self) -> Option<&'a [T]> {
+        if self.slice.is_empty() {
+            return None;
+        }
+        let (rest, piece) = self.slice.split_at(self.slice.len().saturating_sub(self.size));
+        self.slice = rest;
+        Some(piece)
+    }
+}
+
+/// All pieces of as many elements, each one element on.
+#[derive(Clone, Debug)]
+pub struct Windows<'a, T> {
+    slice: &'a [T],
+    size: usize,
+}
+
+impl<'a, T> Iterator for Windows<'a, T> {
+    type Item = &'a [T];
+
+    fn next(&mut self) -> Option<&'a [T]> {
+        if self.size > self.slice.len() {
+            return None;
+        }
+        let piece = &self.slice[..self.size];
+        self.slice = &self.slice[1..];
+        Some(piece)
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        let count = (self.slice.len() + 1).saturating_sub(self.size);
+        (count, Some(count))
+    }
+}
+
+impl<'a, T> DoubleEndedIterator for Windows<'a, T> {
+    fn next_back(&mut self) -> Option<&'a [T]> {
+        let len = self.slice.len();
+        if self.size > len {
+            return None;
+        }
+        let piece = &self.slice[len - self.size..];
+        self.slice = &self.slice[..len - 1];
+        Some(piece)
+    }
+}
+
+impl<'a, T> ExactSizeIterator for Windows<'a, T> {}
+
+/// Pieces between the elements that a closure picks.
+#[derive(Clone)]
+pub struct Split<'a, T, P> {
+    rest: Option<&'a [T]>,
+    pred: P,
+}
+
+impl<'a, T, P: FnMut(&T) -> bool> Iterator for Split<'a, T, P> {
+    type Item = &'a [T];
+
+    fn next(&mut self) -> Option<&'a [T]> {
+        let rest = self.rest?;
+        for at in 0..rest.len() {
+            if (self.pred)(&rest[at]) {
+                self.rest = Some(&rest[at + 1..]);
+                return Some(&rest[..at]);
+            }
+        }
+        self.rest = None;
+        Some(rest)
+    }
+}
+
+/// At most as many pieces; the last is what is left.
+#[derive(Clone)]
+pub struct SplitN<'a, T, P> {
+    inner: Split<'a, T, P>,
+    count: usize,
+}
+
+impl<'a, T, P: FnMut(&T) -> bool> Iterator for SplitN<'a, T, P> {
+    type Item = &'a [T];
+
+    fn next(&mut self) -> Option<&'a [T]> {
+        if self.count == 0 {
+            return None;
+        }
+        self.count -= 1;
+        if self.count == 0 { self.inner.rest.take() } else { self.inner.next() }
+    }
+}
+
+/// Pieces within which a closure says `true` of neighbours.
+#[derive(Clone)]
+pub struct ChunkBy<'a, T, P> {
+    slice: &'a [T],
+    pred: P,
+}
+
+impl<'a, T, P: FnMut(&T, &T) -> bool> Iterator for ChunkBy<'a, T, P> {
+    type Item = &'a [T];
+
+    fn next(&mut self) -> Option<&'a [T]> {
+        if self.slice.is_empty() {
+            return None;
+        }
+        let mut len = 1;
+        while len < self.slice.len() && (self.pred)(&self.slice[len - 1], &self.slice[len]) {
+            len += 1;
+        }
+        let (piece, rest) = self.slice.split_at(len);
+        self.slice = rest;
+        Some(piece)
+    }
+}
+
+impl<T> [T] {
+    #[track_caller]
+    pub fn windows(&self, size: usize) -> Windows<'_, T> {
+        assert!(size != 0, "window size must be non-zero");
+        Windows { slice: self, size }
+    }
+
+    #[track_caller]
+    pub fn chunks(&self, chunk_size: usize) -> Chunks<'_, T> {
+        assert!(chunk_size != 0, "chunk size must be non-zero");
+        Chunks { slice: self, size: chunk_size }
+    }
+
+    #[track_caller]
+    pub fn chunks_mut(&mut self, chunk_size: usize) -> ChunksMut<'_, T> {
+        assert!(chunk_size != 0, "chunk size must be non-zero");
+        ChunksMut { slice: self, at: 0, size: chunk_size, exact: false }
+    }
+
+    #[track_caller]
+    pub fn chunks_exact(&self, chunk_size: usize) -> ChunksExact<'_, T> {
+        assert!(chunk_size != 0, "chunk size must be non-zero");
+        let (slice, remainder) = self.split_at(self.len() - self.len() % chunk_size);
+        ChunksExact { slice, remainder, size: chunk_size }
+    }
+
+    #[track_caller]
+    pub fn chunks_exact_mut(&mut self, chunk_size: usize) -> ChunksMut<'_, T> {
+        assert!(chunk_size != 0, "chunk size must be non-zero");
+        ChunksMut { slice: self, at: 0, size: chunk_size, exact: true }
+    }
+
+    #[track_caller]
+    pub fn rchunks(&self, chunk_size: usize) -> RChunks<'_, T> {
+        assert!(chunk_size != 0, "chunk size must be non-zero");
+        RChunks { slice: self, size: chunk_size }
+    }
+
+    pub fn chunk_by<F: FnMut(&T, &T) -> bool>(&self, pred: F) -> ChunkBy<'_, T, F> {
+        ChunkBy { slice: self, pred }
+    }
+
+    pub fn split<F: FnMut(&T) -> bool>(&self, pred: F) -> Split<'_, T, F> {
+        Split { rest: Some(self), pred }
+    }
+
+    pub fn splitn<F: FnMut(&T) -> bool>(&self, n: usize, pred: F) -> SplitN<'_, T, F> {
+        SplitN { inner: self.split(pred), count: n }
+    }
+}

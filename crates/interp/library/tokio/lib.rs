@@ -1,0 +1,9 @@
+//! tokio: the leaves are the host's, so that they are in the timeline.
+
+pub mod runtime;
+pub mod signal;
+pub mod sync;
+pub mod task;
+pub mod time;
+
+pub use task::spawn;

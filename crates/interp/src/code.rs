@@ -1,0 +1,257 @@
+//! Bytecode: what the machine runs.
+//!
+//! A function works on registers, which are numbered from 0 in its frame. Its arguments come in the first of them. A call
+//! finds its arguments in registers that follow one another, and leaves its result in the first of these.
+
+use crate::names::Symbol;
+use crate::source::Span;
+use crate::tree::{AdtId, BinaryOp, Builtin, FnId, FormatSpec, GlobalId, IntTy, TraitId, Ty, UnaryOp};
+use crate::value::{Head, Value};
+use std::cell::Cell;
+use std::rc::Rc;
+
+/// A register of a frame.
+pub type Reg = u16;
+
+/// An instruction's number in its function.
+pub type Pc = u32;
+
+/// The code of one function.
+#[derive(Debug)]
+pub struct Code {
+    /// Whose it is.
+    pub function: FnId,
+    /// The instructions.
+    pub ops: Vec<Op>,
+    /// The place of each instruction in the text.
+    pub spans: Vec<Span>,
+    /// How many registers it needs.
+    pub registers: u16,
+    /// In how many registers it gets its arguments, captures and hidden arguments included.
+    pub arguments: u16,
+    /// Constants, by number.
+    pub constants: Vec<Value>,
+    /// Calls of methods, by number.
+    pub methods: Vec<MethodSite>,
+    /// Names of fields with what was found when they were last looked up.
+    pub fields: Vec<FieldSite>,
+    /// Paths that are looked up at run time.
+    pub paths: Vec<PathSite>,
+    /// Type arguments of calls.
+    pub types: Vec<Rc<[Ty]>>,
+    /// Casts' types.
+    pub casts: Vec<Ty>,
+    /// What formatted texts are made of.
+    pub formats: Vec<Rc<[FormatPiece]>>,
+    /// What only the machine can do.
+    pub builtins: Vec<Builtin>,
+    /// What closures and async blocks take with them.
+    pub captures: Vec<Rc<[CaptureFrom]>>,
+    /// The texts of awaited operands.
+    pub awaits: Vec<Rc<str>>,
+}
+
+/// A call of a method.
+#[derive(Debug)]
+pub struct MethodSite {
+    /// Its name.
+    pub name: Symbol,
+    /// What the text or inference says of its type arguments.
+    pub types: Option<Rc<[Ty]>>,
+    /// The traits that may be meant.
+    pub traits: Rc<[TraitId]>,
+    /// Where the name stands.
+    pub span: Span,
+}
+
+/// A field's name.
+#[derive(Debug)]
+pub struct FieldSite {
+    /// The name.
+    pub name: Symbol,
+    /// Of which type and variant it was last asked for, and which slot that was.
+    pub last: Cell<Option<(AdtId, u32, u32)>>,
+}
+
+/// A path that is looked up when the types are known.
+#[derive(Debug)]
+pub struct PathSite {
+    /// The type.
+    pub ty: Ty,
+    /// The trait, if the text names one.
+    pub of: Option<TraitId>,
+    /// The name.
+    pub name: Symbol,
+    /// The type arguments of the function itself.
+    pub types: Option<Rc<[Ty]>>,
+}
+
+/// A part of a formatted text: a literal, or an argument by its number in the registers.
+#[derive(Debug)]
+#[allow(missing_docs)]
+pub enum FormatPiece {
+    Text(Rc<str>),
+    Arg(u16, FormatSpec),
+}
+
+/// Where a capture comes from.
+#[derive(Clone, Copy, Debug)]
+#[allow(missing_docs)]
+pub enum CaptureFrom {
+    /// The value of a register: copied or moved.
+    Value(Reg),
+    /// The value in a register's cell: copied or moved.
+    CellValue(Reg),
+    /// The cell itself, which is shared.
+    Cell(Reg),
+}
+
+/// An instruction. `dst` is where the result goes.
+///
+/// *Taking* a register empties it. *Using* it copies what is `Copy` and takes the rest. *Looking at* it leaves it.
+#[derive(Clone, Copy, Debug)]
+#[allow(missing_docs)]
+pub enum Op {
+    /// Does nothing.
+    Nop,
+    /// Puts a constant.
+    Const { dst: Reg, constant: u16 },
+    /// Puts a small integer.
+    Int { dst: Reg, ty: IntTy, value: i32 },
+    /// Puts `()`.
+    Unit { dst: Reg },
+    /// Takes a register.
+    Move { dst: Reg, src: Reg },
+    /// Uses a register.
+    Use { dst: Reg, src: Reg },
+    /// Puts a second handle to what is in a register: of scalars and references.
+    Copy { dst: Reg, src: Reg },
+    /// Puts what is in a register into a new cell, in the same register.
+    Cell { reg: Reg },
+    /// Uses what is in a cell.
+    UseCell { dst: Reg, cell: Reg },
+    /// Refers to what is in a cell.
+    RefCell { dst: Reg, cell: Reg },
+    /// Assigns to a register: drops what was there.
+    Assign { dst: Reg, src: Reg },
+    /// Assigns to what a place refers to: drops what was there.
+    Store { place: Reg, src: Reg },
+    /// Uses what a place refers to.
+    Load { dst: Reg, place: Reg },
+    /// As `Bind`, but leaves what it uses where it is.
+    Peek { dst: Reg, place: Reg, mode: Reg },
+    /// The place of an element.
+    Element { dst: Reg, place: Reg, index: u16 },
+    /// The place of a field: of what the base refers to, or of the base itself; through references and pointers.
+    Field { dst: Reg, base: Reg, field: u16 },
+    /// The value of a field, used; the same as `Field` and `Load`.
+    FieldValue { dst: Reg, base: Reg, field: u16 },
+    /// The place of a slot of what the base refers to, without any search.
+    Slot { dst: Reg, base: Reg, slot: u16 },
+    /// The place behind `*`; the base is the place of the reference or pointer if `place`, else the very thing.
+    Deref { dst: Reg, base: Reg, place: bool },
+    /// The place behind `[]`; the index is in the register behind the base. For a type of the program it is a call.
+    Index { dst: Reg, base: Reg, mutable: bool },
+    /// Jumps.
+    Jump { to: Pc },
+    /// Jumps if a register that it looks at is `true`.
+    JumpIf { condition: Reg, to: Pc },
+    /// Jumps if it is `false`.
+    JumpIfNot { condition: Reg, to: Pc },
+    /// Two operands that it looks at. For what is no number it is a call.
+    Binary { op: BinaryOp, dst: Reg, left: Reg, right: Reg },
+    /// An operand and a constant, which is an integer.
+    BinaryInt { op: BinaryOp, dst: Reg, left: Reg, right: i16 },
+    /// Compares and jumps if the answer is `no`.
+    JumpUnless { op: BinaryOp, left: Reg, right: Reg, to: Pc },
+    /// `place += value`.
+    AssignOp { op: BinaryOp, place: Reg, value: Reg },
+    /// `register += value`, of a variable that has no cell.
+    AssignOpReg { op: BinaryOp, dst: Reg, value: Reg },
+    /// One operand.
+    Unary { op: UnaryOp, dst: Reg, src: Reg },
+    /// `as`.
+    Cast { dst: Reg, src: Reg, cast: u16 },
+    /// Takes registers that follow one another.
+    Tuple { dst: Reg, first: Reg, count: u16 },
+    /// An array of taken registers.
+    Array { dst: Reg, first: Reg, count: u16 },
+    /// `[value; count]`; the count is in the register behind the value.
+    Repeat { dst: Reg, value: Reg },
+    /// A struct or variant of taken registers.
+    Struct { dst: Reg, first: Reg, adt: AdtId, shape: u16 },
+    /// Calls a function.
+    Call { function: FnId, at: Reg, count: u16 },
+    /// Calls what is in a register: a function, a closure. Its arguments are behind it.
+    CallValue { at: Reg, count: u16 },
+    /// Calls a method. The receiver is a place if `place`, else a value.
+    Method { site: u16, at: Reg, count: u16, place: bool },
+    /// Calls what a path leads to, for the types at run time and those of the arguments.
+    CallPath { site: u16, at: Reg, count: u16 },
+    /// Puts what a path leads to, for the types at run time.
+    Path { dst: Reg, site: u16 },
+    /// Puts a function with type arguments.
+    Function { dst: Reg, function: FnId, types: u16 },
+    /// Puts the place of a static, or the value of a constant.
+    Global { dst: Reg, global: GlobalId },
+    /// Puts hidden type arguments.
+    Types { dst: Reg, types: u16 },
+    /// Makes a closure or a future.
+    Make { dst: Reg, function: FnId, captures: u16 },
+    /// Returns from the function; its scopes have been left.
+    Return { src: Reg },
+    /// Opens a scope.
+    Enter,
+    /// Drops what was kept since the scope was opened, last first.
+    Exit,
+    /// Has a register dropped at the end of the scope.
+    Keep { reg: Reg },
+    /// Drops what is in a register now.
+    Drop { reg: Reg },
+    /// The place behind all references that a place refers to; `mode` is set to `true` if there are any, so that what is
+    /// bound below is bound by reference.
+    Strip { dst: Reg, place: Reg, mode: Reg },
+    /// Binds a variable to what a place refers to: to a reference if `mode` says so, else by using it.
+    Bind { dst: Reg, place: Reg, mode: Reg },
+    /// Jumps if what a place refers to is not that variant.
+    JumpUnlessVariant { place: Reg, variant: u16, to: Pc },
+    /// Jumps if what a place refers to has not that many elements, or, if `more`, fewer.
+    JumpUnlessLen { place: Reg, len: u16, more: bool, to: Pc },
+    /// The slice of what a place refers to from an element to one counted from the end.
+    Rest { dst: Reg, place: Reg, from: u16, back: u16 },
+    /// The place of an element counted from the end.
+    Back { dst: Reg, place: Reg, back: u16 },
+    /// Waits for a future that it takes, and puts its output.
+    Await { dst: Reg, future: Reg, text: u16 },
+    /// `?`: takes a register. Puts the value it goes on with, and jumps; else puts the error, or nothing for `None`.
+    Try { dst: Reg, src: Reg, on: Pc },
+    /// The `Err` or `None` that a function returns with, made of an error of its own type or of nothing.
+    Residual { reg: Reg },
+    /// The next of an iterator, or a jump if there is none.
+    Next { dst: Reg, iter: Reg, end: Pc },
+    /// Makes an iterator from what it takes.
+    Iter { dst: Reg, src: Reg },
+    /// The text of a format; the arguments are places.
+    Format { dst: Reg, format: u16, first: Reg },
+    /// What only the machine can do.
+    Builtin { builtin: u16, at: Reg, count: u16 },
+    /// Panics: no arm matches. Cannot happen in a program that rustc accepts.
+    Unreachable,
+}
+
+/// What methods are found by.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+#[allow(missing_docs)]
+pub enum Key {
+    Int(IntTy),
+    F32,
+    F64,
+    Bool,
+    Char,
+    Str,
+    Unit,
+    Slice,
+    Fn,
+    Tuple(u8),
+    Obj(Head),
+}

@@ -1,0 +1,284 @@
+//! Blocks, branches, loops.
+
+use super::{Compiler, is_scalar};
+use crate::code::{Op, Pc, Reg};
+use crate::tree::{BinaryOp, Block, Expr, ExprKind, LabelId, Pat, PatKind, Stmt, Ty};
+
+/// What `break` and `continue` of a label lead to.
+pub(super) struct Target {
+    /// Where a `break` puts its value.
+    dst: Reg,
+    /// How many scopes are open there.
+    depth: usize,
+    /// The jumps that leave, which land when the end is reached.
+    breaks: Vec<Pc>,
+    /// Where a `continue` jumps to.
+    again: Option<Pc>,
+}
+
+impl Compiler<'_> {
+    /// Puts the value of what is left of the expressions: those that steer.
+    pub(super) fn control(&mut self, expr: &Expr, dst: Reg) {
+        match &expr.kind {
+            ExprKind::Block(block) => self.block(block, dst),
+            ExprKind::If(condition, yes, no) => self.branch(condition, yes, no.as_deref(), dst),
+            ExprKind::Match(scrutinee, arms) => self.matching(scrutinee, arms, dst),
+            ExprKind::Loop(label, body) => self.endless(*label, body, dst),
+            ExprKind::While(label, condition, body) => self.while_loop(*label, condition, body, dst),
+            ExprKind::For { label, pat, iter, body } => self.for_loop(*label, pat, iter, body, dst),
+            ExprKind::Break(label, value) => self.leave(*label, value.as_deref()),
+            ExprKind::Continue(label) => self.again(*label),
+            ExprKind::Return(value) => self.give_back(value.as_deref()),
+            ExprKind::Let(..) => self.truth(expr, dst),
+            _ => {}
+        }
+    }
+
+    /// A `let` that is used as a `bool`, outside of a condition. Rust has no such thing, but macros may make it.
+    fn truth(&mut self, expr: &Expr, dst: Reg) {
+        let mut fails = Vec::new();
+        self.condition(expr, &mut fails);
+        let yes = self.constant(crate::value::Value::Bool(true));
+        self.emit(Op::Const { dst, constant: yes });
+        let done = self.emit(Op::Jump { to: 0 });
+        fails.into_iter().for_each(|it| self.land(it));
+        let no = self.constant(crate::value::Value::Bool(false));
+        self.emit(Op::Const { dst, constant: no });
+        self.land(done);
+    }
+
+    pub(super) fn block(&mut self, block: &Block, dst: Reg) {
+        if let Some(label) = block.label {
+            self.open(label, dst, None);
+        }
+        let around = self.registers.clone();
+        self.with_temps(|it| {
+            it.scoped(|it| {
+                for stmt in &block.stmts {
+                    it.statement(stmt);
+                }
+                match &block.tail {
+                    // Temporaries of the last expression go before the variables of the block.
+                    Some(tail) => it.scoped(|it| it.value(tail, dst)),
+                    None => {
+                        it.emit(Op::Unit { dst });
+                    }
+                }
+            });
+        });
+        self.registers = around;
+        if let Some(label) = block.label {
+            self.close(label);
+        }
+    }
+
+    fn statement(&mut self, stmt: &Stmt) {
+        match stmt {
+            Stmt::Expr(expr) => self.with_temps(|it| {
+                let reg = it.alloc();
+                it.scoped(|it| it.value(expr, reg));
+                if !is_scalar(it.ty(expr)) {
+                    it.emit(Op::Drop { reg });
+                }
+            }),
+            Stmt::Let { pat, init: None, .. } => self.declare(pat),
+            Stmt::Let { pat, init: Some(init), otherwise, .. } => {
+                self.bind_let(pat, init, otherwise.as_ref());
+            }
+        }
+    }
+
+    fn branch(&mut self, condition: &Expr, yes: &Expr, no: Option<&Expr>, dst: Reg) {
+        let around = self.registers.clone();
+        let mut fails = Vec::new();
+        self.enter();
+        self.condition(condition, &mut fails);
+        self.value(yes, dst);
+        self.exit();
+        let scope = self.closed;
+        self.registers = around;
+        let done = self.emit(Op::Jump { to: 0 });
+        self.fail_here(fails, scope);
+        match no {
+            Some(no) => self.value(no, dst),
+            None => {
+                self.emit(Op::Unit { dst });
+            }
+        }
+        self.land(done);
+    }
+
+    /// Where the jumps of a condition that fails land: the scope of the condition is still open there, and is left.
+    fn fail_here(&mut self, fails: Vec<Pc>, scope: usize) {
+        fails.into_iter().for_each(|it| self.land(it));
+        self.leave_closed(scope);
+    }
+
+    /// Emits a condition that goes on if it holds, and jumps if not. A plain one drops its temporaries at once; what a
+    /// `let` looks into lives as long as the scope around.
+    pub(super) fn condition(&mut self, expr: &Expr, fails: &mut Vec<Pc>) {
+        let around = std::mem::replace(&mut self.span, expr.span);
+        match &expr.kind {
+            ExprKind::And(left, right) => {
+                self.condition(left, fails);
+                self.condition(right, fails);
+            }
+            ExprKind::Let(pat, init) => self.refutable(pat, init, fails),
+            ExprKind::Binary(op, left, right) if self.numbers(*op, left, right) => {
+                let jump = self.with_temps(|it| {
+                    let (left, right) = (it.operand(left), it.operand(right));
+                    it.emit(Op::JumpUnless { op: *op, left, right, to: 0 })
+                });
+                fails.push(jump);
+            }
+            _ => {
+                let jump = self.with_temps(|it| {
+                    let condition = it.alloc();
+                    it.scoped(|it| it.value(expr, condition));
+                    it.emit(Op::JumpIfNot { condition, to: 0 })
+                });
+                fails.push(jump);
+            }
+        }
+        self.span = around;
+    }
+
+    fn numbers(&self, op: BinaryOp, left: &Expr, right: &Expr) -> bool {
+        let plain = |it: &Expr| self.plain_local(it).is_some() || matches!(it.kind, ExprKind::Lit(_));
+        op.compares() && matches!(self.ty(left), Ty::Int(_) | Ty::Float(_)) && plain(left) && plain(right)
+    }
+
+    pub(super) fn short_cut(&mut self, left: &Expr, right: &Expr, on: bool, dst: Reg) {
+        self.scoped(|it| it.value(left, dst));
+        let jump = if on {
+            self.emit(Op::JumpIf { condition: dst, to: 0 })
+        } else {
+            self.emit(Op::JumpIfNot { condition: dst, to: 0 })
+        };
+        self.scoped(|it| it.value(right, dst));
+        self.land(jump);
+    }
+
+    fn open(&mut self, label: LabelId, dst: Reg, again: Option<Pc>) {
+        let target = Target { dst, depth: self.scopes.len(), breaks: Vec::new(), again };
+        self.labels.insert(label, target);
+    }
+
+    fn close(&mut self, label: LabelId) {
+        if let Some(target) = self.labels.remove(&label) {
+            target.breaks.into_iter().for_each(|it| self.land(it));
+        }
+    }
+
+    fn endless(&mut self, label: LabelId, body: &Expr, dst: Reg) {
+        let start = self.here();
+        self.open(label, dst, Some(start));
+        self.with_temps(|it| {
+            let reg = it.alloc();
+            it.value(body, reg);
+        });
+        self.emit(Op::Jump { to: start });
+        self.close(label);
+    }
+
+    fn while_loop(&mut self, label: LabelId, condition: &Expr, body: &Expr, dst: Reg) {
+        let start = self.here();
+        self.open(label, dst, Some(start));
+        let around = self.registers.clone();
+        let mut fails = Vec::new();
+        self.enter();
+        self.with_temps(|it| {
+            it.condition(condition, &mut fails);
+            let reg = it.alloc();
+            it.value(body, reg);
+        });
+        self.exit();
+        let scope = self.closed;
+        self.registers = around;
+        self.emit(Op::Jump { to: start });
+        self.fail_here(fails, scope);
+        self.emit(Op::Unit { dst });
+        self.close(label);
+    }
+
+    fn for_loop(&mut self, label: LabelId, pat: &Pat, iter: &Expr, body: &Expr, dst: Reg) {
+        self.enter();
+        let source = self.alloc();
+        self.value(iter, source);
+        self.emit(Op::Iter { dst: source, src: source });
+        self.keep(source);
+        let start = self.here();
+        self.open(label, dst, Some(start));
+        let around = self.registers.clone();
+        let next = self.with_temps(|it| {
+            let item = it.alloc();
+            let next = it.emit(Op::Next { dst: item, iter: source, end: 0 });
+            it.scoped(|it| {
+                it.bind_value(pat, item);
+                let reg = it.alloc();
+                it.value(body, reg);
+            });
+            next
+        });
+        self.registers = around;
+        self.emit(Op::Jump { to: start });
+        self.land(next);
+        self.emit(Op::Unit { dst });
+        self.close(label);
+        self.exit();
+    }
+
+    fn leave(&mut self, label: LabelId, value: Option<&Expr>) {
+        let Some(target) = self.labels.get(&label) else { return };
+        let (dst, depth) = (target.dst, target.depth);
+        match value {
+            Some(value) => self.value(value, dst),
+            None => {
+                self.emit(Op::Unit { dst });
+            }
+        }
+        self.exit_to(depth);
+        let jump = self.emit(Op::Jump { to: 0 });
+        if let Some(target) = self.labels.get_mut(&label) {
+            target.breaks.push(jump);
+        }
+    }
+
+    fn again(&mut self, label: LabelId) {
+        let Some(target) = self.labels.get(&label) else { return };
+        let (depth, to) = (target.depth, target.again.unwrap_or_default());
+        self.exit_to(depth);
+        self.emit(Op::Jump { to });
+    }
+
+    fn give_back(&mut self, value: Option<&Expr>) {
+        let src = self.alloc();
+        match value {
+            Some(value) => self.value(value, src),
+            None => {
+                self.emit(Op::Unit { dst: src });
+            }
+        }
+        self.exit_to(0);
+        self.emit(Op::Return { src });
+    }
+
+    /// `a?`.
+    pub(super) fn question(&mut self, of: &Expr, dst: Reg) {
+        let src = self.alloc();
+        self.value(of, src);
+        let on = self.emit(Op::Try { dst, src, on: 0 });
+        self.emit(Op::Residual { reg: dst });
+        self.exit_to(0);
+        self.emit(Op::Return { src: dst });
+        self.land(on);
+    }
+
+    /// A variable without a value yet.
+    fn declare(&mut self, pat: &Pat) {
+        if let PatKind::Bind { local, .. } = pat.kind {
+            let reg = self.alloc();
+            self.settle(local, reg);
+        }
+    }
+}

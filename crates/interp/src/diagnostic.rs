@@ -1,0 +1,49 @@
+//! What is wrong with a program's text, as rustc would say it.
+
+use crate::source::Span;
+
+/// How bad it is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Severity {
+    /// The program is not run.
+    Error,
+    /// It is run all the same.
+    Warning,
+}
+
+/// One thing that is wrong.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Diagnostic {
+    /// How bad it is.
+    pub severity: Severity,
+    /// rustc's code for it, such as `E0382`, where it has one.
+    pub code: Option<&'static str>,
+    /// What is wrong, in a sentence.
+    pub message: String,
+    /// Where.
+    pub span: Span,
+    /// What to do.
+    pub hint: Option<String>,
+}
+
+impl Diagnostic {
+    /// An error at a place.
+    pub fn error(span: Span, message: impl Into<String>) -> Self {
+        Diagnostic { severity: Severity::Error, code: None, message: message.into(), span, hint: None }
+    }
+
+    /// A warning at a place.
+    pub fn warning(span: Span, message: impl Into<String>) -> Self {
+        Diagnostic { severity: Severity::Warning, ..Diagnostic::error(span, message) }
+    }
+
+    /// Adds rustc's code.
+    pub fn code(self, code: &'static str) -> Self {
+        Diagnostic { code: Some(code), ..self }
+    }
+
+    /// Adds what to do.
+    pub fn hint(self, hint: impl Into<String>) -> Self {
+        Diagnostic { hint: Some(hint.into()), ..self }
+    }
+}

@@ -1,0 +1,191 @@
+//! A program that can be run: what parses, lowers, infers and compiles, body by body, as the machine asks for code.
+
+use crate::code::Code;
+use crate::compile::{self, Bodies};
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::infer::Inference;
+use crate::lower::World;
+use crate::machine::{Limits, Machine, Outcome, Source, Trap};
+use crate::source::{FileId, Span};
+use crate::tree::{Body, FnId, LocalId, Program, Types};
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::cell::RefCell;
+use std::rc::Rc;
+
+/// A program whose text is in order.
+#[derive(Debug)]
+pub struct Engine {
+    front: Rc<Front>,
+    /// What rustc would warn of.
+    pub warnings: Vec<Diagnostic>,
+}
+
+impl Engine {
+    /// Reads a program.
+    ///
+    /// # Errors
+    ///
+    /// Everything that is wrong with its text.
+    pub fn new(text: &str) -> Result<Self, Vec<Diagnostic>> {
+        let mut world = World::with_library();
+        world.add_program(text)?;
+        world.lower_all()?;
+        let inference = Inference::new();
+        let front = Rc::new(Front {
+            program: RefCell::new(Rc::new(world.program.clone())),
+            world: RefCell::new(world),
+            inference: RefCell::new(inference),
+            bodies: RefCell::default(),
+            types: RefCell::default(),
+        });
+        let found = front.check();
+        if found.iter().any(|it| it.severity == Severity::Error) {
+            return Err(found);
+        }
+        Ok(Engine { front, warnings: found })
+    }
+
+    /// All items.
+    pub fn program(&self) -> Rc<Program> {
+        self.front.program()
+    }
+
+    /// A machine to run it on.
+    ///
+    /// # Errors
+    ///
+    /// As [`Machine::new`].
+    pub fn machine(&self, limits: Limits) -> Result<Rc<Machine>, Trap> {
+        Machine::new(Box::new(Handle(self.front.clone())), limits)
+    }
+
+    /// The program as a future.
+    ///
+    /// # Errors
+    ///
+    /// As [`machine`](Engine::machine).
+    pub fn start(&self, limits: Limits) -> Result<impl Future<Output = Outcome> + use<>, Trap> {
+        let machine = self.machine(limits)?;
+        match self.program().main {
+            Some(main) => Ok(machine.main_future(main)),
+            None => Err(Trap::unsupported(Span::NONE, "`main` function not found in the program")),
+        }
+    }
+}
+
+/// What the machine's code comes from.
+#[derive(Debug)]
+struct Front {
+    world: RefCell<World>,
+    program: RefCell<Rc<Program>>,
+    inference: RefCell<Inference>,
+    bodies: RefCell<FxHashMap<FnId, Rc<Body>>>,
+    types: RefCell<FxHashMap<FnId, Rc<Types>>>,
+}
+
+#[derive(Debug)]
+struct Handle(Rc<Front>);
+
+impl Front {
+    fn program(&self) -> Rc<Program> {
+        self.program.borrow().clone()
+    }
+
+    /// Finds the types in all bodies of the program, and says what is wrong.
+    fn check(&self) -> Vec<Diagnostic> {
+        let program = self.program();
+        let own = |it: &usize| {
+            let function = &program.functions[*it];
+            function.span.file == FileId::PROGRAM && matches!(function.origin, crate::tree::Origin::Text)
+        };
+        let mut found = Vec::new();
+        for index in (0..program.functions.len()).filter(own) {
+            let function = FnId(index as u32);
+            if self.types.borrow().contains_key(&function) || self.is_inner(function) {
+                continue;
+            }
+            match self.infer(function) {
+                Ok(diagnostics) | Err(diagnostics) => found.extend(diagnostics),
+            }
+        }
+        found
+    }
+
+    /// Whether a function is a closure or an async block, which is looked at with what it is in.
+    fn is_inner(&self, function: FnId) -> bool {
+        let program = self.program();
+        program.names.text(program.function(function).name).starts_with('{')
+    }
+
+    /// Finds the types in a function and in all closures and async blocks in it.
+    fn infer(&self, root: FnId) -> Result<Vec<Diagnostic>, Vec<Diagnostic>> {
+        let mut bodies = vec![self.body(root)?];
+        let mut next = 0;
+        while next < bodies.len() {
+            for function in crate::tree::inner_bodies(&bodies[next].clone()) {
+                bodies.push(self.body(function)?);
+            }
+            next += 1;
+        }
+        let inferred = self.inference.borrow_mut().infer(&self.program(), &bodies);
+        let mut types = self.types.borrow_mut();
+        types.extend(inferred.types.into_iter().map(|(function, it)| (function, Rc::new(it))));
+        for body in bodies {
+            types.entry(body.function).or_default();
+        }
+        Ok(inferred.diagnostics)
+    }
+
+    fn body(&self, function: FnId) -> Result<Rc<Body>, Vec<Diagnostic>> {
+        if let Some(body) = self.bodies.borrow().get(&function) {
+            return Ok(body.clone());
+        }
+        let mut world = self.world.borrow_mut();
+        let body = world.body(function)?;
+        self.program.replace(Rc::new(world.program.clone()));
+        self.bodies.borrow_mut().insert(function, body.clone());
+        Ok(body)
+    }
+}
+
+impl Source for Handle {
+    fn program(&self) -> Rc<Program> {
+        self.0.program()
+    }
+
+    fn code(&self, function: FnId) -> Result<Rc<Code>, Trap> {
+        let wrong = |mut it: Vec<Diagnostic>| match it.len() {
+            0 => Trap::fault(Span::NONE, "a body that cannot be lowered"),
+            _ => Trap::Unsupported(Box::new(it.swap_remove(0))),
+        };
+        let known = self.0.types.borrow().contains_key(&function);
+        if !known {
+            self.0.infer(function).map_err(wrong)?;
+        }
+        let body = self.0.body(function).map_err(wrong)?;
+        let types = self.0.types.borrow().get(&function).cloned().unwrap_or_default();
+        let program = self.0.program();
+        let around = Around { front: &self.0, program: &program };
+        Ok(Rc::new(compile::compile(&around, &body, &types)))
+    }
+}
+
+/// What the compiler asks.
+struct Around<'a> {
+    front: &'a Front,
+    program: &'a Program,
+}
+
+impl Bodies for Around<'_> {
+    fn program(&self) -> &Program {
+        self.program
+    }
+
+    fn inner(&self, function: FnId) -> Option<Rc<Body>> {
+        self.front.body(function).ok()
+    }
+
+    fn moves(&self, function: FnId) -> FxHashSet<LocalId> {
+        self.front.types.borrow().get(&function).map(|it| it.moved.clone()).unwrap_or_default()
+    }
+}

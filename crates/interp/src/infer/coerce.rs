@@ -1,0 +1,145 @@
+//! Where a value of one type may stand for one of another.
+
+use super::Infer;
+use super::report::{MISMATCHED, Report};
+use super::types::{Limit, Type};
+use super::unify::Clash;
+use crate::source::Span;
+use crate::tree::{Expr, ExprKind};
+use std::rc::Rc;
+
+impl Infer<'_> {
+    /// Goes through an expression that has to have a type, and says so if it has another one.
+    pub(super) fn expect(&mut self, expr: &Expr, wanted: &Type) {
+        let found = self.infer(expr, Some(wanted));
+        self.demand(expr, &found, wanted);
+    }
+
+    /// One more of several values that become one, of which the type is known so far; functions become pointers.
+    ///
+    /// Where nothing says what they are to become, an earlier one may have to be coerced to a later one.
+    pub(super) fn merge(&mut self, expr: &Expr, so_far: &Type, what: &'static str) -> Type {
+        let found = self.infer(expr, Some(so_far));
+        let mut found = self.shallow(&found);
+        if let (Type::Item(function, args), Type::Var(_)) = (&found, self.shallow(so_far)) {
+            let signature = self.signature(*function, args);
+            found = Type::Fn(signature.params, Rc::new(signature.ret));
+        }
+        let free = what != MISMATCHED;
+        match self.coerce(&found, so_far) {
+            Err(Clash::Certain) if free && self.coerce(so_far, &found).is_ok() => return found,
+            Err(Clash::Certain) => self.mismatch(innermost(expr).span, what, so_far, &found),
+            _ => {}
+        }
+        so_far.clone()
+    }
+
+    pub(super) fn demand(&mut self, expr: &Expr, found: &Type, wanted: &Type) {
+        if self.coerce(found, wanted) == Err(Clash::Certain) {
+            self.mismatch(innermost(expr).span, MISMATCHED, wanted, found);
+        }
+    }
+
+    pub(super) fn mismatch(&mut self, at: Span, what: &'static str, wanted: &Type, found: &Type) {
+        self.report(Report::Mismatch { at, what, wanted: wanted.clone(), found: found.clone() });
+    }
+
+    /// Lets a value of one type be used as one of another.
+    pub(super) fn coerce(&mut self, found: &Type, wanted: &Type) -> Result<(), Clash> {
+        let (found, wanted) = (self.shallow(found), self.shallow(wanted));
+        match (&found, &wanted) {
+            (Type::Never, _) => Ok(()),
+            (Type::Ref(m, a), Type::Ref(n, b)) => {
+                if *n && !*m {
+                    return self.unify_or_not(a, b).and(Err(Clash::Certain));
+                }
+                self.coerce_target(a, b)
+            }
+            (Type::Ref(_, a), Type::Ptr(_, b)) | (Type::Ptr(_, a), Type::Ptr(_, b)) => {
+                self.unify_or_not(a, b)
+            }
+            (Type::Item(..) | Type::Closure(_), Type::Fn(params, ret)) => {
+                let signature = self.callable(&found).ok_or(Clash::Unsure)?;
+                if signature.params.len() != params.len() {
+                    return Err(Clash::Unsure);
+                }
+                for (a, b) in signature.params.iter().zip(&**params) {
+                    self.unify(a, b).map_err(|_| Clash::Unsure)?;
+                }
+                self.unify(&signature.ret, ret).map_err(|_| Clash::Unsure)
+            }
+            (Type::Adt(x, xs), Type::Adt(y, ys)) if x == y => {
+                let clash = self.unify_or_not(&found, &wanted);
+                if clash.is_err() && self.unsize_args(xs, ys, 0) { Ok(()) } else { clash }
+            }
+            _ => self.unify(&found, &wanted),
+        }
+    }
+
+    /// What stands behind `&`: the same, a slice of an array, `dyn` of what implements it, or what it dereferences to.
+    fn coerce_target(&mut self, found: &Type, wanted: &Type) -> Result<(), Clash> {
+        let same = self.unify_or_not(found, wanted);
+        if same.is_ok() || self.unsize(found, wanted) {
+            return Ok(());
+        }
+        let mut clash = same;
+        for step in self.derefs(found).iter().skip(1) {
+            match self.unify_or_not(step, wanted) {
+                Ok(()) => return Ok(()),
+                Err(Clash::Unsure) => clash = Err(Clash::Unsure),
+                Err(Clash::Certain) => {}
+            }
+            if self.unsize(step, wanted) {
+                return Ok(());
+            }
+        }
+        clash
+    }
+
+    /// Makes `dyn Trait` of a type, or a slice of an array.
+    fn unsize(&mut self, found: &Type, wanted: &Type) -> bool {
+        let (found, wanted) = (self.shallow(found), self.shallow(wanted));
+        match (&found, &wanted) {
+            (Type::Array(a, _), Type::Slice(b)) => self.unify_or_not(a, b).is_ok(),
+            (Type::Dyn(_), Type::Dyn(_)) => true,
+            (_, Type::Dyn(limits)) if !matches!(found, Type::Str | Type::Slice(_)) => {
+                self.oblige_all(&found, limits);
+                true
+            }
+            _ => false,
+        }
+    }
+
+    pub(super) fn oblige_all(&mut self, this: &Type, limits: &[Limit]) {
+        for limit in limits {
+            self.oblige(this.clone(), limit.clone());
+        }
+    }
+
+    /// `Box<T>` to `Box<dyn Trait>`, also in `Pin`.
+    fn unsize_args(&mut self, found: &[Type], wanted: &[Type], depth: u32) -> bool {
+        let mut changed = false;
+        for (a, b) in found.iter().zip(wanted) {
+            let (a, b) = (self.shallow(a), self.shallow(b));
+            changed |= match (&a, &b) {
+                (Type::Adt(x, xs), Type::Adt(y, ys)) if x == y && depth < 3 => {
+                    self.unify_or_not(&a, &b).is_ok() || self.unsize_args(xs, ys, depth + 1)
+                }
+                (Type::Ref(_, a), Type::Ref(_, b)) => self.unsize(a, b),
+                _ => self.unsize(&a, &b),
+            };
+        }
+        changed
+    }
+}
+
+/// The expression that a block comes down to.
+fn innermost(mut expr: &Expr) -> &Expr {
+    while let ExprKind::Block(block) = &expr.kind {
+        match &block.tail {
+            Some(tail) => expr = tail,
+            None => break,
+        }
+    }
+    expr
+}

@@ -1,0 +1,60 @@
+//! What the names of types mean in an item beside what its module says: parameters, `Self`.
+
+use crate::names::Symbol;
+use crate::tree::{Generics, ModuleId, Param, TraitId, Ty};
+use rustc_hash::FxHashMap;
+use std::rc::Rc;
+
+/// Where a type or an expression stands.
+#[derive(Clone, Debug)]
+pub(super) struct Env {
+    /// The innermost module, which may be that of a block.
+    pub(super) module: ModuleId,
+    /// Type parameters, and constant ones, of which there is no more than the name.
+    pub(super) params: Rc<[(Symbol, Option<Param>)]>,
+    /// What `Self` is.
+    pub(super) self_ty: Option<Ty>,
+    /// What a bound is of, while it is looked at: `T` in `T: Add`, which is `T: Add<T>`.
+    pub(super) bounded: Option<Ty>,
+    /// The trait around.
+    pub(super) in_trait: Option<TraitId>,
+    /// The trait that the `impl` around is of.
+    pub(super) impl_of: Option<TraitId>,
+    /// The associated types of the `impl` around.
+    pub(super) assoc: Rc<FxHashMap<Symbol, Rc<syn::Type>>>,
+    /// The parameters as the tree has them.
+    pub(super) generics: Rc<Generics>,
+}
+
+impl Env {
+    /// That of an item without anything around.
+    pub(super) fn of(module: ModuleId) -> Self {
+        Env {
+            module,
+            params: Rc::new([]),
+            self_ty: None,
+            bounded: None,
+            in_trait: None,
+            impl_of: None,
+            assoc: Rc::default(),
+            generics: Rc::default(),
+        }
+    }
+
+    /// The parameter with a name: `Some(None)` for a constant one.
+    pub(super) fn param(&self, name: Symbol) -> Option<Option<Param>> {
+        self.params.iter().rev().find(|it| it.0 == name).map(|it| it.1)
+    }
+
+    /// That of an associated type's own text, which may name it: `type Item = I::Item` in an `impl` for `I`.
+    pub(super) fn without_assoc(&self, name: Symbol) -> Self {
+        let mut assoc = (*self.assoc).clone();
+        assoc.remove(&name);
+        Env { assoc: Rc::new(assoc), ..self.clone() }
+    }
+
+    /// The traits that the parameters are bound by, and those around.
+    pub(super) fn bound_traits(&self) -> impl Iterator<Item = TraitId> + '_ {
+        self.generics.bounds.iter().map(|it| it.1.of).chain(self.in_trait).chain(self.impl_of)
+    }
+}

@@ -1,0 +1,157 @@
+//! The texts of the library.
+
+use super::collect::Place;
+use super::world::World;
+use crate::source::{File, FileId};
+use proc_macro2::TokenStream;
+use std::str::FromStr as _;
+
+/// `(path, text)`: path below `library/`.
+mod files {
+    include!(concat!(env!("OUT_DIR"), "/library.rs"));
+}
+
+/// Names of crates that are parts of others, or only another name.
+const ORIGINS: &[(&str, &str)] = &[
+    ("core", "std"),
+    ("alloc", "std"),
+    ("futures_util", "futures"),
+    ("futures_core", "futures"),
+    ("futures_channel", "futures"),
+    ("futures_executor", "futures"),
+    ("futures_io", "futures"),
+    ("futures_sink", "futures"),
+    ("futures_task", "futures"),
+    ("futures_macro", "futures"),
+    ("tracing_core", "tracing"),
+    ("serde_derive", "serde"),
+    ("rand_core", "rand"),
+    ("parking_lot_core", "parking_lot"),
+];
+
+/// Crates that programs on the subject use, so that what is missing of them is not the program's fault.
+pub(super) const KNOWN: &[&str] = &[
+    "anyhow",
+    "async_channel",
+    "async_std",
+    "async_stream",
+    "async_trait",
+    "axum",
+    "bytes",
+    "chrono",
+    "clap",
+    "crossbeam",
+    "crossbeam_channel",
+    "crossbeam_utils",
+    "dashmap",
+    "either",
+    "env_logger",
+    "eyre",
+    "flume",
+    "futures",
+    "futures_lite",
+    "futures_timer",
+    "futures_time",
+    "hyper",
+    "hyper_util",
+    "http",
+    "indicatif",
+    "itertools",
+    "lazy_static",
+    "libc",
+    "log",
+    "meanwhile_runtime",
+    "mio",
+    "mini_redis",
+    "nix",
+    "num_cpus",
+    "once_cell",
+    "parking_lot",
+    "pin_project",
+    "pin_project_lite",
+    "pin_utils",
+    "rand",
+    "rayon",
+    "regex",
+    "reqwest",
+    "serde",
+    "serde_json",
+    "smol",
+    "smallvec",
+    "socket2",
+    "std",
+    "sqlx",
+    "thiserror",
+    "threadpool",
+    "tokio",
+    "tokio_stream",
+    "tokio_test",
+    "tokio_util",
+    "toml",
+    "tower",
+    "tracing",
+    "tracing_subscriber",
+    "trpl",
+    "url",
+    "uuid",
+    "async_task",
+    "async_executor",
+    "async_lock",
+    "async_io",
+    "waker_fn",
+    "cooked_waker",
+    "console_subscriber",
+    "color_eyre",
+    "futures_concurrency",
+];
+
+/// The name of the crate that a crate's items are in.
+pub(super) fn origin(name: &str) -> &str {
+    ORIGINS.iter().find(|it| it.0 == name).map_or(name, |it| it.1)
+}
+
+/// Whether the library has anything of a crate: `std` it always has.
+pub(super) fn has(name: &str) -> bool {
+    name == "std" || text(root(name)).is_some() || super::macros::TABLE.iter().any(|it| it.krate == name)
+}
+
+/// The path of a crate's first file.
+pub(super) fn root(name: &str) -> &'static str {
+    let is_root = |path: &str| path.strip_prefix(name).is_some_and(|rest| rest == "/lib.rs" || rest == ".rs");
+    files::FILES.iter().find(|it| is_root(it.0)).map_or("", |it| it.0)
+}
+
+fn text(path: &str) -> Option<&'static str> {
+    files::FILES.iter().find(|it| it.0 == path).map(|it| it.1)
+}
+
+impl World {
+    /// Makes a file known, and returns its number.
+    pub(super) fn library_file(&mut self, path: &str) -> FileId {
+        let text = text(path).unwrap_or_default();
+        self.program.files.push(File { name: format!("library/{path}").into(), text: text.into() });
+        FileId(self.program.files.len() as u16 - 1)
+    }
+
+    /// Collects the items of a file.
+    pub(super) fn declare_library(&mut self, place: &Place, path: &str, file: FileId) {
+        let parsed = TokenStream::from_str(text(path).unwrap_or_default());
+        let parsed = parsed.map_err(|it| syn::Error::new(it.span(), it));
+        match parsed.and_then(|tokens| syn::parse2::<syn::File>(self.without_bodies(tokens))) {
+            Ok(file) => self.declare_items(place, file.items),
+            Err(error) => self.diagnostics.extend(crate::parse::syntax(file, &error)),
+        }
+    }
+
+    /// The file of `mod name;` in a folder of the library, if there is one.
+    pub(super) fn module_file(dir: &str, name: &str) -> Option<&'static str> {
+        let is_it = |path: &str| {
+            let rest = path
+                .strip_prefix(dir)
+                .and_then(|it| it.strip_prefix('/'))
+                .and_then(|it| it.strip_prefix(name));
+            rest.is_some_and(|rest| rest == ".rs" || rest == "/mod.rs")
+        };
+        files::FILES.iter().find(|it| is_it(it.0)).map(|it| it.0)
+    }
+}

@@ -1,0 +1,379 @@
+//! The macros that are known here, as expressions.
+
+use super::Known;
+use crate::lower::body::Cx;
+use crate::lower::expr::name_of;
+use crate::lower::format::Args;
+use crate::source::Span;
+use crate::tree::{Arm, Block, Builtin, Expr, ExprKind, Lit, MethodCall, Pat, PatKind, Stmt, UnaryOp};
+use proc_macro2::TokenStream;
+use quote::quote_spanned;
+use std::rc::Rc;
+use syn::parse::{Parse, ParseStream, Parser as _};
+use syn::punctuated::Punctuated;
+use syn::{Token, parse2};
+
+type Exprs = Punctuated<syn::Expr, Token![,]>;
+
+impl Cx<'_> {
+    /// A macro that is known here.
+    pub(super) fn known_macro(&mut self, known: Known, mac: &syn::Macro, span: Span) -> Expr {
+        match self.known(known, mac, span) {
+            Ok(expr) => expr,
+            Err(error) => {
+                self.world.macro_syntax(self.env.module, mac, &error);
+                self.unit(span)
+            }
+        }
+    }
+
+    fn known(&mut self, known: Known, mac: &syn::Macro, span: Span) -> syn::Result<Expr> {
+        let tokens = || mac.tokens.clone();
+        Ok(match known {
+            Known::Print { error, line } => {
+                let format = self.format_of(tokens(), if line { "\n" } else { "" }, span)?;
+                let what = if error { Builtin::PrintErr } else { Builtin::Print };
+                self.make(ExprKind::Builtin(what, vec![format]), span)
+            }
+            Known::Format => {
+                let format = self.format_of(tokens(), "", span)?;
+                self.make(ExprKind::Builtin(Builtin::FormatString, vec![format]), span)
+            }
+            Known::FormatArgs => self.format_of(tokens(), "", span)?,
+            Known::Write { line } => self.write(tokens(), line, span)?,
+            Known::Panic | Known::Todo | Known::Unimplemented | Known::Unreachable => {
+                self.panics(known, tokens(), span)?
+            }
+            Known::Assert => self.assert(tokens(), span)?,
+            Known::AssertEq(op) => self.assert_eq(op, tokens(), span)?,
+            Known::Dbg => self.dbg(tokens(), span)?,
+            Known::Vec => self.vec(tokens(), span)?,
+            Known::Matches => self.matches(tokens(), span)?,
+            Known::Join { fails } => self.join(fails, tokens(), span)?,
+            Known::Select => self.select(tokens(), span)?,
+            Known::FuturesSelect { biased } => self.futures_select(biased, tokens(), span)?,
+            Known::Pin => {
+                let value = self.expr(&parse2::<One>(tokens())?.0);
+                self.make(ExprKind::Builtin(Builtin::Pin, vec![value]), span)
+            }
+            Known::Log { kind, level } => self.log(kind, level, tokens(), span)?,
+            Known::Stringify => {
+                let text = crate::lower::text::stringify(tokens());
+                self.string(&text, span)
+            }
+            Known::Concat => self.concat(tokens(), span)?,
+            Known::Line => {
+                self.make(ExprKind::Lit(Lit::Int(u128::from(span.line), Some(crate::tree::IntTy::U32))), span)
+            }
+            Known::Column => self
+                .make(ExprKind::Lit(Lit::Int(u128::from(span.column), Some(crate::tree::IntTy::U32))), span),
+            Known::File => {
+                let name = self.world.program.files[span.file.0 as usize].name.clone();
+                self.string(&name, span)
+            }
+            Known::ModulePath => {
+                let path = self.module_name();
+                self.string(&path, span)
+            }
+            Known::Cfg => self.make(ExprKind::Lit(Lit::Bool(crate::lower::attribute::holds(tokens()))), span),
+            Known::Native => self.make(ExprKind::Builtin(Builtin::Native, Vec::new()), span),
+            _ => self.written(known, tokens(), span)?,
+        })
+    }
+
+    /// Macros that are short for some Rust.
+    fn written(&mut self, known: Known, tokens: TokenStream, span: Span) -> syn::Result<Expr> {
+        let place =
+            tokens.clone().into_iter().next().map_or_else(proc_macro2::Span::call_site, |it| it.span());
+        let text = match known {
+            Known::Ready => quote_spanned!(place=> match #tokens {
+                ::std::task::Poll::Ready(__value) => __value,
+                ::std::task::Poll::Pending => return ::std::task::Poll::Pending,
+            }),
+            Known::Poll => quote_spanned!(place=> {
+                let mut __future = #tokens;
+                ::std::future::poll_fn(|__cx| ::std::task::Poll::Ready(
+                    ::std::future::Future::poll(::std::pin::Pin::new(&mut __future), __cx)
+                )).await
+            }),
+            Known::Pending => quote_spanned!(place=> {
+                let mut __once = false;
+                ::std::future::poll_fn(move |_| {
+                    if __once { ::std::task::Poll::Ready(()) } else { __once = true; ::std::task::Poll::Pending }
+                }).await
+            }),
+            Known::Anyhow => self.error_value(&tokens, place)?,
+            Known::Bail => {
+                let error = self.error_value(&tokens, place)?;
+                quote_spanned!(place=> return ::std::result::Result::Err(#error))
+            }
+            Known::Ensure => self.ensure(tokens, place)?,
+            other => return Ok(self.not_here(other, &tokens, span)),
+        };
+        let expr: syn::Expr = parse2(text)?;
+        let mut value = self.expr(&expr);
+        value.span = span;
+        Ok(value)
+    }
+
+    fn not_here(&mut self, known: Known, tokens: &TokenStream, span: Span) -> Expr {
+        let (what, hint) = match known {
+            Known::Env => ("`env!` is", "there is no environment at compile time: use `std::env::var`"),
+            Known::Include => {
+                ("including files is", "there are no other files: write the text into the program")
+            }
+            Known::Stream { .. } => ("`stream!` is", "use `futures::stream::unfold` or a channel"),
+            Known::Json => ("`json!` is", "derive `Serialize` for a struct"),
+            Known::OptionEnv => {
+                let none = syn::parse_quote!(::std::option::Option::<&'static str>::None);
+                return self.expr(&none);
+            }
+            Known::CompileError => {
+                let text =
+                    parse2::<syn::LitStr>(tokens.clone()).map_or_else(|_| String::new(), |it| it.value());
+                self.error(span, text, None, "");
+                return self.unit(span);
+            }
+            Known::No(hint) => ("this macro is", hint),
+            _ => ("this macro is, where a value stands,", "it makes items: call it outside of an expression"),
+        };
+        self.unsupported(span, what, hint)
+    }
+
+    /// A string.
+    pub(super) fn string(&mut self, text: &str, span: Span) -> Expr {
+        self.make(ExprKind::Lit(Lit::Str(text.into())), span)
+    }
+
+    /// The path of the module, as `module_path!` says it.
+    pub(super) fn module_name(&self) -> String {
+        let path = self.world.module_path(self.world.modules.nearest(self.env.module));
+        let own = self.world.modules.root(self.env.module);
+        match (Some(own) == self.world.root, path.as_str()) {
+            (true, "crate") => "main".to_owned(),
+            (true, _) => format!("main::{path}"),
+            (false, _) => path,
+        }
+    }
+
+    /// The arguments of a text that is printed.
+    pub(super) fn format_of(&mut self, tokens: TokenStream, behind: &str, span: Span) -> syn::Result<Expr> {
+        let args: Args = parse2(tokens)?;
+        Ok(self.format(&args.all, "", behind, span))
+    }
+
+    /// `write!(to, ..)` is `to.write_fmt(format_args!(..))`.
+    fn write(&mut self, tokens: TokenStream, line: bool, span: Span) -> syn::Result<Expr> {
+        let mut args: Args = parse2(tokens)?;
+        if args.all.is_empty() {
+            self.error(span, "requires at least a place to write to", None, "");
+            return Ok(self.unit(span));
+        }
+        let to = args.all.remove(0);
+        let receiver = self.expr(&to.value);
+        let format = self.format(&args.all, "", if line { "\n" } else { "" }, span);
+        let call = MethodCall {
+            receiver,
+            name: self.world.program.names.intern("write_fmt"),
+            name_span: span,
+            type_args: None,
+            args: vec![format],
+            traits: self.traits.clone(),
+        };
+        Ok(self.make(ExprKind::Method(Box::new(call)), span))
+    }
+
+    fn dbg(&mut self, tokens: TokenStream, span: Span) -> syn::Result<Expr> {
+        let args = Exprs::parse_terminated.parse2(tokens)?;
+        let place = format!("[src/main.rs:{}:{}]", span.line, span.column);
+        if args.is_empty() {
+            let format = self.format_text(&format!("{place}\n"), span);
+            return Ok(self.make(ExprKind::Builtin(Builtin::PrintErr, vec![format]), span));
+        }
+        let single = args.len() == 1 && !args.trailing_punct();
+        let mut values: Vec<Expr> = args.iter().map(|it| self.dbg_one(it, &place, span)).collect();
+        match values.pop() {
+            Some(value) if single || values.is_empty() => Ok(value),
+            last => {
+                values.extend(last);
+                Ok(self.make(ExprKind::Tuple(values), span))
+            }
+        }
+    }
+
+    fn dbg_one(&mut self, it: &syn::Expr, place: &str, span: Span) -> Expr {
+        use quote::ToTokens as _;
+        let text = crate::lower::text::stringify(it.to_token_stream());
+        let value = self.boxed_expr(it);
+        let (local, pat) = self.temporary("value", span, false);
+        let shown = self.make(ExprKind::Local(local), span);
+        let pieces = vec![
+            crate::tree::Piece::Text(format!("{place} {text} = ").into()),
+            crate::tree::Piece::Arg(0, pretty_debug()),
+            crate::tree::Piece::Text("\n".into()),
+        ];
+        let format = crate::tree::FormatArgs { pieces, args: vec![shown] };
+        let format = self.make(ExprKind::Format(Box::new(format)), span);
+        let print = self.make(ExprKind::Builtin(Builtin::PrintErr, vec![format]), span);
+        let tail = self.boxed(ExprKind::Local(local), span);
+        let body = Block { label: None, stmts: vec![Stmt::Expr(print)], tail: Some(tail) };
+        let body = self.make(ExprKind::Block(body), span);
+        self.make(ExprKind::Match(value, vec![Arm { pat, guard: None, body }]), span)
+    }
+
+    fn vec(&mut self, tokens: TokenStream, span: Span) -> syn::Result<Expr> {
+        let repeat = |input: ParseStream<'_>| {
+            let value: syn::Expr = input.parse()?;
+            input.parse::<Token![;]>()?;
+            Ok((value, input.parse::<syn::Expr>()?))
+        };
+        let array = match repeat.parse2(tokens.clone()) {
+            Ok((value, count)) => {
+                let (value, count) = (self.boxed_expr(&value), self.boxed_expr(&count));
+                ExprKind::Repeat(value, count)
+            }
+            Err(_) => {
+                let all = Exprs::parse_terminated.parse2(tokens)?;
+                ExprKind::Array(self.exprs(&all))
+            }
+        };
+        let array = self.make(array, span);
+        Ok(self.make(ExprKind::Builtin(Builtin::Vec, vec![array]), span))
+    }
+
+    fn matches(&mut self, tokens: TokenStream, span: Span) -> syn::Result<Expr> {
+        let parse = |input: ParseStream<'_>| {
+            let value: syn::Expr = input.parse()?;
+            input.parse::<Token![,]>()?;
+            let pat = syn::Pat::parse_multi_with_leading_vert(input)?;
+            let guard =
+                input.parse::<Option<Token![if]>>()?.map(|_| input.parse::<syn::Expr>()).transpose()?;
+            input.parse::<Option<Token![,]>>()?;
+            Ok((value, pat, guard))
+        };
+        let (value, pat, guard) = parse.parse2(tokens)?;
+        let value = self.boxed_expr(&value);
+        let arm = self.scope(|cx| {
+            let pat = cx.pattern(&pat);
+            let guard = guard.map(|it| cx.expr(&it));
+            Arm { pat, guard, body: cx.make(ExprKind::Lit(Lit::Bool(true)), span) }
+        });
+        let body = self.make(ExprKind::Lit(Lit::Bool(false)), span);
+        let otherwise = Arm { pat: Pat { kind: PatKind::Wild, span }, guard: None, body };
+        Ok(self.make(ExprKind::Match(value, vec![arm, otherwise]), span))
+    }
+
+    /// `join!(a, b)`: a future of all, awaited.
+    fn join(&mut self, fails: bool, tokens: TokenStream, span: Span) -> syn::Result<Expr> {
+        let parse = |input: ParseStream<'_>| {
+            super::select_parse::biased(input)?;
+            Exprs::parse_terminated(input)
+        };
+        let all = parse.parse2(tokens)?;
+        let names: Rc<[Rc<str>]> = all.iter().map(name_of).collect();
+        let futures = self.exprs(&all);
+        let set = self.boxed(ExprKind::Builtin(Builtin::Join(fails, names), futures), span);
+        self.check_await(span);
+        Ok(self.make(ExprKind::Await(set, "".into()), span))
+    }
+
+    /// `pin!(a, b)`, `pin!(let a = future;)`: the variables become pinned references.
+    pub(super) fn pin_variables(&mut self, mac: &syn::Macro, block: &mut Block) {
+        let span = self.world.macro_span(self.env.module, mac);
+        let names = Punctuated::<syn::Ident, Token![,]>::parse_terminated;
+        if let Ok(names) = names.parse2(mac.tokens.clone()) {
+            return names.iter().for_each(|it| self.pin_variable(it, block, span));
+        }
+        match syn::Block::parse_within.parse2(mac.tokens.clone()) {
+            Ok(stmts) => {
+                for stmt in &stmts {
+                    self.add_stmts(std::slice::from_ref(stmt), false, block);
+                    if let syn::Stmt::Local(it) = stmt
+                        && let syn::Pat::Ident(it) = &it.pat
+                    {
+                        self.pin_variable(&it.ident, block, span);
+                    }
+                }
+            }
+            Err(error) => self.world.macro_syntax(self.env.module, mac, &error),
+        }
+    }
+
+    fn pin_variable(&mut self, name: &syn::Ident, block: &mut Block, span: Span) {
+        let value: syn::Expr = syn::parse_quote!(#name);
+        let value = self.expr(&value);
+        let init = self.make(ExprKind::Builtin(Builtin::Pin, vec![value]), span);
+        let place = self.span(name.span());
+        let symbol = self.world.symbol(name);
+        let local = self.declare(symbol, place, true);
+        let pat = Pat { kind: PatKind::Bind { local, by_ref: None, inner: None }, span: place };
+        block.stmts.push(Stmt::Let { pat, ty: None, init: Some(init), otherwise: None });
+    }
+
+    /// Says that a macro awaits where nothing can be awaited.
+    pub(super) fn check_await(&mut self, span: Span) {
+        if !self.is_async() {
+            let message = "`await` is only allowed inside `async` functions and blocks";
+            self.error(span, message, Some("E0728"), "this macro awaits: make the function `async fn`");
+        }
+    }
+
+    fn concat(&mut self, tokens: TokenStream, span: Span) -> syn::Result<Expr> {
+        let all = Exprs::parse_terminated.parse2(tokens)?;
+        let mut text = String::new();
+        for it in &all {
+            let value = self.expr(it);
+            match constant_text(&value) {
+                Some(part) => text.push_str(&part),
+                None => {
+                    let place = self.span_of(it);
+                    self.error(
+                        place,
+                        "expected a literal",
+                        None,
+                        "only literals (like `\"foo\"`, `-42` and `3.14`) can be passed to `concat!()`",
+                    );
+                }
+            }
+        }
+        Ok(self.string(&text, span))
+    }
+}
+
+/// A single expression, with or without a comma behind it.
+struct One(syn::Expr);
+
+impl Parse for One {
+    fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
+        let it = input.parse()?;
+        input.parse::<Option<Token![,]>>()?;
+        Ok(One(it))
+    }
+}
+
+fn constant_text(value: &Expr) -> Option<String> {
+    match &value.kind {
+        ExprKind::Lit(Lit::Str(it)) => Some(it.to_string()),
+        ExprKind::Lit(Lit::Int(it, _)) => Some(it.to_string()),
+        ExprKind::Lit(Lit::Bool(it)) => Some(it.to_string()),
+        ExprKind::Lit(Lit::Char(it)) => Some(it.to_string()),
+        ExprKind::Lit(Lit::Float(it, _)) => Some(format!("{it:?}")),
+        ExprKind::Unary(UnaryOp::Neg, it) => constant_text(it).map(|it| format!("-{it}")),
+        _ => None,
+    }
+}
+
+/// `{:#?}`.
+fn pretty_debug() -> crate::tree::FormatSpec {
+    crate::tree::FormatSpec {
+        by: crate::tree::FormatTrait::Debug,
+        fill: ' ',
+        align: None,
+        plus: false,
+        alternate: true,
+        zero: false,
+        width: None,
+        precision: None,
+        debug_hex: None,
+    }
+}

@@ -1,0 +1,260 @@
+//! The machine: runs code.
+
+mod access;
+mod arith;
+mod builtin;
+mod call;
+mod derived;
+mod dispatch;
+mod drops;
+mod fiber;
+mod future;
+mod operators;
+mod program;
+mod run;
+mod show;
+mod spans;
+mod step;
+mod together;
+mod trap;
+mod types;
+mod unwind;
+
+pub(crate) use access::{behind, last_place, stripped};
+pub(crate) use derived::text_of;
+pub use dispatch::Found;
+pub(crate) use dispatch::{key_of, key_of_type};
+pub use fiber::Fiber;
+pub(crate) use fiber::Frame;
+pub use future::{HostFuture, ready};
+pub use program::Outcome;
+pub(crate) use show::{Spec, pad};
+pub use trap::{Panic, Trap};
+pub(crate) use unwind::Standing;
+
+use crate::code::Code;
+use crate::names::Symbol;
+use crate::native::{self, NativeFn};
+use crate::source::Span;
+use crate::tree::{AdtId, Derive, FnId, Origin, Program};
+use crate::value::Value;
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+/// What gives the machine code: the front end.
+pub trait Source {
+    /// Everything there is. More functions may come with each body that is compiled.
+    fn program(&self) -> Rc<Program>;
+
+    /// The code of a function whose origin is the text.
+    fn code(&self, function: FnId) -> Result<Rc<Code>, Trap>;
+}
+
+/// How a function is done, as the machine needs it.
+#[derive(Clone, Debug)]
+pub enum Callable {
+    /// Code that is run at once.
+    Code(Rc<Code>),
+    /// Code that a future runs.
+    Async(Rc<Code>),
+    /// The host's.
+    Native(NativeFn, Rc<str>),
+    /// Makes a struct or variant.
+    Constructor(AdtId, u32),
+    /// Works on the parts of a value.
+    Derived(Derive, AdtId),
+}
+
+/// How much a program may use.
+#[derive(Clone, Copy, Debug)]
+pub struct Limits {
+    /// Instructions between two awaits.
+    pub turn: u64,
+    /// Instructions in all.
+    pub total: u64,
+    /// Calls within calls.
+    pub depth: usize,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Limits { turn: 2_000_000_000, total: 20_000_000_000, depth: 20_000 }
+    }
+}
+
+/// A program that runs, or can.
+pub struct Machine {
+    source: Box<dyn Source>,
+    program: RefCell<Rc<Program>>,
+    callables: RefCell<Vec<Option<Callable>>>,
+    tables: dispatch::Tables,
+    globals: RefCell<Vec<Value>>,
+    known: Known,
+    limits: Limits,
+    /// Instructions that have been run.
+    spent: Cell<u64>,
+    /// Host calls within host calls.
+    nested: Cell<usize>,
+    /// What the code that runs is part of.
+    standing: Cell<Standing>,
+    /// How many unwindings are under way.
+    unwinding: Cell<u32>,
+    /// What ends the whole program, whoever has come to it.
+    fatal: unwind::Fatal,
+    /// What natives keep, by their own types.
+    pub(crate) state: native::State,
+}
+
+/// What the machine knows by name.
+#[derive(Clone, Copy, Debug)]
+pub struct Known {
+    pub(crate) option: AdtId,
+    pub(crate) result: AdtId,
+    pub(crate) boxed: AdtId,
+    pub(crate) pin: AdtId,
+    pub(crate) vec: AdtId,
+    pub(crate) string: AdtId,
+    pub(crate) poll: AdtId,
+    pub(crate) ordering: AdtId,
+    pub(crate) range: AdtId,
+    pub(crate) future: AdtId,
+}
+
+impl Machine {
+    /// A machine for a program.
+    ///
+    /// # Errors
+    ///
+    /// Fails if the library lacks an item that the machine has to know.
+    pub fn new(source: Box<dyn Source>, limits: Limits) -> Result<Rc<Self>, Trap> {
+        let program = source.program();
+        let adt = |name: &'static str| {
+            let id = program.lang.adts.get(name).copied();
+            id.ok_or_else(|| Trap::fault(Span::NONE, format!("the library has no `{name}`")))
+        };
+        let known = Known {
+            option: adt("Option")?,
+            result: adt("Result")?,
+            boxed: adt("Box")?,
+            pin: adt("Pin")?,
+            vec: adt("Vec")?,
+            string: adt("String")?,
+            poll: adt("Poll")?,
+            ordering: adt("Ordering")?,
+            range: adt("Range")?,
+            future: adt("NativeFuture")?,
+        };
+        let tables = dispatch::Tables::new(&program);
+        Ok(Rc::new(Machine {
+            source,
+            program: RefCell::new(program),
+            callables: RefCell::default(),
+            tables,
+            globals: RefCell::default(),
+            known,
+            limits,
+            spent: Cell::new(0),
+            nested: Cell::new(0),
+            standing: Cell::default(),
+            unwinding: Cell::new(0),
+            fatal: unwind::Fatal::default(),
+            state: native::State::default(),
+        }))
+    }
+
+    /// All items.
+    pub fn program(&self) -> Rc<Program> {
+        self.program.borrow().clone()
+    }
+
+    /// What the machine knows by name.
+    pub fn known(&self) -> &Known {
+        &self.known
+    }
+
+    /// The text of a symbol.
+    pub fn text(&self, symbol: Symbol) -> Rc<str> {
+        self.program.borrow().names.text(symbol).clone()
+    }
+
+    /// How a function is done.
+    ///
+    /// # Errors
+    ///
+    /// Fails if its text cannot be compiled, or if it has no body.
+    pub fn callable(&self, function: FnId) -> Result<Callable, Trap> {
+        if let Some(Some(callable)) = self.callables.borrow().get(function.index()) {
+            return Ok(callable.clone());
+        }
+        let item = match self.program.borrow().functions.get(function.index()) {
+            Some(item) => item.clone(),
+            None => self.refreshed().function(function).clone(),
+        };
+        let callable = match &item.origin {
+            Origin::Text => {
+                let code = self.source.code(function)?;
+                self.refreshed();
+                if item.is_async { Callable::Async(code) } else { Callable::Code(code) }
+            }
+            Origin::Native(name) => match native::find(name) {
+                Some(call) => Callable::Native(call, name.clone()),
+                None => {
+                    let message = format!("`{name}` is not supported by the playground yet");
+                    return Err(Trap::unsupported(item.span, message));
+                }
+            },
+            Origin::Constructor(adt, variant) => Callable::Constructor(*adt, *variant),
+            Origin::Derived(derive, adt) => Callable::Derived(*derive, *adt),
+            Origin::Required => {
+                let name = self.text(item.name);
+                return Err(Trap::unsupported(item.span, format!("no implementation of `{name}` was found")));
+            }
+        };
+        let mut callables = self.callables.borrow_mut();
+        if callables.len() <= function.index() {
+            callables.resize_with(function.index() + 1, || None);
+        }
+        callables[function.index()] = Some(callable.clone());
+        Ok(callable)
+    }
+
+    fn refreshed(&self) -> Rc<Program> {
+        let program = self.source.program();
+        self.program.replace(program.clone());
+        program
+    }
+
+    /// `Some(value)`.
+    pub fn some(&self, value: Value) -> Value {
+        Value::adt(self.known.option, 1, [value])
+    }
+
+    /// `None`.
+    pub fn none(&self) -> Value {
+        Value::Unitary(self.known.option, 0)
+    }
+
+    /// `Some(value)` or `None`.
+    pub fn option(&self, value: Option<Value>) -> Value {
+        value.map_or_else(|| self.none(), |it| self.some(it))
+    }
+
+    /// `Ok(value)` or `Err(value)`.
+    pub fn result(&self, value: Result<Value, Value>) -> Value {
+        match value {
+            Ok(value) => Value::adt(self.known.result, 0, [value]),
+            Err(value) => Value::adt(self.known.result, 1, [value]),
+        }
+    }
+
+    /// A `String`.
+    pub fn string(&self, text: impl Into<String>) -> Value {
+        Value::Obj(crate::value::Obj::text(self.known.string, text.into()))
+    }
+}
+
+impl std::fmt::Debug for Machine {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Machine").field("spent", &self.spent).finish_non_exhaustive()
+    }
+}

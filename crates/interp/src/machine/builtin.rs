@@ -1,0 +1,95 @@
+//! What the macros of the standard library come down to.
+
+use super::{Machine, Trap};
+use crate::code::MethodSite;
+use crate::source::Span;
+use crate::tree::{BinaryOp, Builtin};
+use crate::value::{Head, Obj, Value};
+use meanwhile_runtime::print;
+use meanwhile_trace::Stream;
+use std::rc::Rc;
+
+impl Machine {
+    /// Does what a macro asks for.
+    pub(super) fn builtin(
+        self: &Rc<Self>,
+        builtin: &Builtin,
+        mut args: Vec<Value>,
+        span: Span,
+    ) -> Result<Value, Trap> {
+        let text = |args: &[Value]| match args.first() {
+            Some(Value::Str(text)) => text.to_string(),
+            _ => String::new(),
+        };
+        match builtin {
+            Builtin::Print => print::print(Stream::Out, format_args!("{}", text(&args))),
+            Builtin::PrintErr => print::print(Stream::Err, format_args!("{}", text(&args))),
+            Builtin::FormatString => return Ok(self.string(text(&args))),
+            Builtin::Panic => {
+                let mut trap = Trap::panic(span, text(&args));
+                if let (Trap::Panic(panic), [literal, _]) = (&mut trap, &args[..]) {
+                    panic.payload = literal.clone();
+                }
+                return Err(trap);
+            }
+            Builtin::AssertFailed(op) => return Err(self.assertion(*op, &args, span)),
+            Builtin::Vec => return Ok(self.vector(&args.pop().unwrap_or_default())),
+            Builtin::Pin => {
+                let pinned = Value::Ref(0, Obj::cell(args.pop().unwrap_or_default()));
+                return Ok(Value::adt(self.known.pin, 0, [pinned]));
+            }
+            Builtin::LogEnabled(..) => return Ok(Value::Bool(false)),
+            Builtin::Log(..) => {}
+            Builtin::Join(fails, names) => {
+                let all = self.join(*fails, names, args, span);
+                return Ok(self.future(all));
+            }
+            Builtin::Select { .. }
+            | Builtin::SelectNext
+            | Builtin::SelectBranch
+            | Builtin::SelectPeek(_)
+            | Builtin::SelectTake(_)
+            | Builtin::SelectDisable(_) => return self.select(builtin, args, span),
+            Builtin::Write => {
+                let name = self.program().names.intern("write_fmt");
+                let site = MethodSite { name, types: None, traits: Rc::new([]), span };
+                let receiver = args.first().cloned().unwrap_or_default();
+                let text = args.get(1).cloned().unwrap_or_default();
+                let found = self.method(receiver, false, &site, std::slice::from_ref(&text))?;
+                return self.call(found.function, [found.receiver, text]);
+            }
+            Builtin::Native => return Err(Trap::fault(span, "a native body was run")),
+        }
+        Ok(Value::Unit)
+    }
+
+    /// A vector of an array's elements.
+    pub(crate) fn vector(&self, array: &Value) -> Value {
+        let slots = match array {
+            Value::Obj(object) => object.slots().map(|it| std::mem::take(&mut *it.borrow_mut())),
+            _ => None,
+        };
+        Value::Obj(Obj::new(Head::Adt(self.known.vec), 0, slots.unwrap_or_default()))
+    }
+
+    /// The panic of `assert_eq!` and `assert_ne!`.
+    fn assertion(self: &Rc<Self>, op: BinaryOp, args: &[Value], span: Span) -> Trap {
+        let side = |index: usize| match args.get(index) {
+            Some(value) => self.debug(value, span),
+            None => Ok(String::new()),
+        };
+        let (left, right) = match (side(0), side(1)) {
+            (Ok(left), Ok(right)) => (left, right),
+            (Err(trap), _) | (_, Err(trap)) => return trap,
+        };
+        let sign = if op == BinaryOp::Eq { "==" } else { "!=" };
+        let message = match args.get(2) {
+            Some(Value::Str(text)) => format!(": {}", &***text),
+            _ => String::new(),
+        };
+        Trap::panic(
+            span,
+            format!("assertion `left {sign} right` failed{message}\n  left: {left}\n right: {right}"),
+        )
+    }
+}

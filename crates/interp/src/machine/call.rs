@@ -1,0 +1,247 @@
+//! Calls: of functions, closures, methods, from code and from the host.
+
+use super::access::stripped;
+use super::fiber::Then;
+use super::future::Coroutine;
+use super::{Callable, Fiber, Machine, Trap};
+use crate::code::{CaptureFrom, PathSite};
+use crate::native::Call;
+use crate::source::Span;
+use crate::tree::{FnId, Ty};
+use crate::value::{Head, Obj, Value};
+use std::rc::Rc;
+use std::task::Poll;
+
+/// What a call has come to.
+pub(super) enum Begun {
+    /// A frame has been pushed.
+    Frame,
+    /// It is done.
+    Done(Value),
+}
+
+impl Machine {
+    /// Calls a function from the host and waits for its end.
+    ///
+    /// # Errors
+    ///
+    /// Fails as the function does, and if it would have to wait for something.
+    pub fn call(
+        self: &Rc<Self>,
+        function: FnId,
+        args: impl IntoIterator<Item = Value>,
+    ) -> Result<Value, Trap> {
+        self.call_value(Value::Fn(function, None), args)
+    }
+
+    /// Calls a closure or a function from the host and waits for its end.
+    ///
+    /// # Errors
+    ///
+    /// As [`call`](Machine::call).
+    pub fn call_value(
+        self: &Rc<Self>,
+        callee: Value,
+        args: impl IntoIterator<Item = Value>,
+    ) -> Result<Value, Trap> {
+        let mut fiber = Fiber::default();
+        fiber.stack.push(callee);
+        fiber.stack.extend(args);
+        let count = fiber.stack.len() - 1;
+        if self.nested.get() > 200 {
+            return Err(Trap::Limit("recursion", Span::NONE));
+        }
+        match self.begin_value(&mut fiber, 0, count, Span::NONE)? {
+            Begun::Done(value) => Ok(value),
+            Begun::Frame => {
+                self.nested.set(self.nested.get() + 1);
+                let outcome = self.run(&mut fiber, None);
+                self.nested.set(self.nested.get() - 1);
+                match outcome {
+                    Poll::Ready(outcome) => outcome,
+                    Poll::Pending => {
+                        self.abandon(&mut fiber);
+                        Err(Trap::unsupported(Span::NONE, "this waits where the playground cannot wait"))
+                    }
+                }
+            }
+        }
+    }
+
+    /// Begins a call whose arguments are in registers, the first of which takes the result.
+    pub(super) fn begin(
+        self: &Rc<Self>,
+        fiber: &mut Fiber,
+        function: FnId,
+        at: usize,
+        count: usize,
+        span: Span,
+        then: Then,
+    ) -> Result<Begun, Trap> {
+        match self.callable(function)? {
+            Callable::Code(code) => {
+                if fiber.frames.len() >= self.limits.depth {
+                    return Err(Trap::Limit("recursion", span));
+                }
+                fiber.push(code, at, then);
+                Ok(Begun::Frame)
+            }
+            Callable::Async(code) => {
+                let args: Vec<_> = fiber.stack[at..at + count].iter_mut().map(Value::take).collect();
+                let name = self.call_name(function, &args);
+                Ok(Begun::Done(self.coroutine(Fiber::new(code, args), function, name)))
+            }
+            Callable::Native(native, name) => {
+                let args = &mut fiber.stack[at..at + count];
+                let types = match args.first() {
+                    Some(Value::Types(types)) => Some(types.clone()),
+                    _ => None,
+                };
+                let args = if types.is_some() { &mut args[1..] } else { args };
+                let call = &mut Call { machine: self, args, types, span, name: &name, frames: &fiber.frames };
+                match native(call) {
+                    Err(Trap::Catch(callee)) => self.begin_caught(fiber, callee, at, span),
+                    outcome => outcome.map(Begun::Done),
+                }
+            }
+            Callable::Constructor(adt, variant) => {
+                let args = fiber.stack[at..at + count].iter_mut().map(Value::take);
+                Ok(Begun::Done(Value::adt(adt, variant, args)))
+            }
+            Callable::Derived(derive, adt) => {
+                let args: Vec<_> = fiber.stack[at..at + count].iter_mut().map(Value::take).collect();
+                self.derived(derive, adt, function, &args, span).map(Begun::Done)
+            }
+        }
+    }
+
+    /// Begins a call of what is in the first register; the arguments are behind it.
+    pub(super) fn begin_value(
+        self: &Rc<Self>,
+        fiber: &mut Fiber,
+        at: usize,
+        count: usize,
+        span: Span,
+    ) -> Result<Begun, Trap> {
+        let mut callee = stripped(&fiber.stack[at]);
+        loop {
+            match &callee {
+                Value::Fn(function, types) => {
+                    let hidden = usize::from(types.is_some());
+                    let types = types.clone();
+                    let function = *function;
+                    shift(fiber, at, count, hidden);
+                    if let Some(types) = types {
+                        fiber.stack[at] = Value::Types(types);
+                    }
+                    return self.begin(fiber, function, at, count + hidden, span, Then::Return);
+                }
+                Value::Obj(object) => {
+                    if let Head::Closure(function) = object.head {
+                        let captures = object.slots().map(|it| it.borrow().clone()).unwrap_or_default();
+                        shift(fiber, at, count, captures.len());
+                        let count = count + captures.len();
+                        for (index, capture) in captures.into_iter().enumerate() {
+                            fiber.stack[at + index] = match capture {
+                                Value::Obj(cell) => Value::Ref(0, cell),
+                                other => other,
+                            };
+                        }
+                        return self.begin(fiber, function, at, count, span, Then::Return);
+                    }
+                }
+                _ => {}
+            }
+            callee = match self.pointee(&callee, false)? {
+                Some(place) => stripped(&place),
+                None => return Err(Trap::unsupported(span, "this value cannot be called")),
+            };
+        }
+    }
+
+    /// The future of an async function or block.
+    pub(super) fn coroutine(self: &Rc<Self>, fiber: Fiber, function: FnId, name: Option<String>) -> Value {
+        let future = Box::pin(Coroutine::new(self.clone(), fiber, function));
+        self.future(self.recorded(function, name, future))
+    }
+
+    /// Makes a closure, or the future of an async block.
+    pub(super) fn make(
+        self: &Rc<Self>,
+        fiber: &mut Fiber,
+        base: usize,
+        function: FnId,
+        captures: &[CaptureFrom],
+    ) -> Result<Value, Trap> {
+        let captured = captures.iter().map(|it| match *it {
+            CaptureFrom::Value(reg) => {
+                let value = self.use_value(&mut fiber.stack[base + reg as usize]);
+                Value::Obj(Obj::cell(value))
+            }
+            CaptureFrom::CellValue(reg) => {
+                let cell = as_place(&fiber.stack[base + reg as usize]);
+                Value::Obj(Obj::cell(self.load(&cell)))
+            }
+            CaptureFrom::Cell(reg) => as_place(&fiber.stack[base + reg as usize]),
+        });
+        let captured: Vec<_> = captured.collect();
+        let is_async = match self.program.borrow().functions.get(function.index()) {
+            Some(item) => item.is_async,
+            None => false,
+        };
+        if is_async && !self.takes_arguments(function) {
+            let Callable::Async(code) = self.callable(function)? else {
+                return Err(Trap::fault(Span::NONE, "an async block without code"));
+            };
+            return Ok(self.coroutine(Fiber::new(code, captured), function, None));
+        }
+        Ok(Value::Obj(Obj::new(Head::Closure(function), 0, captured.into_iter().collect())))
+    }
+
+    /// Whether an async body is that of a closure, which makes the future when it is called.
+    fn takes_arguments(&self, function: FnId) -> bool {
+        let program = self.program.borrow();
+        let name = program.function(function).name;
+        &**program.names.text(name) == "{closure}"
+    }
+
+    /// Finds what a path leads to.
+    pub(super) fn path(
+        &self,
+        site: &PathSite,
+        hidden: Option<&[Ty]>,
+        args: &[Value],
+        span: Span,
+    ) -> Result<FnId, Trap> {
+        let ty = self.known_type(&site.ty, hidden);
+        self.associated(&ty, site.of, site.name, args, span)
+    }
+}
+
+/// The place that a variable's cell is.
+pub(super) fn as_place(cell: &Value) -> Value {
+    match cell {
+        Value::Obj(object) => Value::Ref(0, object.clone()),
+        other => other.clone(),
+    }
+}
+
+/// Moves arguments that stand behind a callee to where its frame has them.
+fn shift(fiber: &mut Fiber, at: usize, count: usize, ahead: usize) {
+    let end = at + ahead + count;
+    if fiber.stack.len() < end {
+        fiber.stack.resize(end, Value::Moved);
+    }
+    match ahead {
+        0 => {
+            fiber.stack[at] = Value::Moved;
+            fiber.stack[at..=at + count].rotate_left(1);
+        }
+        1 => {}
+        _ => {
+            for index in (0..count).rev() {
+                fiber.stack[at + ahead + index] = fiber.stack[at + 1 + index].take();
+            }
+        }
+    }
+}

@@ -1,0 +1,248 @@
+//! What works on the parts of a value: derived traits, and the same of tuples, arrays, references.
+
+use super::access::stripped;
+use super::{Machine, Trap, arith};
+use crate::source::Span;
+use crate::tree::{AdtId, Derive, FnId, Ty};
+use crate::value::{Body, Head, Obj, Value};
+use std::cmp::Ordering;
+use std::rc::Rc;
+
+impl Machine {
+    /// A function that a `derive` stands for.
+    pub(super) fn derived(
+        self: &Rc<Self>,
+        derive: Derive,
+        adt: AdtId,
+        function: FnId,
+        args: &[Value],
+        span: Span,
+    ) -> Result<Value, Trap> {
+        let this = args.first().cloned().unwrap_or_default();
+        let other = args.get(1).cloned().unwrap_or_default();
+        match derive {
+            Derive::Clone | Derive::Copy => self.cloned(&stripped(&this), span),
+            Derive::Debug => self.derived_debug(&this, &other, span),
+            Derive::Default => self.default_of(&Ty::Adt(adt, Rc::new([])), span),
+            Derive::PartialEq | Derive::Eq => {
+                let order = self.parts(&stripped(&this), &stripped(&other), true, span)?;
+                let equal = order == Some(Ordering::Equal);
+                Ok(Value::Bool(equal != self.is_named(function, "ne")))
+            }
+            Derive::PartialOrd | Derive::Ord => {
+                let order = self.parts(&stripped(&this), &stripped(&other), false, span)?;
+                Ok(self.derived_order(function, order))
+            }
+            Derive::Hash | Derive::Error | Derive::Serialize | Derive::Deserialize => Err(Trap::unsupported(
+                span,
+                format!("derived `{derive:?}` is not supported by the playground yet"),
+            )),
+        }
+    }
+
+    fn is_named(&self, function: FnId, name: &str) -> bool {
+        let program = self.program();
+        &**program.names.text(program.function(function).name) == name
+    }
+
+    fn derived_order(&self, function: FnId, order: Option<Ordering>) -> Value {
+        for (name, op) in [
+            ("lt", crate::tree::BinaryOp::Lt),
+            ("le", crate::tree::BinaryOp::Le),
+            ("gt", crate::tree::BinaryOp::Gt),
+            ("ge", crate::tree::BinaryOp::Ge),
+        ] {
+            if self.is_named(function, name) {
+                return Value::Bool(arith::holds(op, order));
+            }
+        }
+        if self.is_named(function, "cmp") {
+            return self.ordering(order.unwrap_or(Ordering::Equal));
+        }
+        self.option(order.map(|it| self.ordering(it)))
+    }
+
+    /// An `Ordering`.
+    pub(crate) fn ordering(&self, order: Ordering) -> Value {
+        Value::Unitary(self.known.ordering, (order as i8 + 1) as u32)
+    }
+
+    fn as_order(&self, value: &Value) -> Option<Ordering> {
+        match value {
+            Value::Unitary(adt, 0) if *adt == self.known.ordering => Some(Ordering::Less),
+            Value::Unitary(adt, 1) if *adt == self.known.ordering => Some(Ordering::Equal),
+            Value::Unitary(adt, _) if *adt == self.known.ordering => Some(Ordering::Greater),
+            Value::Obj(some) => self.as_order(&some.get(0)),
+            _ => None,
+        }
+    }
+
+    /// A clone of a value that is no reference.
+    pub(crate) fn cloned(self: &Rc<Self>, value: &Value, span: Span) -> Result<Value, Trap> {
+        let Value::Obj(object) = value else {
+            if let Value::Share(_, object) = value {
+                let (strong, weak) = object.shares.get();
+                object.shares.set((strong + 1, weak));
+            }
+            return Ok(value.clone());
+        };
+        match &object.body {
+            Body::Text(text) => Ok(self.string(text.borrow().clone())),
+            Body::Native(_) => {
+                let message = format!("`{}` cannot be cloned", self.type_name(value));
+                Err(Trap::unsupported(span, message))
+            }
+            Body::Slots(slots) => {
+                let slots = slots.borrow().clone();
+                let copies = slots.iter().map(|it| self.clone_by_trait(it, span));
+                let copies = copies.collect::<Result<_, _>>()?;
+                Ok(Value::Obj(Obj::new(object.head, object.variant, copies)))
+            }
+        }
+    }
+
+    /// A clone by the type's own `Clone`, if it has one.
+    pub(crate) fn clone_by_trait(self: &Rc<Self>, value: &Value, span: Span) -> Result<Value, Trap> {
+        match self.implementation(value, "Clone", "clone") {
+            Some(function) if !self.is_plain_clone(value) => {
+                self.call(function, [Value::Ref(0, Obj::cell(value.clone()))])
+            }
+            _ => self.cloned(value, span),
+        }
+    }
+
+    fn is_plain_clone(&self, value: &Value) -> bool {
+        value.is_plain()
+    }
+
+    /// The default of a type.
+    pub(crate) fn default_of(self: &Rc<Self>, ty: &Ty, span: Span) -> Result<Value, Trap> {
+        if let Ty::Adt(adt, args) = ty {
+            let program = self.program();
+            let item = program.adt(*adt).clone();
+            if item.derives.contains(&Derive::Default) {
+                let chosen =
+                    item.variants.iter().position(|it| it.attributes.iter().any(|it| &*it.path == "default"));
+                let variant = chosen.unwrap_or(0);
+                let fields = item.variants[variant].fields.iter();
+                let fields = fields.map(|it| self.default_of(&self.known_type(&it.ty, Some(args)), span));
+                return Ok(Value::adt(*adt, variant as u32, fields.collect::<Result<Vec<_>, _>>()?));
+            }
+        }
+        if let Ty::Tuple(members) = ty {
+            let members = members.iter().map(|it| self.default_of(it, span));
+            return Ok(Value::tuple(members.collect::<Result<Vec<_>, _>>()?));
+        }
+        let program = self.program();
+        let (Some(&of), Some(name)) = (program.lang.traits.get("Default"), program.names.find("default"))
+        else {
+            return Err(Trap::fault(span, "the library has no `Default`"));
+        };
+        let function = self.associated(ty, Some(of), name, &[], span)?;
+        let types = match ty {
+            Ty::Adt(_, args) => self.types_for(function, Some(args), None, &[]),
+            _ => self.types_for(function, None, None, &[]),
+        };
+        self.call_value(Value::Fn(function, types), [])
+    }
+
+    /// The order of two values, by their traits; `None` if they cannot be compared. If only equality is asked for, any
+    /// order but `Equal` means that they differ.
+    pub(crate) fn compared(
+        self: &Rc<Self>,
+        left: &Value,
+        right: &Value,
+        equality: bool,
+        span: Span,
+    ) -> Result<Option<Ordering>, Trap> {
+        let (left, right) = (stripped(left), stripped(right));
+        if let Some(order) = arith::compare(&left, &right) {
+            return Ok(order);
+        }
+        if let (Some(left), Some(right)) = (text_of(&left), text_of(&right)) {
+            return Ok(Some(left.cmp(&right)));
+        }
+        let (of, name) = if equality { ("PartialEq", "eq") } else { ("PartialOrd", "partial_cmp") };
+        if let Value::Share(_, left) = &left {
+            return self.compared(
+                &left.get(0),
+                &super::access::behind(&right).unwrap_or_default(),
+                equality,
+                span,
+            );
+        }
+        match self.implementation(&left, of, name) {
+            Some(function) => {
+                let args = [left, right].map(|it| Value::Ref(0, Obj::cell(it)));
+                let answer = self.call(function, args)?;
+                Ok(match answer {
+                    Value::Bool(true) => Some(Ordering::Equal),
+                    Value::Bool(false) => None,
+                    other => self.as_order(&other),
+                })
+            }
+            None => self.parts(&left, &right, equality, span),
+        }
+    }
+
+    /// The order of two values of one type, by their parts.
+    fn parts(
+        self: &Rc<Self>,
+        left: &Value,
+        right: &Value,
+        equality: bool,
+        span: Span,
+    ) -> Result<Option<Ordering>, Trap> {
+        let variant = |value: &Value| match value {
+            Value::Unitary(_, variant) => Some(*variant),
+            Value::Obj(object) => Some(object.variant),
+            _ => None,
+        };
+        match (variant(left), variant(right)) {
+            (Some(a), Some(b)) if a != b => return Ok(Some(a.cmp(&b))),
+            _ => {}
+        }
+        if let (Value::Unitary(..), Value::Unitary(..)) = (left, right) {
+            return Ok(Some(Ordering::Equal));
+        }
+        let (Some(a), Some(b)) = (slots_of(left), slots_of(right)) else {
+            let (left, right) = (self.type_name(left), self.type_name(right));
+            return Err(Trap::unsupported(span, format!("`{left}` and `{right}` cannot be compared")));
+        };
+        for (a, b) in a.iter().zip(&b) {
+            match self.compared(a, b, equality, span)? {
+                Some(Ordering::Equal) => {}
+                other => return Ok(other),
+            }
+        }
+        Ok(Some(a.len().cmp(&b.len())))
+    }
+}
+
+fn slots_of(value: &Value) -> Option<Vec<Value>> {
+    match value {
+        Value::Obj(object) => object.slots().map(|it| it.borrow().to_vec()),
+        Value::Slice(slice) => {
+            let (start, end) = (slice.start as usize, (slice.start + slice.len) as usize);
+            slice.object.slots().map(|it| it.borrow()[start..end].to_vec())
+        }
+        _ => None,
+    }
+}
+
+/// The text of a `&str` or a `String`.
+pub(crate) fn text_of(value: &Value) -> Option<String> {
+    match value {
+        Value::Str(text) => Some(text.to_string()),
+        Value::Obj(object) => match &object.body {
+            Body::Text(text) => Some(text.borrow().clone()),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+/// Whether an object is a tuple or an array.
+pub(super) fn is_row(object: &Obj) -> bool {
+    matches!(object.head, Head::Tuple | Head::Array)
+}

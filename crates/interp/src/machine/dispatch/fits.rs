@@ -1,0 +1,102 @@
+//! Which of several functions fits a type and arguments.
+
+use super::tables::Candidate;
+use super::{key_of, key_of_type};
+use crate::code::{Key, MethodSite};
+use crate::machine::Machine;
+use crate::tree::{ImplId, Program, TraitId, Ty};
+use crate::value::Value;
+
+impl Machine {
+    /// Whether a type implements a trait, through at most so many blanket `impl`s.
+    fn implements_within(&self, key: Key, of: TraitId, depth: u32) -> bool {
+        let tables = &self.tables;
+        if tables.markers.contains(&of) || tables.implemented.contains(&(key, of)) {
+            return true;
+        }
+        if tables.fn_traits.contains(&of) {
+            return key == Key::Fn;
+        }
+        let Some(blocks) = tables.general.get(&of).filter(|_| depth > 0) else { return false };
+        blocks.iter().any(|it| self.fits(key, *it, depth - 1))
+    }
+
+    /// Whether a type fulfils what a blanket `impl` asks of its `Self`.
+    fn fits(&self, key: Key, block: ImplId, depth: u32) -> bool {
+        let program = self.program();
+        let item = &program.impls[block.index()];
+        let own = match &item.self_ty {
+            Ty::Ref(_, inner) => (**inner).clone(),
+            other => other.clone(),
+        };
+        let asked = item.generics.bounds.iter().filter(|it| it.0 == own);
+        asked.into_iter().all(|(_, bound)| self.implements_within(key, bound.of, depth))
+    }
+
+    /// The one of several candidates that is meant: inherent before traits, then a trait in scope whose type arguments
+    /// fit the arguments.
+    pub(super) fn pick(
+        &self,
+        candidates: Option<&Vec<Candidate>>,
+        key: Key,
+        site: &MethodSite,
+        args: &[Value],
+    ) -> Option<Candidate> {
+        let candidates = candidates?;
+        let in_scope = |it: &&Candidate| match it.of {
+            None => true,
+            Some(of) => site.traits.is_empty() || site.traits.contains(&of),
+        };
+        let fitting = |it: &&Candidate| {
+            key_of_impl(&self.program.borrow(), it.block).is_some() || self.fits(key, it.block, 8)
+        };
+        let mut left: Vec<Candidate> = candidates.iter().filter(in_scope).filter(fitting).copied().collect();
+        if left.iter().any(|it| it.of.is_none()) {
+            left.retain(|it| it.of.is_none());
+        }
+        if left.len() > 1 {
+            let close: Vec<_> = left.iter().filter(|it| self.takes(it, args)).copied().collect();
+            if !close.is_empty() {
+                left = close;
+            }
+        }
+        left.first().copied()
+    }
+
+    /// Whether the declared types of a function's further parameters fit these arguments.
+    fn takes(&self, candidate: &Candidate, args: &[Value]) -> bool {
+        let program = self.program();
+        let function = program.function(candidate.function);
+        let receiver = usize::from(candidate.receiver.is_some());
+        // A path's arguments begin with the receiver, a method's are behind it.
+        let given = if args.len() == function.params.len() { receiver } else { 0 };
+        let declared = function.params.iter().skip(receiver);
+        declared.zip(args.iter().skip(given)).all(|(ty, value)| fits_type(ty, value))
+    }
+}
+
+fn key_of_impl(program: &Program, block: ImplId) -> Option<Key> {
+    match &program.impls[block.index()].self_ty {
+        Ty::Ref(_, inner) => key_of_type(inner),
+        other => key_of_type(other),
+    }
+}
+
+/// Whether a value may have a declared type, as far as can be seen.
+pub(in crate::machine) fn fits_type(ty: &Ty, value: &Value) -> bool {
+    match (ty, value) {
+        (Ty::Ref(_, inner), Value::Ref(slot, object)) => match (&**inner, object.get(*slot)) {
+            // `&String` is taken as `&str`.
+            (Ty::Str, Value::Obj(text)) => matches!(text.body, crate::value::Body::Text(_)),
+            (inner, value) => fits_type(inner, &value),
+        },
+        (Ty::Ref(_, inner), Value::Str(_)) => matches!(**inner, Ty::Str | Ty::Param(_)),
+        (Ty::Ref(_, inner), Value::Slice(_)) => matches!(**inner, Ty::Slice(_) | Ty::Param(_)),
+        (Ty::Ref(..), _) | (Ty::Str, _) => false,
+        (_, Value::Ref(..) | Value::Str(_) | Value::Slice(_)) => key_of_type(ty).is_none(),
+        _ => match (key_of_type(ty), key_of(value)) {
+            (Some(declared), Some(actual)) => declared == actual,
+            _ => true,
+        },
+    }
+}

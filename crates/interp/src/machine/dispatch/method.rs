@@ -1,0 +1,187 @@
+//! Which function a method call leads to.
+
+use super::{Found, key_of};
+use crate::code::{Key, MethodSite};
+use crate::machine::access::{behind, stripped};
+use crate::machine::{Machine, Trap};
+use crate::tree::Receiver;
+use crate::value::{Head, Obj, Value};
+use std::rc::Rc;
+
+impl Machine {
+    /// Finds the function of a method call: first among the traits in scope, through all references and pointers, then
+    /// among all traits, since bounds bring methods that are not in scope.
+    pub(in crate::machine) fn method(
+        self: &Rc<Self>,
+        receiver: Value,
+        is_place: bool,
+        site: &MethodSite,
+        args: &[Value],
+    ) -> Result<Found, Trap> {
+        let found = self.method_in_scope(receiver.clone(), is_place, site, args);
+        if found.is_ok() || site.traits.is_empty() {
+            return found;
+        }
+        let all =
+            MethodSite { name: site.name, types: site.types.clone(), traits: Rc::new([]), span: site.span };
+        let found = self.method_in_scope(receiver.clone(), is_place, &all, args).or(found);
+        found.or_else(|trap| self.pointer_method(receiver, is_place, site).ok_or(trap))
+    }
+
+    /// A method of a raw pointer, where no other is found.
+    fn pointer_method(&self, receiver: Value, is_place: bool, site: &MethodSite) -> Option<Found> {
+        let found = self.tables.pointers.get(&site.name)?.first()?;
+        let pointer = if is_place { behind(&receiver).unwrap_or(receiver) } else { receiver };
+        matches!(pointer, Value::Ref(..)).then_some(Found { function: found.function, receiver: pointer })
+    }
+
+    /// As [`method`](Machine::method), of the traits that the site names; of all, if it names none.
+    fn method_in_scope(
+        self: &Rc<Self>,
+        receiver: Value,
+        is_place: bool,
+        site: &MethodSite,
+        args: &[Value],
+    ) -> Result<Found, Trap> {
+        let mut at = if is_place { receiver } else { Value::Ref(0, Obj::cell(receiver)) };
+        let mut through_ref = false;
+        loop {
+            let value = behind(&at).unwrap_or_else(|| at.clone());
+            if let Some(found) = self.at_step(&at, &value, through_ref, site, args) {
+                return Ok(found);
+            }
+            match &value {
+                Value::Ref(..) => {
+                    at = value;
+                    through_ref = true;
+                }
+                Value::Obj(object) if object.head == Head::Adt(self.known.string) => {
+                    return self.unsized_method(Key::Str, &at, site, args);
+                }
+                Value::Obj(object)
+                    if object.head == Head::Array || object.head == Head::Adt(self.known.vec) =>
+                {
+                    return self.unsized_method(Key::Slice, &at, site, args);
+                }
+                other => match self.pointee(other, true)? {
+                    Some(place) => {
+                        at = place;
+                        through_ref = true;
+                    }
+                    None => return Err(self.no_method(&at, site)),
+                },
+            }
+        }
+    }
+
+    /// A method of `str` or `[T]`, called on what derefs to it.
+    fn unsized_method(&self, key: Key, at: &Value, site: &MethodSite, args: &[Value]) -> Result<Found, Trap> {
+        let found = self.pick(self.tables.own.get(&(key, site.name)), key, site, args);
+        match found {
+            Some(it) => Ok(Found { function: it.function, receiver: at.clone() }),
+            None => Err(self.no_method(at, site)),
+        }
+    }
+
+    fn no_method(&self, at: &Value, site: &MethodSite) -> Trap {
+        let name = self.text(site.name);
+        let ty = self.type_name(&stripped(at));
+        let hint = "the playground may not have this method yet";
+        match Trap::unsupported(site.span, format!("no method named `{name}` found for `{ty}`")) {
+            Trap::Unsupported(it) => Trap::Unsupported(Box::new(it.hint(hint))),
+            other => other,
+        }
+    }
+
+    /// The methods of the type at one step of auto-deref.
+    fn at_step(
+        &self,
+        at: &Value,
+        value: &Value,
+        through_ref: bool,
+        site: &MethodSite,
+        args: &[Value],
+    ) -> Option<Found> {
+        if let Value::Ref(..) = value {
+            let target = stripped(value);
+            let key = key_of(&target)?;
+            let table = self.tables.of_refs.get(&(key, site.name));
+            let table = table.or_else(|| self.tables.blanket_refs.get(&site.name));
+            let found = self.pick(table, key, site, args)?;
+            let by_value = found.receiver == Some(Receiver::Value);
+            // `a.cmp(&b)` of references is that of what they lead to, which takes these references as they are.
+            let further = behind(value).filter(|it| !by_value && !matches!(it, Value::Ref(..)));
+            if further.is_some_and(|it| self.by_reference(&it, site, args)) {
+                return None;
+            }
+            let receiver = if by_value { value.clone() } else { at.clone() };
+            return Some(Found { function: found.function, receiver });
+        }
+        let key = key_of(value)?;
+        let own = self.pick(self.tables.own.get(&(key, site.name)), key, site, args);
+        let found = own.or_else(|| self.pick(self.tables.blanket.get(&site.name), key, site, args));
+        if let Some(found) = found {
+            // `pin.poll(cx)` is what the pin leads to polled, not the pin.
+            if found.receiver == Some(Receiver::Typed)
+                && let Some(inner) = self.typed_receiver(at, value, site, args)
+            {
+                return Some(inner);
+            }
+            return match found.receiver {
+                Some(Receiver::Value | Receiver::Typed) if !through_ref || self.is_copy(value) => {
+                    Some(Found { function: found.function, receiver: self.load(at) })
+                }
+                // A reference to an iterator is one, too.
+                Some(Receiver::Value) if found.of.is_some_and(|it| self.tables.iterators.contains(&it)) => {
+                    Some(Found { function: found.function, receiver: at.clone() })
+                }
+                Some(Receiver::Value) => None,
+                _ => Some(Found { function: found.function, receiver: at.clone() }),
+            };
+        }
+        if let Value::Str(_) | Value::Slice(_) = value {
+            let found = self.pick(self.tables.of_refs.get(&(key, site.name)), key, site, args)?;
+            let by_value = found.receiver == Some(Receiver::Value);
+            let receiver = if by_value { value.clone() } else { at.clone() };
+            return Some(Found { function: found.function, receiver });
+        }
+        self.typed_receiver(at, value, site, args)
+    }
+
+    /// A method that takes `self: Pin<&mut Self>`, `self: Arc<Self>` and the like, called on such a pointer.
+    fn typed_receiver(&self, at: &Value, value: &Value, site: &MethodSite, args: &[Value]) -> Option<Found> {
+        let inner = self.pointed(value)?;
+        let key = key_of(&inner)?;
+        let own = self.pick(self.tables.own.get(&(key, site.name)), key, site, args);
+        let found = own.or_else(|| self.pick(self.tables.blanket.get(&site.name), key, site, args))?;
+        (found.receiver == Some(Receiver::Typed))
+            .then(|| Found { function: found.function, receiver: self.load(at) })
+    }
+
+    /// Whether a value has a method that takes it by reference.
+    fn by_reference(&self, value: &Value, site: &MethodSite, args: &[Value]) -> bool {
+        let Some(key) = key_of(value) else { return false };
+        let own = self.pick(self.tables.own.get(&(key, site.name)), key, site, args);
+        let found = own.or_else(|| self.pick(self.tables.blanket.get(&site.name), key, site, args));
+        found.is_some_and(|it| matches!(it.receiver, Some(Receiver::Ref | Receiver::RefMut)))
+    }
+
+    /// What a pin, a box or a share leads to.
+    pub(super) fn pointed(&self, value: &Value) -> Option<Value> {
+        let inner = match value {
+            Value::Share(_, object) => object.get(0),
+            Value::Obj(object) => match object.head {
+                Head::Adt(it) if it == self.known.pin || it == self.known.boxed => object.get(0),
+                _ => return None,
+            },
+            _ => return None,
+        };
+        let mut inner = stripped(&inner);
+        while let Value::Obj(object) = &inner
+            && object.head == Head::Adt(self.known.boxed)
+        {
+            inner = stripped(&object.get(0));
+        }
+        Some(inner)
+    }
+}

@@ -1,0 +1,86 @@
+//! Which function a path leads to.
+
+use super::tables::Candidate;
+use super::{key_of, key_of_type};
+use crate::code::{Key, MethodSite};
+use crate::machine::access::stripped;
+use crate::machine::{Machine, Trap};
+use crate::names::Symbol;
+use crate::source::Span;
+use crate::tree::{FnId, GlobalId, Receiver, TraitId, Ty};
+use crate::value::{Head, Value};
+use std::rc::Rc;
+
+impl Machine {
+    /// Finds what `Type::name` or `<Type as Trait>::name` leads to, for these arguments.
+    pub(in crate::machine) fn associated(
+        &self,
+        ty: &Ty,
+        of: Option<TraitId>,
+        name: Symbol,
+        args: &[Value],
+        span: Span,
+    ) -> Result<FnId, Trap> {
+        let traits: Rc<[TraitId]> = of.into_iter().collect();
+        let site = MethodSite { name, types: None, traits, span };
+        let (key, is_ref) = match ty {
+            Ty::Ref(_, inner) => (key_of_type(inner), true),
+            other => (key_of_type(other), false),
+        };
+        let key = key.or_else(|| args.first().and_then(|it| key_of(&stripped(it))));
+        let Some(key) = key else {
+            let message =
+                format!("type annotations needed: the type of `{}` is not known here", self.text(name));
+            return Err(Trap::unsupported(span, message));
+        };
+        let own = if is_ref { &self.tables.of_refs } else { &self.tables.own };
+        let blanket = if is_ref { &self.tables.blanket_refs } else { &self.tables.blanket };
+        let unsized_key = match key {
+            Key::Obj(head) if head == Head::Adt(self.known.string) => Some(Key::Str),
+            Key::Obj(head) if head == Head::Array || head == Head::Adt(self.known.vec) => Some(Key::Slice),
+            _ => None,
+        };
+        let of_trait = |candidates: Option<&Vec<Candidate>>, key: Key| {
+            let all = candidates?.iter().filter(|it| of.is_none() || it.of == of).copied().collect();
+            self.pick(Some(&all), key, &site, args)
+        };
+        if let Some(inner) = args.first().and_then(|it| self.pointed(&stripped(it)))
+            && let Some(key) = key_of(&inner)
+        {
+            let found = of_trait(own.get(&(key, name)), key).or_else(|| of_trait(blanket.get(&name), key));
+            if let Some(it) = found.filter(|it| it.receiver == Some(Receiver::Typed)) {
+                return Ok(it.function);
+            }
+        }
+        of_trait(own.get(&(key, name)), key)
+            .or_else(|| of_trait(blanket.get(&name), key))
+            .or_else(|| unsized_key.and_then(|it| of_trait(own.get(&(it, name)), it)))
+            .map(|it| it.function)
+            .ok_or_else(|| {
+                let message = format!("no function named `{}` found for this type", self.text(name));
+                Trap::unsupported(span, message)
+            })
+    }
+
+    /// Finds what `Type::NAME` leads to.
+    pub(in crate::machine) fn associated_constant(&self, ty: &Ty, name: Symbol) -> Option<GlobalId> {
+        self.tables.constant(key_of_type(ty)?, name)
+    }
+
+    /// Finds the function of a trait for a value.
+    pub(crate) fn implementation(&self, value: &Value, of: &str, name: &str) -> Option<FnId> {
+        let program = self.program();
+        let of = program.lang.traits.get(of).copied()?;
+        let site = MethodSite {
+            name: program.names.find(name)?,
+            types: None,
+            traits: Rc::new([of]),
+            span: Span::NONE,
+        };
+        let key = key_of(value)?;
+        let of_trait = |it: Candidate| (it.of == Some(of)).then_some(it.function);
+        self.pick(self.tables.own.get(&(key, site.name)), key, &site, &[])
+            .and_then(of_trait)
+            .or_else(|| self.pick(self.tables.blanket.get(&site.name), key, &site, &[]).and_then(of_trait))
+    }
+}

@@ -1,0 +1,168 @@
+//! Where functions are found.
+
+use super::key_of_type;
+use crate::code::Key;
+use crate::names::Symbol;
+use crate::tree::{AdtId, Derive, FnId, GlobalId, ImplId, Program, Receiver, TraitId, Ty};
+use crate::value::Head;
+use rustc_hash::{FxHashMap, FxHashSet};
+
+/// A function that may be meant.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Candidate {
+    pub(super) function: FnId,
+    pub(super) of: Option<TraitId>,
+    /// The `impl` it comes from.
+    pub(super) block: ImplId,
+    pub(super) receiver: Option<Receiver>,
+}
+
+/// Where functions are found.
+#[derive(Debug, Default)]
+pub(in crate::machine) struct Tables {
+    /// Of types.
+    pub(super) own: FxHashMap<(Key, Symbol), Vec<Candidate>>,
+    /// Of references to types: `impl Trait for &T`.
+    pub(super) of_refs: FxHashMap<(Key, Symbol), Vec<Candidate>>,
+    /// Of all types that fit: `impl<T: Bound> Trait for T`.
+    pub(super) blanket: FxHashMap<Symbol, Vec<Candidate>>,
+    /// Of all references: `impl<T> Trait for &T`.
+    pub(super) blanket_refs: FxHashMap<Symbol, Vec<Candidate>>,
+    /// Of raw pointers, which cannot be told from references.
+    pub(super) pointers: FxHashMap<Symbol, Vec<Candidate>>,
+    /// Which types implement which traits.
+    pub(super) implemented: FxHashSet<(Key, TraitId)>,
+    /// Traits with a blanket `impl`.
+    pub(super) general: FxHashMap<TraitId, Vec<ImplId>>,
+    pub(super) constants: FxHashMap<(Key, Symbol), GlobalId>,
+    pub(super) drops: FxHashMap<AdtId, FnId>,
+    pub(super) derefs: FxHashMap<AdtId, FnId>,
+    pub(super) derefs_mut: FxHashMap<AdtId, FnId>,
+    pub(super) copies: FxHashSet<AdtId>,
+    /// Traits that every type is taken to implement: `Send`, `Sized` and their like.
+    pub(super) markers: FxHashSet<TraitId>,
+    pub(super) weak: FxHashSet<AdtId>,
+    pub(super) keepers: FxHashSet<AdtId>,
+    pub(super) fn_traits: FxHashSet<TraitId>,
+    /// Traits of iterators.
+    pub(super) iterators: FxHashSet<TraitId>,
+}
+
+impl Tables {
+    pub(in crate::machine) fn new(program: &Program) -> Self {
+        let mut tables = Tables::default();
+        let lang = |name: &str| program.lang.traits.get(name).copied();
+        tables.markers.extend(["Send", "Sync", "Sized", "Unpin", "Freeze"].iter().filter_map(|it| lang(it)));
+        let iterators = ["Iterator", "DoubleEndedIterator", "ExactSizeIterator", "IntoIterator"];
+        tables.iterators.extend(iterators.iter().filter_map(|it| lang(it)));
+        tables.fn_traits.extend(["Fn", "FnMut", "FnOnce"].iter().filter_map(|it| lang(it)));
+        let adts = &program.lang.adts;
+        tables.weak.extend(["rc::Weak", "sync::Weak"].iter().filter_map(|it| adts.get(it)));
+        tables.keepers.extend(["Kept"].iter().filter_map(|it| adts.get(it)));
+        for index in 0..program.impls.len() {
+            tables.add(program, ImplId(index as u32));
+        }
+        let copy = lang("Copy");
+        for (index, adt) in program.adts.iter().enumerate() {
+            if adt.derives.contains(&Derive::Copy) {
+                let key = Key::Obj(Head::Adt(AdtId(index as u32)));
+                tables.implemented.extend(copy.map(|it| (key, it)));
+            }
+        }
+        tables
+    }
+
+    fn add(&mut self, program: &Program, block: ImplId) {
+        let item = &program.impls[block.index()];
+        let of = item.of.as_ref().map(|it| it.0);
+        let (key, is_ref) = match &item.self_ty {
+            Ty::Ref(_, inner) => (key_of_type(inner), true),
+            other => (key_of_type(other), false),
+        };
+        let mut functions: Vec<(Symbol, FnId)> = item.functions.to_vec();
+        if let Some(of) = of {
+            let given = |name: Symbol| item.functions.iter().any(|it| it.0 == name);
+            let provided = program.traits[of.index()].functions.iter().filter(|it| !given(it.0));
+            functions.extend(provided.copied());
+        }
+        for (name, function) in functions {
+            let receiver = program.function(function).receiver;
+            let candidate = Candidate { function, of, block, receiver };
+            match (key, is_ref) {
+                (None, false) if matches!(item.self_ty, Ty::Ptr(..)) => {
+                    self.pointers.entry(name).or_default().push(candidate);
+                }
+                (Some(key), false) => self.own.entry((key, name)).or_default().push(candidate),
+                (Some(key), true) => self.of_refs.entry((key, name)).or_default().push(candidate),
+                (None, false) => self.blanket.entry(name).or_default().push(candidate),
+                (None, true) => self.blanket_refs.entry(name).or_default().push(candidate),
+            }
+        }
+        let Some(of) = of else {
+            self.constants.extend(
+                key.into_iter()
+                    .flat_map(|key| item.consts.iter().map(move |(name, global)| ((key, *name), *global))),
+            );
+            return;
+        };
+        if let Some(key) = key {
+            let all = &program.traits[of.index()].consts;
+            let provided = all.iter().filter_map(|(name, global)| Some((*name, (*global)?)));
+            for (name, global) in provided.chain(item.consts.iter().copied()) {
+                self.constants.insert((key, name), global);
+            }
+        }
+        match key {
+            Some(key) if !is_ref => {
+                self.implemented.insert((key, of));
+                self.special(program, key, of, block);
+            }
+            None if !is_ref && !matches!(item.self_ty, Ty::Ptr(..)) => {
+                self.general.entry(of).or_default().push(block);
+            }
+            _ => {}
+        }
+    }
+
+    /// Notes the implementations that the machine itself asks for.
+    fn special(&mut self, program: &Program, key: Key, of: TraitId, block: ImplId) {
+        let Key::Obj(Head::Adt(adt)) = key else { return };
+        let is = |name: &str| program.lang.traits.get(name) == Some(&of);
+        if is("Copy") {
+            self.copies.insert(adt);
+        }
+        let Some(&(_, function)) = program.impls[block.index()].functions.first() else { return };
+        for (name, table) in
+            [("Drop", &mut self.drops), ("Deref", &mut self.derefs), ("DerefMut", &mut self.derefs_mut)]
+        {
+            if is(name) {
+                table.insert(adt, function);
+            }
+        }
+    }
+
+    pub(in crate::machine) fn drop_of(&self, adt: AdtId) -> Option<FnId> {
+        self.drops.get(&adt).copied()
+    }
+
+    pub(in crate::machine) fn deref(&self, adt: AdtId, mutable: bool) -> Option<FnId> {
+        let table = if mutable { &self.derefs_mut } else { &self.derefs };
+        table.get(&adt).or_else(|| self.derefs.get(&adt)).copied()
+    }
+
+    pub(in crate::machine) fn implements_copy(&self, adt: AdtId) -> bool {
+        self.copies.contains(&adt)
+    }
+
+    pub(in crate::machine) fn is_weak(&self, adt: AdtId) -> bool {
+        self.weak.contains(&adt)
+    }
+
+    pub(in crate::machine) fn keeps_content(&self, adt: AdtId) -> bool {
+        self.keepers.contains(&adt)
+    }
+
+    pub(in crate::machine) fn constant(&self, key: Key, name: Symbol) -> Option<GlobalId> {
+        self.constants.get(&(key, name)).copied()
+    }
+}

@@ -1,0 +1,76 @@
+//! A stack of calls: of a thread, or of one async body.
+
+use super::future::HostFuture;
+use crate::code::{Code, Pc};
+use crate::value::Value;
+use std::fmt;
+use std::rc::Rc;
+
+/// Calls with their registers, which may wait and go on.
+#[derive(Default)]
+pub struct Fiber {
+    pub(super) stack: Vec<Value>,
+    pub(super) frames: Vec<Frame>,
+    /// Registers that are dropped at the end of their scopes.
+    pub(super) kept: Vec<u32>,
+    /// How many were kept when a scope was opened.
+    pub(super) marks: Vec<u32>,
+    /// What it waits for, and the register that takes the output.
+    pub(super) waiting: Option<(HostFuture, usize)>,
+    /// Whether it is a thread's, which may wait wherever it stands, and not an async body's.
+    pub(super) thread: bool,
+}
+
+/// One call.
+pub(crate) struct Frame {
+    pub(super) code: Rc<Code>,
+    pub(super) pc: Pc,
+    /// Its first register.
+    pub(super) base: usize,
+    /// How many scopes were open around it.
+    pub(super) marks: usize,
+    /// What its result has to be made into: of an interpreted `poll` that an await has called.
+    pub(super) then: Then,
+}
+
+/// What becomes of a call's result.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Then {
+    /// It goes to the caller.
+    Return,
+    /// It is an `Option` that a `for` loop has asked for: the register of the item, and where to go at the end.
+    Next(usize, Pc),
+    /// It goes to `catch_unwind`.
+    Catch,
+}
+
+impl Fiber {
+    /// A fiber that will run a function on these arguments.
+    pub(super) fn new(code: Rc<Code>, arguments: impl IntoIterator<Item = Value>) -> Self {
+        let mut fiber = Fiber::default();
+        fiber.stack.extend(arguments);
+        fiber.push(code, 0, Then::Return);
+        fiber
+    }
+
+    /// Begins a call whose arguments are in place.
+    pub(super) fn push(&mut self, code: Rc<Code>, base: usize, then: Then) {
+        let end = base + code.registers as usize;
+        if self.stack.len() < end {
+            self.stack.resize(end, Value::Moved);
+        }
+        self.frames.push(Frame { code, pc: 0, base, marks: self.marks.len(), then });
+    }
+}
+
+impl fmt::Debug for Frame {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Frame").field("pc", &self.pc).field("base", &self.base).finish_non_exhaustive()
+    }
+}
+
+impl fmt::Debug for Fiber {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Fiber").field("frames", &self.frames.len()).finish_non_exhaustive()
+    }
+}

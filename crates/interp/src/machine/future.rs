@@ -1,0 +1,212 @@
+//! Interpreted bodies as futures of the host, and futures of the host as values.
+
+use super::access::stripped;
+use super::{Fiber, Machine, Trap};
+use crate::native::Context as NativeContext;
+use crate::source::Span;
+use crate::tree::FnId;
+use crate::value::{Body, Head, Native, Obj, Value};
+use std::any::Any;
+use std::future::Future;
+use std::pin::Pin;
+use std::rc::Rc;
+use std::task::{Context, Poll};
+
+/// A future of the host's with an interpreted output.
+pub type HostFuture = Pin<Box<dyn Future<Output = Result<Value, Trap>>>>;
+
+/// A future of the host's that is ready.
+pub fn ready(value: Value) -> HostFuture {
+    Box::pin(std::future::ready(Ok(value)))
+}
+
+/// The future of an async body: runs its fiber.
+pub(super) struct Coroutine {
+    machine: Rc<Machine>,
+    fiber: Option<Fiber>,
+    function: FnId,
+}
+
+impl Coroutine {
+    pub(super) fn new(machine: Rc<Machine>, fiber: Fiber, function: FnId) -> Self {
+        Coroutine { machine, fiber: Some(fiber), function }
+    }
+}
+
+impl Future for Coroutine {
+    type Output = Result<Value, Trap>;
+
+    fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
+        let machine = self.machine.clone();
+        let Some(fiber) = &mut self.fiber else {
+            let span = machine.program().function(self.function).span;
+            return Poll::Ready(Err(Trap::panic(span, "`async fn` resumed after completion")));
+        };
+        let outcome = machine.run(fiber, Some(cx));
+        if outcome.is_ready() {
+            self.fiber = None;
+        }
+        outcome
+    }
+}
+
+impl Drop for Coroutine {
+    fn drop(&mut self) {
+        if let Some(mut fiber) = self.fiber.take() {
+            // What it had not begun to keep are its arguments, which go first to last.
+            let unstarted = fiber.marks.is_empty();
+            self.machine.abandon_with(&mut fiber, unstarted);
+        }
+    }
+}
+
+/// A future of the host's in an object.
+pub(crate) struct InObject(pub(crate) HostFuture);
+
+impl Native for InObject {
+    fn drop_in(self: Box<Self>, _machine: &Machine) {
+        drop(self.0);
+    }
+
+    fn as_any(&mut self) -> &mut dyn Any {
+        self
+    }
+}
+
+/// Polls what is at a place, which somebody else owns or this does.
+struct AtPlace {
+    machine: Rc<Machine>,
+    cell: Rc<Obj>,
+    owned: bool,
+    span: Span,
+}
+
+impl Future for AtPlace {
+    type Output = Result<Value, Trap>;
+
+    fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
+        let place = Value::Ref(0, self.cell.clone());
+        self.machine.clone().poll_at(&place, cx, self.span)
+    }
+}
+
+impl Drop for AtPlace {
+    fn drop(&mut self) {
+        if self.owned {
+            // A destructor that panics here has said so on standard error.
+            let _ = self.machine.drop_value(self.cell.put(0, Value::Moved));
+        }
+    }
+}
+
+impl Machine {
+    /// A value that is a future of the host's.
+    pub fn future(&self, future: HostFuture) -> Value {
+        Value::Obj(Obj::native(self.known.future, InObject(future)))
+    }
+
+    /// Makes a future of the host's of whatever can be awaited.
+    pub fn into_future(self: &Rc<Self>, value: Value, span: Span) -> HostFuture {
+        if let Value::Obj(object) = &value
+            && object.head == Head::Adt(self.known.future)
+            && let Some(future) = take_future(object)
+        {
+            return future;
+        }
+        let into = self.implementation(&value, "IntoFuture", "into_future");
+        let is_future = self.implementation(&value, "Future", "poll").is_some();
+        if let (Some(into), false) = (into, is_future) {
+            return match self.call(into, [value]) {
+                Ok(value) => self.into_future(value, span),
+                Err(trap) => Box::pin(std::future::ready(Err(trap))),
+            };
+        }
+        let owned = !matches!(value, Value::Ref(..));
+        Box::pin(AtPlace { machine: self.clone(), cell: Obj::cell(value), owned, span })
+    }
+
+    /// Polls what is at a place, through references and pointers.
+    pub(crate) fn poll_at(
+        self: Rc<Self>,
+        place: &Value,
+        cx: &mut Context<'_>,
+        span: Span,
+    ) -> Poll<Result<Value, Trap>> {
+        let mut value = stripped(place);
+        loop {
+            if let Value::Obj(object) = &value
+                && object.head == Head::Adt(self.known.future)
+            {
+                return poll_object(object, cx, span);
+            }
+            if let Some(function) = self.implementation(&value, "Future", "poll") {
+                return self.poll_interpreted(function, value, cx, span);
+            }
+            value = match self.pointee(&value, true) {
+                Ok(Some(place)) => stripped(&place),
+                Ok(None) => {
+                    let message = format!("`{}` is not a future", self.type_name(&value));
+                    return Poll::Ready(Err(Trap::unsupported(span, message)));
+                }
+                Err(trap) => return Poll::Ready(Err(trap)),
+            };
+        }
+    }
+
+    /// Calls `poll` of a type of the program's.
+    fn poll_interpreted(
+        self: &Rc<Self>,
+        function: FnId,
+        value: Value,
+        cx: &mut Context<'_>,
+        span: Span,
+    ) -> Poll<Result<Value, Trap>> {
+        let pinned = Value::adt(self.known.pin, 0, [Value::Ref(0, Obj::cell(value))]);
+        let context = Value::Ref(0, Obj::cell(NativeContext::value(self, cx.waker())));
+        match self.call(function, [pinned, context]) {
+            Err(trap) => Poll::Ready(Err(trap)),
+            Ok(Value::Unitary(..)) => Poll::Pending,
+            Ok(Value::Obj(poll)) if poll.head == Head::Adt(self.known.poll) => {
+                Poll::Ready(Ok(poll.put(0, Value::Moved)))
+            }
+            Ok(_) => Poll::Ready(Err(Trap::fault(span, "`poll` has returned no `Poll`"))),
+        }
+    }
+
+    /// Drops a fiber: its arguments, if it has not been started, else what its scopes keep.
+    fn abandon_with(self: &Rc<Self>, fiber: &mut Fiber, unstarted: bool) {
+        if unstarted {
+            let args: Vec<_> = fiber.stack.drain(..).collect();
+            for value in args.into_iter().rev() {
+                // As in `abandon`.
+                let _ = self.drop_value(value);
+            }
+        }
+        self.abandon(fiber);
+    }
+}
+
+fn take_future(object: &Obj) -> Option<HostFuture> {
+    let Body::Native(native) = &object.body else { return None };
+    let mut taken = native.borrow_mut().take()?;
+    let future = taken.as_any().downcast_mut::<InObject>()?;
+    Some(std::mem::replace(&mut future.0, ready(Value::Unit)))
+}
+
+/// Polls a future in its object. It is taken out for the time being, since it may come to look at itself.
+fn poll_object(object: &Obj, cx: &mut Context<'_>, span: Span) -> Poll<Result<Value, Trap>> {
+    let Body::Native(native) = &object.body else {
+        return Poll::Ready(Err(Trap::fault(span, "a future that is none")));
+    };
+    let Some(mut taken) = native.borrow_mut().take() else {
+        return Poll::Ready(Err(Trap::panic(span, "a future was polled after it was ready, or by itself")));
+    };
+    let outcome = match taken.as_any().downcast_mut::<InObject>() {
+        Some(future) => future.0.as_mut().poll(cx),
+        None => Poll::Ready(Err(Trap::fault(span, "a future that is none"))),
+    };
+    if outcome.is_pending() {
+        native.replace(Some(taken));
+    }
+    outcome
+}

@@ -1,0 +1,389 @@
+//! Operators of values that are no numbers: what they do by themselves, else calls of their traits' functions.
+
+use super::access::{last_place, stripped};
+use super::arith;
+use super::call::Begun;
+use super::dispatch::fits_type;
+use super::fiber::Then;
+use super::step::Flow;
+use super::{Fiber, Machine, Trap};
+use crate::code::Code;
+use crate::source::Span;
+use crate::tree::{BinaryOp, FnId, Ty, UnaryOp};
+use crate::value::{Head, Obj, SliceRef, Value};
+use std::rc::Rc;
+
+/// Operators with their traits and functions; those that assign are behind.
+const TRAITS: [(BinaryOp, [&str; 2], [&str; 2]); 10] = [
+    (BinaryOp::Add, ["Add", "add"], ["AddAssign", "add_assign"]),
+    (BinaryOp::Sub, ["Sub", "sub"], ["SubAssign", "sub_assign"]),
+    (BinaryOp::Mul, ["Mul", "mul"], ["MulAssign", "mul_assign"]),
+    (BinaryOp::Div, ["Div", "div"], ["DivAssign", "div_assign"]),
+    (BinaryOp::Rem, ["Rem", "rem"], ["RemAssign", "rem_assign"]),
+    (BinaryOp::BitAnd, ["BitAnd", "bitand"], ["BitAndAssign", "bitand_assign"]),
+    (BinaryOp::BitOr, ["BitOr", "bitor"], ["BitOrAssign", "bitor_assign"]),
+    (BinaryOp::BitXor, ["BitXor", "bitxor"], ["BitXorAssign", "bitxor_assign"]),
+    (BinaryOp::Shl, ["Shl", "shl"], ["ShlAssign", "shl_assign"]),
+    (BinaryOp::Shr, ["Shr", "shr"], ["ShrAssign", "shr_assign"]),
+];
+
+impl Machine {
+    /// `left op right`.
+    pub(super) fn operation(
+        self: &Rc<Self>,
+        op: BinaryOp,
+        left: &Value,
+        right: &Value,
+        span: Span,
+    ) -> Result<Value, Trap> {
+        if op.compares() {
+            let order = self.compared(left, right, matches!(op, BinaryOp::Eq | BinaryOp::Ne), span)?;
+            return Ok(Value::Bool(arith::holds(op, order)));
+        }
+        let (plain_left, plain_right) = (stripped(left), stripped(right));
+        if let Some(value) = arith::binary(op, &plain_left, &plain_right, span) {
+            return value;
+        }
+        let Some((_, [of, name], _)) = TRAITS.iter().find(|it| it.0 == op) else {
+            return Err(Trap::fault(span, "an operator without a trait"));
+        };
+        match self.operator_function(of, name, left, right) {
+            Some(function) => self.call(function, [left.clone(), right.clone()]),
+            None => Err(self.no_operator(name, left, right, span)),
+        }
+    }
+
+    fn no_operator(&self, name: &str, left: &Value, right: &Value, span: Span) -> Trap {
+        let (left, right) = (self.type_name(&stripped(left)), self.type_name(&stripped(right)));
+        Trap::unsupported(span, format!("no implementation of `{name}` for `{left}` and `{right}`"))
+    }
+
+    fn operator_function(&self, of: &str, name: &str, left: &Value, right: &Value) -> Option<FnId> {
+        let program = self.program();
+        let of = program.lang.traits.get(of).copied()?;
+        let name = program.names.find(name)?;
+        let ty = self.type_of(&stripped(left));
+        let ty = if matches!(left, Value::Ref(..)) { Ty::Ref(false, Rc::new(ty)) } else { ty };
+        let args = [left.clone(), right.clone()];
+        let function = self.associated(&ty, Some(of), name, &args, Span::NONE).ok()?;
+        let declared = program.function(function).params.get(1)?;
+        fits_type(declared, right).then_some(function)
+    }
+
+    /// `place op= value`.
+    pub(super) fn assign_operation(
+        self: &Rc<Self>,
+        op: BinaryOp,
+        place: &Value,
+        value: Value,
+        span: Span,
+    ) -> Result<(), Trap> {
+        let Some((_, [binary_of, binary], [of, name])) = TRAITS.iter().find(|it| it.0 == op) else {
+            return Err(Trap::fault(span, "an operator without a trait"));
+        };
+        let target = stripped(place);
+        if let Some(function) = self.operator_function(of, name, &target, &value) {
+            return self.call(function, [place.clone(), value]).map(|_| ());
+        }
+        match (self.operator_function(binary_of, binary, &target, &value), place) {
+            (Some(function), Value::Ref(slot, object)) => {
+                let result = self.call(function, [object.put(*slot, Value::Moved), value])?;
+                object.put(*slot, result);
+                Ok(())
+            }
+            _ => Err(self.no_operator(name, place, &value, span)),
+        }
+    }
+
+    /// `!value`, `-value`.
+    pub(super) fn unary_call(self: &Rc<Self>, op: UnaryOp, value: Value, span: Span) -> Result<Value, Trap> {
+        let (of, name) = match op {
+            UnaryOp::Not => ("Not", "not"),
+            UnaryOp::Neg => ("Neg", "neg"),
+        };
+        match self.implementation(&stripped(&value), of, name) {
+            Some(function) => self.call(function, [value]),
+            None => {
+                let ty = self.type_name(&stripped(&value));
+                Err(Trap::unsupported(span, format!("no implementation of `{name}` for `{ty}`")))
+            }
+        }
+    }
+
+    /// The place behind `[]`.
+    pub(super) fn index(
+        self: &Rc<Self>,
+        container: &Value,
+        index: Value,
+        mutable: bool,
+        span: Span,
+    ) -> Result<Value, Trap> {
+        let target = self.indexed(container)?;
+        match (&target, &index) {
+            (_, Value::Int(_, index)) if self.has_elements(&target) => {
+                let (object, start, len) = self.elements(&target, span)?;
+                if (*index as u64) < u64::from(len) {
+                    return Ok(Value::Ref(start + *index as u32, object));
+                }
+                let message =
+                    format!("index out of bounds: the len is {len} but the index is {}", *index as u64);
+                Err(Trap::panic(span, message))
+            }
+            (_, _) if self.has_elements(&target) && self.is_range(&index) => {
+                let (object, start, len) = self.elements(&target, span)?;
+                let (from, to) = self.bounds(&index, len as usize, span)?;
+                let slice = SliceRef { object, start: start + from as u32, len: (to - from) as u32 };
+                Ok(Value::Slice(Rc::new(slice)))
+            }
+            _ => {
+                let (of, name) = if mutable { ("IndexMut", "index_mut") } else { ("Index", "index") };
+                let function = self.implementation(&target, of, name);
+                let function = function.or_else(|| self.implementation(&target, "Index", "index"));
+                match function {
+                    Some(function) => self.call(function, [last_place(container), index]),
+                    None => {
+                        let ty = self.type_name(&target);
+                        Err(Trap::unsupported(span, format!("cannot index into a value of type `{ty}`")))
+                    }
+                }
+            }
+        }
+    }
+
+    /// What is indexed: behind references, and behind pointers to what has elements.
+    fn indexed(self: &Rc<Self>, container: &Value) -> Result<Value, Trap> {
+        let mut value = stripped(container);
+        loop {
+            if self.has_elements(&value) || self.implementation(&value, "Index", "index").is_some() {
+                return Ok(value);
+            }
+            match self.pointee(&value, true)? {
+                Some(place) => value = stripped(&place),
+                None => return Ok(value),
+            }
+        }
+    }
+
+    fn has_elements(&self, value: &Value) -> bool {
+        match value {
+            Value::Slice(_) => true,
+            Value::Obj(object) => object.head == Head::Array || object.head == Head::Adt(self.known.vec),
+            _ => false,
+        }
+    }
+
+    fn is_range(&self, value: &Value) -> bool {
+        let adt = match value {
+            Value::Unitary(adt, _) => *adt,
+            Value::Obj(object) => match object.head {
+                Head::Adt(adt) => adt,
+                _ => return false,
+            },
+            _ => return false,
+        };
+        let program = self.program();
+        RANGES.iter().any(|it| program.lang.adts.get(it) == Some(&adt))
+    }
+
+    /// The bounds of a range within a length.
+    pub(crate) fn bounds(&self, range: &Value, len: usize, span: Span) -> Result<(usize, usize), Trap> {
+        let program = self.program();
+        let is = |name: &str| match range {
+            Value::Unitary(adt, _) => program.lang.adts.get(name) == Some(adt),
+            Value::Obj(object) => program.lang.adts.get(name).is_some_and(|it| object.head == Head::Adt(*it)),
+            _ => false,
+        };
+        let part = |slot: u32| match range {
+            Value::Obj(object) => object.get(slot).as_int().unwrap_or_default() as usize,
+            _ => 0,
+        };
+        let (from, to) = match () {
+            () if is("RangeFull") => (0, len),
+            () if is("RangeFrom") => (part(0), len),
+            () if is("RangeTo") => (0, part(0)),
+            () if is("RangeToInclusive") => (0, part(0) + 1),
+            () if is("RangeInclusive") => (part(0), part(1) + 1),
+            () => (part(0), part(1)),
+        };
+        if from > to {
+            return Err(Trap::panic(span, format!("slice index starts at {from} but ends at {to}")));
+        }
+        if to > len {
+            let message = format!("range end index {to} out of range for slice of length {len}");
+            return Err(Trap::panic(span, message));
+        }
+        Ok((from, to))
+    }
+
+    /// The place that a destructuring pattern looks into: behind references only.
+    pub(super) fn matched_place(&self, place: &Value) -> Result<Value, Trap> {
+        Ok(last_place(place))
+    }
+
+    /// The hidden type arguments of the function that runs.
+    pub(super) fn hidden(&self, fiber: &Fiber, code: &Code, base: usize) -> Option<Rc<[Ty]>> {
+        fiber.stack[base..base + code.arguments as usize].iter().find_map(|it| match it {
+            Value::Types(types) => Some(types.clone()),
+            _ => None,
+        })
+    }
+
+    /// The hidden type arguments for a function, if it wants any.
+    pub(super) fn types_for(
+        &self,
+        function: FnId,
+        given: Option<&Rc<[Ty]>>,
+        hidden: Option<&[Ty]>,
+        args: &[Value],
+    ) -> Option<Rc<[Ty]>> {
+        let program = self.program();
+        let item = program.functions.get(function.index())?;
+        if !item.generics.at_run_time {
+            return None;
+        }
+        let mut types: Vec<Ty> =
+            given.map(|it| it.iter().map(|it| self.known_type(it, hidden)).collect()).unwrap_or_default();
+        types.resize(item.generics.params.len(), Ty::Unknown);
+        if item.in_trait.is_some()
+            && let (Some(first), Some(arg)) = (types.first_mut(), args.first())
+            && *first == Ty::Unknown
+        {
+            *first = self.type_of(&stripped(arg));
+        }
+        Some(types.into())
+    }
+
+    /// What `?` goes on with, or what it returns with.
+    pub(super) fn branched(&self, value: &Value) -> Result<Value, Value> {
+        let (adt, variant, content) = match value {
+            Value::Obj(object) => match object.head {
+                Head::Adt(adt) => (adt, object.variant, object.put(0, Value::Moved)),
+                _ => return Err(Value::Moved),
+            },
+            Value::Unitary(adt, variant) => (*adt, *variant, Value::Unit),
+            _ => return Err(Value::Moved),
+        };
+        let goes_on = if adt == self.known.option { variant == 1 } else { variant == 0 };
+        match (goes_on, adt == self.known.option) {
+            (true, _) => Ok(content),
+            (false, true) => Err(self.none()),
+            (false, false) => Err(content),
+        }
+    }
+
+    /// The `Err` that a function returns with after `?`: made from the error by the `From` of its own error's type.
+    pub(super) fn residual(self: &Rc<Self>, error: Value, function: FnId, span: Span) -> Result<Value, Trap> {
+        if matches!(&error, Value::Unitary(adt, 0) if *adt == self.known.option) {
+            return Ok(error);
+        }
+        let program = self.program();
+        let declared = match &program.function(function).ret {
+            Ty::Adt(adt, args) if *adt == self.known.result => args.get(1).cloned(),
+            _ => None,
+        };
+        let error = match declared {
+            Some(ty) => self.converted(error, &ty, span)?,
+            None => error,
+        };
+        Ok(self.result(Err(error)))
+    }
+
+    /// A value as another type, by `From`.
+    pub(crate) fn converted(self: &Rc<Self>, value: Value, ty: &Ty, span: Span) -> Result<Value, Trap> {
+        let same = super::dispatch::key_of_type(ty).is_none()
+            || super::dispatch::key_of_type(ty) == super::dispatch::key_of(&stripped(&value));
+        let program = self.program();
+        let is_box = matches!(ty, Ty::Adt(adt, _) if *adt == self.known.boxed);
+        let (Some(&of), Some(name)) = (program.lang.traits.get("From"), program.names.find("from")) else {
+            return Ok(value);
+        };
+        if same && !is_box {
+            return Ok(value);
+        }
+        let args = [value];
+        let function = self.associated(ty, Some(of), name, &args, span)?;
+        let types = self.types_for(function, None, None, &args);
+        let [value] = args;
+        self.call_value(Value::Fn(function, types), [value])
+    }
+
+    /// What a `for` loop goes through.
+    pub(super) fn iterator(self: &Rc<Self>, source: Value, span: Span) -> Result<Value, Trap> {
+        if self.is_quick(&source) || self.implementation(&source, "Iterator", "next").is_some() {
+            return Ok(source);
+        }
+        let program = self.program();
+        let (Some(&of), Some(name)) =
+            (program.lang.traits.get("IntoIterator"), program.names.find("into_iter"))
+        else {
+            return Err(Trap::fault(span, "the library has no `IntoIterator`"));
+        };
+        let site = crate::code::MethodSite { name, types: None, traits: Rc::new([of]), span };
+        let found = self.method(source, false, &site, &[])?;
+        self.call(found.function, [found.receiver])
+    }
+
+    /// Whether it is a range of integers, which the loop counts by itself.
+    fn is_quick(&self, value: &Value) -> bool {
+        match value {
+            Value::Obj(object) => {
+                object.head == Head::Adt(self.known.range) && matches!(object.get(0), Value::Int(..))
+            }
+            _ => false,
+        }
+    }
+
+    /// The next item of what a `for` loop goes through.
+    pub(super) fn next(
+        self: &Rc<Self>,
+        fiber: &mut Fiber,
+        dst: usize,
+        iter: usize,
+        end: u32,
+        span: Span,
+    ) -> Result<Flow, Trap> {
+        let iterator = fiber.stack[iter].clone();
+        if let Value::Obj(object) = &iterator
+            && self.is_quick(&iterator)
+        {
+            return Ok(count_on(object, &mut fiber.stack[dst], end));
+        }
+        let target = stripped(&iterator);
+        let Some(function) = self.implementation(&target, "Iterator", "next") else {
+            let ty = self.type_name(&target);
+            return Err(Trap::unsupported(span, format!("`{ty}` is not an iterator")));
+        };
+        let place = match iterator {
+            place @ Value::Ref(..) => last_place(&place),
+            value => Value::Ref(0, Obj::cell(value)),
+        };
+        let at = fiber.frames.last().map_or(0, |it| it.base + it.code.registers as usize);
+        if fiber.stack.len() <= at {
+            fiber.stack.resize(at + 1, Value::Moved);
+        }
+        fiber.stack[at] = place;
+        match self.begin(fiber, function, at, 1, span, Then::Next(dst, end))? {
+            Begun::Frame => Ok(Flow::On),
+            Begun::Done(Value::Obj(option)) => {
+                fiber.stack[dst] = option.put(0, Value::Moved);
+                Ok(Flow::On)
+            }
+            Begun::Done(_) => Ok(Flow::To(end)),
+        }
+    }
+}
+
+const RANGES: [&str; 6] =
+    ["Range", "RangeFrom", "RangeFull", "RangeInclusive", "RangeTo", "RangeToInclusive"];
+
+/// Counts a range of integers on.
+fn count_on(range: &Obj, dst: &mut Value, end: u32) -> Flow {
+    let (Value::Int(ty, at), Value::Int(_, to)) = (range.get(0), range.get(1)) else { return Flow::To(end) };
+    let more = if ty.signed() { at < to } else { (at as u64) < (to as u64) };
+    if !more {
+        return Flow::To(end);
+    }
+    range.put(0, Value::Int(ty, at + 1));
+    *dst = Value::Int(ty, at);
+    Flow::On
+}

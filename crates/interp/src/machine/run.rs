@@ -1,0 +1,264 @@
+//! The loop that runs code.
+
+use super::arith;
+use super::call::{Begun, as_place};
+use super::fiber::{Frame, Then};
+use super::step::Flow;
+use super::unwind::Standing;
+use super::{Fiber, Machine, Trap};
+use crate::code::Op;
+use crate::source::Span;
+use crate::tree::BinaryOp;
+use crate::value::{Obj, Value};
+use std::rc::Rc;
+use std::task::{Context, Poll};
+
+/// Instructions between two looks at the limits.
+const STRIDE: u64 = 4096;
+
+impl Machine {
+    /// Runs a fiber until it has returned or waits.
+    pub(super) fn run(
+        self: &Rc<Self>,
+        fiber: &mut Fiber,
+        cx: Option<&mut Context<'_>>,
+    ) -> Poll<Result<Value, Trap>> {
+        let outer = self.standing.replace(Standing::of(fiber, cx.is_some()));
+        let outcome = self.run_on(fiber, cx);
+        self.standing.set(outer);
+        outcome
+    }
+
+    fn run_on(
+        self: &Rc<Self>,
+        fiber: &mut Fiber,
+        mut cx: Option<&mut Context<'_>>,
+    ) -> Poll<Result<Value, Trap>> {
+        let turn_ends = self.spent.get() + self.limits.turn;
+        loop {
+            if let Some((future, register)) = &mut fiber.waiting {
+                let Some(cx) = cx.as_deref_mut() else { return Poll::Pending };
+                let register = *register;
+                match future.as_mut().poll(cx) {
+                    Poll::Pending => return Poll::Pending,
+                    Poll::Ready(outcome) => {
+                        fiber.waiting = None;
+                        match outcome {
+                            Ok(value) => fiber.stack[register] = value,
+                            Err(trap) => match self.unwound(fiber, trap) {
+                                Some(trap) => return Poll::Ready(Err(trap)),
+                                None => continue,
+                            },
+                        }
+                    }
+                }
+            }
+            match self.go(fiber, turn_ends) {
+                Ok(Some(value)) => return Poll::Ready(Ok(value)),
+                Ok(None) => {}
+                Err(Trap::Wait(_)) => {
+                    let trap = Trap::fault(Span::NONE, "a wait without a place for its output");
+                    return Poll::Ready(Err(trap));
+                }
+                Err(trap) => {
+                    if let Some(trap) = self.unwound(fiber, trap) {
+                        return Poll::Ready(Err(trap));
+                    }
+                }
+            }
+        }
+    }
+
+    /// Runs until the outermost call has returned (with its value), or the fiber waits.
+    fn go(self: &Rc<Self>, fiber: &mut Fiber, turn_ends: u64) -> Result<Option<Value>, Trap> {
+        let Some(frame) = fiber.frames.last() else { return Ok(Some(Value::Unit)) };
+        let (mut code, mut pc, mut base) = (frame.code.clone(), frame.pc as usize, frame.base);
+        let mut left = STRIDE;
+        macro_rules! reg {
+            ($reg:expr) => {
+                fiber.stack[base + $reg as usize]
+            };
+        }
+        macro_rules! reload {
+            () => {
+                if let Some(frame) = fiber.frames.last() {
+                    code = frame.code.clone();
+                    pc = frame.pc as usize;
+                    base = frame.base;
+                }
+            };
+        }
+        loop {
+            let op = code.ops[pc];
+            pc += 1;
+            left -= 1;
+            if left == 0 {
+                left = STRIDE;
+                self.spend(turn_ends, code.spans[pc - 1])?;
+                if self.gives_way(fiber) {
+                    self.save(fiber, pc - 1);
+                    return Ok(None);
+                }
+            }
+            match op {
+                Op::Nop => {}
+                Op::Const { dst, constant } => reg!(dst) = code.constants[constant as usize].clone(),
+                Op::Int { dst, ty, value } => reg!(dst) = Value::Int(ty, i64::from(value)),
+                Op::Unit { dst } => reg!(dst) = Value::Unit,
+                Op::Move { dst, src } => {
+                    if dst != src {
+                        reg!(dst) = reg!(src).take();
+                    }
+                }
+                Op::Use { dst, src } => reg!(dst) = self.use_value(&mut reg!(src)),
+                Op::Copy { dst, src } => reg!(dst) = reg!(src).clone(),
+                Op::Cell { reg } => reg!(reg) = Value::Obj(Obj::cell(reg!(reg).take())),
+                Op::UseCell { dst, cell } => reg!(dst) = self.load(&as_place(&reg!(cell))),
+                Op::RefCell { dst, cell } => reg!(dst) = as_place(&reg!(cell)),
+                Op::Jump { to } => pc = to as usize,
+                Op::JumpIf { condition, to } => {
+                    if matches!(reg!(condition), Value::Bool(true)) {
+                        pc = to as usize;
+                    }
+                }
+                Op::JumpIfNot { condition, to } => {
+                    if !matches!(reg!(condition), Value::Bool(true)) {
+                        pc = to as usize;
+                    }
+                }
+                Op::Binary { op, dst, left, right } => {
+                    match arith::binary(op, &reg!(left), &reg!(right), code.spans[pc - 1]) {
+                        Some(value) => reg!(dst) = value?,
+                        None => {
+                            let (left, right) = (base + left as usize, base + right as usize);
+                            reg!(dst) = self.operator(fiber, op, left, right, code.spans[pc - 1])?;
+                        }
+                    }
+                }
+                Op::BinaryInt { op, dst, left, right } => {
+                    let value = match &reg!(left) {
+                        Value::Int(ty, _) => Value::Int(*ty, i64::from(right)),
+                        Value::Wide(ty, _) => Value::int(*ty, i128::from(right)),
+                        _ => Value::i32(i32::from(right)),
+                    };
+                    match arith::binary(op, &reg!(left), &value, code.spans[pc - 1]) {
+                        Some(value) => reg!(dst) = value?,
+                        None => {
+                            reg!(dst) =
+                                self.operation(op, &reg!(left).clone(), &value, code.spans[pc - 1])?;
+                        }
+                    }
+                }
+                Op::JumpUnless { op, left, right, to } => {
+                    let answer = match arith::binary(op, &reg!(left), &reg!(right), code.spans[pc - 1]) {
+                        Some(answer) => answer?,
+                        None => {
+                            let (left, right) = (reg!(left).clone(), reg!(right).clone());
+                            self.operation(op, &left, &right, code.spans[pc - 1])?
+                        }
+                    };
+                    if !matches!(answer, Value::Bool(true)) {
+                        pc = to as usize;
+                    }
+                }
+                Op::AssignOpReg { op, dst, value } => {
+                    match arith::binary(op, &reg!(dst), &reg!(value), code.spans[pc - 1]) {
+                        Some(value) => reg!(dst) = value?,
+                        None => {
+                            let right = reg!(value).take();
+                            let left = reg!(dst).take();
+                            reg!(dst) = self.operation(op, &left, &right, code.spans[pc - 1])?;
+                        }
+                    }
+                }
+                Op::Call { function, at, count } => {
+                    self.save(fiber, pc);
+                    let at = base + at as usize;
+                    match self.begin(fiber, function, at, count as usize, code.spans[pc - 1], Then::Return) {
+                        Ok(Begun::Frame) => reload!(),
+                        Ok(Begun::Done(value)) => fiber.stack[at] = value,
+                        Err(Trap::Wait(future)) => {
+                            fiber.waiting = Some((future, at));
+                            return Ok(None);
+                        }
+                        Err(trap) => return Err(trap),
+                    }
+                }
+                Op::Return { src } => {
+                    let value = reg!(src).take();
+                    let Some(frame) = fiber.frames.pop() else { return Ok(Some(value)) };
+                    for register in &mut fiber.stack[base..base + code.registers as usize] {
+                        if !matches!(register, Value::Moved) {
+                            *register = Value::Moved;
+                        }
+                    }
+                    if fiber.frames.is_empty() {
+                        return Ok(Some(if frame.then == Then::Catch {
+                            self.result(Ok(value))
+                        } else {
+                            value
+                        }));
+                    }
+                    reload!();
+                    match frame.then {
+                        Then::Return => fiber.stack[frame.base] = value,
+                        Then::Catch => fiber.stack[frame.base] = self.result(Ok(value)),
+                        Then::Next(register, end) => match value {
+                            Value::Obj(option) => fiber.stack[register] = option.put(0, Value::Moved),
+                            _ => pc = end as usize,
+                        },
+                    }
+                }
+                other => {
+                    self.save(fiber, pc);
+                    let frames = fiber.frames.len();
+                    match self.step(fiber, &code, base, other, code.spans[pc - 1]) {
+                        Ok(Flow::On) => {
+                            if fiber.frames.len() != frames {
+                                reload!();
+                            }
+                        }
+                        Ok(Flow::To(target)) => pc = target as usize,
+                        Ok(Flow::Wait) => return Ok(None),
+                        Err(trap) => return Err(trap),
+                    }
+                }
+            }
+        }
+    }
+
+    /// Notes where the innermost call stands, for when it goes on.
+    fn save(&self, fiber: &mut Fiber, pc: usize) {
+        if let Some(Frame { pc: saved, .. }) = fiber.frames.last_mut() {
+            *saved = pc as u32;
+        }
+    }
+
+    fn spend(&self, turn_ends: u64, span: Span) -> Result<(), Trap> {
+        self.spent.set(self.spent.get() + STRIDE);
+        if self.spent.get() > self.limits.total {
+            return Err(Trap::Limit("instructions", span));
+        }
+        if self.spent.get() > turn_ends {
+            return Err(Trap::Limit("instructions without an await", span));
+        }
+        Ok(())
+    }
+
+    /// `left op right` of values that are no numbers, taken from registers unless the operator only compares.
+    fn operator(
+        self: &Rc<Self>,
+        fiber: &mut Fiber,
+        op: BinaryOp,
+        left: usize,
+        right: usize,
+        span: Span,
+    ) -> Result<Value, Trap> {
+        let (left, right) = if op.compares() {
+            (fiber.stack[left].clone(), fiber.stack[right].clone())
+        } else {
+            (self.use_value(&mut fiber.stack[left]), self.use_value(&mut fiber.stack[right]))
+        };
+        self.operation(op, &left, &right, span)
+    }
+}

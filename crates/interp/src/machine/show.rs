@@ -1,0 +1,229 @@
+//! Values as text: `Display`, `Debug` and the rest of `std::fmt`.
+
+mod number;
+pub(crate) mod pad;
+
+use super::access::{last_place, stripped};
+use super::derived::{is_row, text_of};
+use super::{Machine, Trap};
+use crate::code::FormatPiece;
+use crate::native::Formatter;
+use crate::source::Span;
+use crate::tree::{Count, FormatTrait, Shape};
+use crate::value::{Head, Obj, Value};
+pub(crate) use pad::Spec;
+use std::rc::Rc;
+
+impl Machine {
+    /// The text of a format. The arguments are places or values to look at.
+    pub(super) fn formatted(
+        self: &Rc<Self>,
+        pieces: &[FormatPiece],
+        args: &[Value],
+        span: Span,
+    ) -> Result<String, Trap> {
+        let mut out = String::new();
+        for piece in pieces {
+            match piece {
+                FormatPiece::Text(text) => out.push_str(text),
+                FormatPiece::Arg(index, spec) => {
+                    let count = |it: Option<Count>| match it? {
+                        Count::Is(value) => Some(value as usize),
+                        Count::Arg(at) => stripped(&args[at as usize]).as_int().map(|it| it as usize),
+                    };
+                    let spec =
+                        Spec { of: spec.clone(), width: count(spec.width), precision: count(spec.precision) };
+                    self.show(&mut out, &args[*index as usize], &spec, span)?;
+                }
+            }
+        }
+        Ok(out)
+    }
+
+    /// A value as `{:?}` prints it.
+    pub(crate) fn debug(self: &Rc<Self>, value: &Value, span: Span) -> Result<String, Trap> {
+        let mut out = String::new();
+        self.show(&mut out, value, &Spec::plain(FormatTrait::Debug), span)?;
+        Ok(out)
+    }
+
+    /// Prints a value by a specification.
+    pub(crate) fn show(
+        self: &Rc<Self>,
+        out: &mut String,
+        value: &Value,
+        spec: &Spec,
+        span: Span,
+    ) -> Result<(), Trap> {
+        if spec.of.by == FormatTrait::Pointer {
+            pad::text(out, &address(value), spec);
+            return Ok(());
+        }
+        let value = stripped(value);
+        if number::show(out, &value, spec) {
+            return Ok(());
+        }
+        match (&value, spec.of.by) {
+            (Value::Bool(truth), _) => pad::text(out, if *truth { "true" } else { "false" }, spec),
+            (Value::Char(char), FormatTrait::Debug) => {
+                pad::text(out, &format!("{char:?}"), &spec.without_precision());
+            }
+            (Value::Char(char), _) => pad::text(out, char.encode_utf8(&mut [0; 4]), spec),
+            (Value::Unit, FormatTrait::Debug) => pad::text(out, "()", spec),
+            (Value::Fn(..), FormatTrait::Debug) => out.push_str("fn"),
+            (Value::Slice(_), FormatTrait::Debug) => self.list(out, &value, spec, span)?,
+            _ => match text_of(&value) {
+                Some(text) if spec.of.by == FormatTrait::Debug => out.push_str(&format!("{text:?}")),
+                Some(text) => pad::text(out, &text, spec),
+                None => self.show_object(out, &value, spec, span)?,
+            },
+        }
+        Ok(())
+    }
+
+    /// What is in an object, or what a type of the program's or the library's makes of itself.
+    fn show_object(
+        self: &Rc<Self>,
+        out: &mut String,
+        value: &Value,
+        spec: &Spec,
+        span: Span,
+    ) -> Result<(), Trap> {
+        let name = trait_name(spec.of.by);
+        if let Some(function) = self.implementation(value, name, "fmt") {
+            let formatter = Formatter::new(spec.clone());
+            let place = Value::Ref(0, Obj::cell(formatter.value(self)));
+            let this = Value::Ref(0, Obj::cell(value.clone()));
+            let answer = self.call(function, [this, place])?;
+            out.push_str(&formatter.text());
+            return match answer {
+                Value::Obj(result) if result.head == Head::Adt(self.known.result) && result.variant == 1 => {
+                    let message = "a formatting trait implementation returned an error when the underlying stream did not";
+                    Err(Trap::panic(span, message))
+                }
+                _ => Ok(()),
+            };
+        }
+        match value {
+            Value::Share(_, object) => self.show(out, &object.get(0), spec, span),
+            Value::Obj(object) if object.head == Head::Adt(self.known.boxed) => {
+                self.show(out, &object.get(0), spec, span)
+            }
+            Value::Obj(object) if object.head == Head::Array && spec.of.by == FormatTrait::Debug => {
+                self.list(out, value, spec, span)
+            }
+            Value::Obj(object) if is_row(object) && spec.of.by == FormatTrait::Debug => {
+                self.fields(out, "", &[], object, spec, span)
+            }
+            _ => {
+                let ty = self.type_name(value);
+                Err(Trap::unsupported(span, format!("`{ty}` doesn't implement `{name}`")))
+            }
+        }
+    }
+
+    /// `[a, b]`.
+    fn list(self: &Rc<Self>, out: &mut String, value: &Value, spec: &Spec, span: Span) -> Result<(), Trap> {
+        let (object, start, len) = self.elements(value, span)?;
+        let parts = (start..start + len).map(|slot| {
+            let mut part = String::new();
+            self.show(&mut part, &object.get(slot), spec, span).map(|()| part)
+        });
+        let parts = parts.collect::<Result<Vec<_>, _>>()?;
+        pad::group(out, "[", &parts, "]", spec.of.alternate);
+        Ok(())
+    }
+
+    /// What `derive(Debug)` prints.
+    pub(super) fn derived_debug(
+        self: &Rc<Self>,
+        this: &Value,
+        formatter: &Value,
+        span: Span,
+    ) -> Result<Value, Trap> {
+        let Some(formatter) = Formatter::of(formatter) else {
+            return Err(Trap::fault(span, "`fmt` without a formatter"));
+        };
+        let value = stripped(this);
+        let (adt, variant) = match &value {
+            Value::Unitary(adt, variant) => (*adt, *variant),
+            Value::Obj(object) => match object.head {
+                Head::Adt(adt) => (adt, object.variant),
+                _ => return Err(Trap::fault(span, "a derived `fmt` of what is no struct")),
+            },
+            _ => return Err(Trap::fault(span, "a derived `fmt` of what is no struct")),
+        };
+        let program = self.program();
+        let item = &program.adt(adt).variants[variant as usize];
+        let name = program.names.text(item.name);
+        let mut out = String::new();
+        match (&value, item.shape) {
+            (Value::Obj(object), Shape::Named) => {
+                let names: Vec<Rc<str>> =
+                    item.fields.iter().map(|it| program.names.text(it.name).clone()).collect();
+                self.fields(&mut out, name, &names, object, formatter.spec(), span)?;
+            }
+            (Value::Obj(object), _) => self.fields(&mut out, name, &[], object, formatter.spec(), span)?,
+            _ => pad::text(&mut out, name, formatter.spec()),
+        }
+        formatter.push(&out);
+        Ok(self.result(Ok(Value::Unit)))
+    }
+
+    /// `Name { a: 1 }` if there are names, else `Name(1)`.
+    fn fields(
+        self: &Rc<Self>,
+        out: &mut String,
+        name: &str,
+        names: &[Rc<str>],
+        object: &Obj,
+        spec: &Spec,
+        span: Span,
+    ) -> Result<(), Trap> {
+        let mut parts = Vec::new();
+        for slot in 0..object.len() as u32 {
+            let mut part = String::new();
+            if let Some(name) = names.get(slot as usize) {
+                part.push_str(name);
+                part.push_str(": ");
+            }
+            self.show(&mut part, &object.get(slot), spec, span)?;
+            parts.push(part);
+        }
+        out.push_str(name);
+        let (open, close) = match (names.is_empty(), spec.of.alternate) {
+            (true, _) => ("(", ")"),
+            (false, true) => (" {", "}"),
+            (false, false) => (" { ", " }"),
+        };
+        pad::group(out, open, &parts, close, spec.of.alternate);
+        if name.is_empty() && parts.len() == 1 && !spec.of.alternate {
+            out.insert(out.len() - 1, ',');
+        }
+        Ok(())
+    }
+}
+
+fn trait_name(by: FormatTrait) -> &'static str {
+    match by {
+        FormatTrait::Display => "Display",
+        FormatTrait::Debug => "Debug",
+        FormatTrait::LowerHex => "LowerHex",
+        FormatTrait::UpperHex => "UpperHex",
+        FormatTrait::Binary => "Binary",
+        FormatTrait::Octal => "Octal",
+        FormatTrait::LowerExp => "LowerExp",
+        FormatTrait::UpperExp => "UpperExp",
+        FormatTrait::Pointer => "Pointer",
+    }
+}
+
+/// Where a reference leads, as an address: of no use but to be compared with another.
+fn address(value: &Value) -> String {
+    let (object, slot) = match last_place(value) {
+        Value::Ref(slot, object) => (object, slot),
+        Value::Share(_, object) | Value::Obj(object) => (object, 0),
+        _ => return "0x1".to_owned(),
+    };
+    format!("{:#x}", Rc::as_ptr(&object).addr() + 16 * slot as usize)
+}

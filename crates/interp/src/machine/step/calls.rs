@@ -1,0 +1,147 @@
+//! Calls that are looked up, and what waits.
+
+use super::{Flow, take_row};
+use crate::code::{Code, Op, Reg};
+use crate::machine::call::Begun;
+use crate::machine::fiber::Then;
+use crate::machine::{Fiber, Machine, Trap};
+use crate::source::Span;
+use crate::tree::Ty;
+use crate::value::Value;
+use std::rc::Rc;
+
+impl Machine {
+    /// Questions, awaits, loops and what the machine itself does.
+    pub(super) fn flow_step(
+        self: &Rc<Self>,
+        fiber: &mut Fiber,
+        code: &Rc<Code>,
+        base: usize,
+        op: Op,
+        span: Span,
+    ) -> Result<Flow, Trap> {
+        let at = |reg: Reg| base + reg as usize;
+        match op {
+            Op::Try { dst, src, on } => {
+                let taken = fiber.stack[at(src)].take();
+                match self.branched(&taken) {
+                    Ok(output) => {
+                        fiber.stack[at(dst)] = output;
+                        return Ok(Flow::To(on));
+                    }
+                    Err(residual) => fiber.stack[at(dst)] = residual,
+                }
+            }
+            Op::Residual { reg } => {
+                let residual = fiber.stack[at(reg)].take();
+                fiber.stack[at(reg)] = self.residual(residual, code.function, span)?;
+            }
+            Op::Await { dst, future, text } => {
+                let awaited = fiber.stack[at(future)].take();
+                let future = self.into_future(awaited, span);
+                fiber.waiting = Some((self.awaited(&code.awaits[text as usize], span, future), at(dst)));
+                return Ok(Flow::Wait);
+            }
+            Op::Iter { dst, src } => {
+                let source = fiber.stack[at(src)].take();
+                fiber.stack[at(dst)] = self.iterator(source, span)?;
+            }
+            Op::Next { dst, iter, end } => return self.next(fiber, at(dst), at(iter), end, span),
+            Op::Builtin { builtin, at: first, count } => {
+                let builtin = &code.builtins[builtin as usize];
+                let args = take_row(fiber, at(first), count);
+                match self.builtin(builtin, args, span) {
+                    Ok(value) => fiber.stack[at(first)] = value,
+                    Err(Trap::Wait(future)) => {
+                        fiber.waiting = Some((future, at(first)));
+                        return Ok(Flow::Wait);
+                    }
+                    Err(trap) => return Err(trap),
+                }
+            }
+            _ => return Err(Trap::fault(span, "an instruction in the wrong place")),
+        }
+        Ok(Flow::On)
+    }
+
+    /// Calls that are looked up.
+    pub(super) fn call_step(
+        self: &Rc<Self>,
+        fiber: &mut Fiber,
+        code: &Rc<Code>,
+        base: usize,
+        op: Op,
+        span: Span,
+    ) -> Result<Flow, Trap> {
+        let (at, begun) = match op {
+            Op::CallValue { at, count } => {
+                let at = base + at as usize;
+                (at, self.begin_value(fiber, at, count as usize, span))
+            }
+            Op::CallPath { site, at, count } => {
+                let site = &code.paths[site as usize];
+                let at = base + at as usize;
+                let hidden = self.hidden(fiber, code, base);
+                let args = fiber.stack[at..at + count as usize].to_vec();
+                let function = self.path(site, hidden.as_deref(), &args, span)?;
+                let types = self.types_for(function, site.types.as_ref(), hidden.as_deref(), &args);
+                let count = insert_types(fiber, at, count as usize, types);
+                (at, self.begin(fiber, function, at, count, span, Then::Return))
+            }
+            Op::Path { dst, site } => {
+                let site = &code.paths[site as usize];
+                let hidden = self.hidden(fiber, code, base);
+                let ty = self.known_type(&site.ty, hidden.as_deref());
+                let value = match self.associated_constant(&ty, site.name) {
+                    Some(global) => self.global(global)?,
+                    None => {
+                        let function = self.path(site, hidden.as_deref(), &[], span)?;
+                        Value::Fn(
+                            function,
+                            self.types_for(function, site.types.as_ref(), hidden.as_deref(), &[]),
+                        )
+                    }
+                };
+                fiber.stack[base + dst as usize] = value;
+                return Ok(Flow::On);
+            }
+            Op::Method { site, at, count, place } => {
+                let site = &code.methods[site as usize];
+                let at = base + at as usize;
+                let receiver = fiber.stack[at].take();
+                let args = fiber.stack[at + 1..at + count as usize].to_vec();
+                let found = self.method(receiver, place, site, &args)?;
+                fiber.stack[at] = found.receiver;
+                let hidden = self.hidden(fiber, code, base);
+                let first = &fiber.stack[at..=at].to_vec();
+                let types = self.types_for(found.function, site.types.as_ref(), hidden.as_deref(), first);
+                let count = insert_types(fiber, at, count as usize, types);
+                (at, self.begin(fiber, found.function, at, count, span, Then::Return))
+            }
+            _ => return Err(Trap::fault(span, "a call that is none")),
+        };
+        match begun {
+            Ok(Begun::Frame) => Ok(Flow::On),
+            Ok(Begun::Done(value)) => {
+                fiber.stack[at] = value;
+                Ok(Flow::On)
+            }
+            Err(Trap::Wait(future)) => {
+                fiber.waiting = Some((future, at));
+                Ok(Flow::Wait)
+            }
+            Err(trap) => Err(trap),
+        }
+    }
+}
+
+/// Puts hidden type arguments before the others.
+fn insert_types(fiber: &mut Fiber, at: usize, count: usize, types: Option<Rc<[Ty]>>) -> usize {
+    let Some(types) = types else { return count };
+    if fiber.stack.len() <= at + count {
+        fiber.stack.resize(at + count + 1, Value::Moved);
+    }
+    fiber.stack[at..=at + count].rotate_right(1);
+    fiber.stack[at] = Value::Types(types);
+    count + 1
+}

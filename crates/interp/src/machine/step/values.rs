@@ -1,0 +1,105 @@
+//! Values that are made.
+
+use super::{Flow, take_row};
+use crate::code::{Code, Op, Reg};
+use crate::machine::access::stripped;
+use crate::machine::{Fiber, Machine, Trap, arith};
+use crate::source::Span;
+use crate::tree::{GlobalId, GlobalKind};
+use crate::value::{Head, Obj, Value};
+use std::rc::Rc;
+
+impl Machine {
+    /// Makes values of registers, and of what the code keeps.
+    pub(super) fn value_step(
+        self: &Rc<Self>,
+        fiber: &mut Fiber,
+        code: &Rc<Code>,
+        base: usize,
+        op: Op,
+        span: Span,
+    ) -> Result<Flow, Trap> {
+        let at = |reg: Reg| base + reg as usize;
+        let value = |fiber: &Fiber, reg: Reg| fiber.stack[base + reg as usize].clone();
+        match op {
+            Op::Unary { op, dst, src } => {
+                let operand = stripped(&fiber.stack[at(src)]);
+                fiber.stack[at(dst)] = match arith::unary(op, &operand, span) {
+                    Some(value) => value?,
+                    None => self.unary_call(op, fiber.stack[at(src)].take(), span)?,
+                };
+            }
+            Op::Cast { dst, src, cast } => {
+                let from = value(fiber, src);
+                fiber.stack[at(dst)] = self.cast(from, &code.casts[cast as usize], span)?;
+            }
+            Op::Tuple { dst, first, count } => {
+                let members = take_row(fiber, at(first), count);
+                fiber.stack[at(dst)] = Value::tuple(members);
+            }
+            Op::Array { dst, first, count } => {
+                let members = take_row(fiber, at(first), count);
+                fiber.stack[at(dst)] = Value::Obj(Obj::new(Head::Array, 0, members.into()));
+            }
+            Op::Repeat { dst, value: reg } => {
+                let count = fiber.stack[at(reg) + 1].as_int().unwrap_or_default();
+                let element = fiber.stack[at(reg)].take();
+                let slots = (0..count).map(|_| self.copied(&element)).collect();
+                fiber.stack[at(dst)] = Value::Obj(Obj::new(Head::Array, 0, slots));
+            }
+            Op::Struct { dst, first, adt, shape } => {
+                let count = {
+                    let program = self.program();
+                    program.adt(adt).variants[shape as usize].fields.len() as u16
+                };
+                let fields = take_row(fiber, at(first), count);
+                fiber.stack[at(dst)] = Value::adt(adt, u32::from(shape), fields);
+            }
+            Op::Types { dst, types } => {
+                let hidden = self.hidden(fiber, code, base);
+                let known =
+                    code.types[types as usize].iter().map(|it| self.known_type(it, hidden.as_deref()));
+                fiber.stack[at(dst)] = Value::Types(known.collect());
+            }
+            Op::Function { dst, function, types } => {
+                let hidden = self.hidden(fiber, code, base);
+                let known =
+                    code.types[types as usize].iter().map(|it| self.known_type(it, hidden.as_deref()));
+                fiber.stack[at(dst)] = Value::Fn(function, Some(known.collect()));
+            }
+            Op::Global { dst, global } => fiber.stack[at(dst)] = self.global(global)?,
+            Op::Make { dst, function, captures } => {
+                let captures = code.captures[captures as usize].clone();
+                fiber.stack[at(dst)] = self.make(fiber, base, function, &captures)?;
+            }
+            Op::Format { dst, format, first } => {
+                let pieces = code.formats[format as usize].clone();
+                let text = self.formatted(&pieces, &fiber.stack[at(first)..], span)?;
+                fiber.stack[at(dst)] = Value::str(&text);
+            }
+            _ => return Err(Trap::fault(span, "an instruction in the wrong place")),
+        }
+        Ok(Flow::On)
+    }
+
+    /// The place of a static, or the value of a constant.
+    pub(super) fn global(self: &Rc<Self>, global: GlobalId) -> Result<Value, Trap> {
+        let program = self.program();
+        let item = program.globals[global.index()].clone();
+        if item.kind == GlobalKind::Const {
+            return self.call(item.body, []);
+        }
+        if let Some(place) =
+            self.globals.borrow().get(global.index()).filter(|it| !matches!(it, Value::Moved))
+        {
+            return Ok(place.clone());
+        }
+        let place = Value::Ref(0, Obj::cell(self.call(item.body, [])?));
+        let mut globals = self.globals.borrow_mut();
+        if globals.len() <= global.index() {
+            globals.resize(global.index() + 1, Value::Moved);
+        }
+        globals[global.index()] = place.clone();
+        Ok(place)
+    }
+}

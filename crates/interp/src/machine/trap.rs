@@ -1,0 +1,78 @@
+//! What ends a program, or a part of it, before its end.
+
+use super::future::HostFuture;
+use crate::diagnostic::Diagnostic;
+use crate::source::Span;
+use crate::value::Value;
+use std::cell::Cell;
+use std::fmt;
+
+/// Why code did not go on.
+pub enum Trap {
+    /// It panicked: scopes are left, then the task or the thread has ended.
+    Panic(Box<Panic>),
+    /// It waits: the fiber goes on with the output when the future is ready.
+    Wait(HostFuture),
+    /// A future that others wait for with it has failed with this value.
+    Return(Value),
+    /// `std::process::exit`.
+    Exit(i32),
+    /// A native asks for a call in its place, whose panic is to be caught.
+    Catch(Value),
+    /// It has used more than it may.
+    Limit(&'static str, Span),
+    /// It needs what the interpreter does not have, or the interpreter is at fault.
+    Unsupported(Box<Diagnostic>),
+}
+
+/// A panic.
+#[derive(Debug)]
+pub struct Panic {
+    /// Its message.
+    pub message: String,
+    /// Where.
+    pub span: Span,
+    /// Its payload, where it is more than the message.
+    pub payload: Value,
+    /// Whether it has been printed.
+    pub reported: Cell<bool>,
+}
+
+impl Trap {
+    /// A panic with a message.
+    pub fn panic(span: Span, message: impl Into<String>) -> Self {
+        Trap::Panic(Box::new(Panic {
+            message: message.into(),
+            span,
+            payload: Value::Moved,
+            reported: Cell::new(false),
+        }))
+    }
+
+    /// What the interpreter does not do.
+    pub fn unsupported(span: Span, message: impl Into<String>) -> Self {
+        Trap::Unsupported(Box::new(Diagnostic::error(span, message)))
+    }
+
+    /// What the interpreter should never come to.
+    pub fn fault(span: Span, message: impl Into<String>) -> Self {
+        let hint = "this is a fault of the playground: please report it with the program";
+        Trap::Unsupported(Box::new(Diagnostic::error(span, message).hint(hint)))
+    }
+}
+
+impl fmt::Debug for Trap {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Trap::Panic(panic) => {
+                write!(f, "panic at {}:{}: {}", panic.span.line, panic.span.column, panic.message)
+            }
+            Trap::Wait(_) => f.write_str("waits"),
+            Trap::Return(_) => f.write_str("fails"),
+            Trap::Catch(_) => f.write_str("catches"),
+            Trap::Exit(code) => write!(f, "exit {code}"),
+            Trap::Limit(what, span) => write!(f, "limit of {what} at {}:{}", span.line, span.column),
+            Trap::Unsupported(it) => write!(f, "{} at {}:{}", it.message, it.span.line, it.span.column),
+        }
+    }
+}

@@ -1,0 +1,132 @@
+//! tokio's permits and signals, of which its locks are made, too.
+
+use super::task::plain_native;
+use super::{Call, Table};
+use crate::machine::{Machine, Trap};
+use crate::tree::IntTy;
+use crate::value::{Native, Obj, Value};
+use meanwhile_runtime::sync::{Barrier, Notify, OwnedSemaphorePermit, Semaphore, TryAcquireError};
+use std::any::Any;
+use std::rc::Rc;
+use std::sync::Arc;
+
+pub(super) const TABLE: Table = &[
+    ("HostSemaphore::new", new),
+    ("HostSemaphore::acquire_permits", acquire),
+    ("HostSemaphore::try_acquire_permits", try_acquire),
+    ("HostSemaphore::free_permits", |call| Ok(Value::usize(semaphore(call)?.available_permits()))),
+    ("HostSemaphore::add", add),
+    ("HostSemaphore::close_semaphore", close),
+    ("HostSemaphore::is_closed_semaphore", |call| Ok(Value::Bool(semaphore(call)?.is_closed()))),
+    ("HostPermit::forget_permits", forget),
+    ("HostPermit::count", count),
+    ("HostPermit::split_permits", split),
+    ("Notify::new", |call| call.native("Notify", Signal(Arc::new(Notify::new())))),
+    ("Notify::notified", notified),
+    ("Notify::notify_one", |call| notify(call, Notify::notify_one)),
+    ("Notify::notify_last", |call| notify(call, Notify::notify_last)),
+    ("Notify::notify_waiters", |call| notify(call, Notify::notify_waiters)),
+    ("HostBarrier::new", barrier),
+    ("HostBarrier::arrive", arrive),
+];
+
+struct Permits(Arc<Semaphore>);
+
+/// Permits that were given, until they are forgotten.
+struct Given(Option<OwnedSemaphorePermit>);
+
+struct Signal(Arc<Notify>);
+
+struct Meeting(Rc<Barrier>);
+
+plain_native!(Permits, Given, Signal, Meeting);
+
+fn new(call: &mut Call<'_>) -> Result<Value, Trap> {
+    let permits = call.usize(1);
+    call.native("HostSemaphore", Permits(Arc::new(Semaphore::new(permits))))
+}
+
+fn semaphore(call: &Call<'_>) -> Result<Arc<Semaphore>, Trap> {
+    call.host(0, |it: &mut Permits| it.0.clone())
+}
+
+fn acquire(call: &mut Call<'_>) -> Result<Value, Trap> {
+    let (semaphore, count, machine) = (semaphore(call)?, call.usize(2) as u32, call.machine.clone());
+    let lang = machine.program().lang.adts.get("HostPermit").copied();
+    let acquiring = semaphore.acquire_many_owned(count);
+    Ok(call.future(async move {
+        let permit = acquiring.await.ok();
+        machine.option(permit.zip(lang).map(|(it, adt)| Value::Obj(Obj::native(adt, Given(Some(it))))))
+    }))
+}
+
+fn try_acquire(call: &mut Call<'_>) -> Result<Value, Trap> {
+    let count = call.usize(1) as u32;
+    Ok(match semaphore(call)?.try_acquire_many_owned(count) {
+        Ok(permit) => {
+            let permit = call.native("HostPermit", Given(Some(permit)))?;
+            call.machine.result(Ok(permit))
+        }
+        Err(error) => {
+            let number = i128::from(error == TryAcquireError::Closed);
+            call.machine.result(Err(Value::int(IntTy::U8, number)))
+        }
+    })
+}
+
+fn add(call: &mut Call<'_>) -> Result<Value, Trap> {
+    let count = call.usize(1);
+    semaphore(call)?.add_permits(count);
+    Ok(Value::Unit)
+}
+
+fn close(call: &mut Call<'_>) -> Result<Value, Trap> {
+    semaphore(call)?.close();
+    Ok(Value::Unit)
+}
+
+fn forget(call: &mut Call<'_>) -> Result<Value, Trap> {
+    let permit = call.host(0, |it: &mut Given| it.0.take())?;
+    if let Some(permit) = permit {
+        permit.forget();
+    }
+    Ok(Value::Unit)
+}
+
+fn count(call: &mut Call<'_>) -> Result<Value, Trap> {
+    call.host(0, |it: &mut Given| Value::usize(it.0.as_ref().map_or(0, OwnedSemaphorePermit::num_permits)))
+}
+
+/// The run's permits cannot be parted.
+fn split(call: &mut Call<'_>) -> Result<Value, Trap> {
+    let message = "permits that are split, and write locks that become read locks, are not supported by the playground yet";
+    Err(Trap::unsupported(call.span, message))
+}
+
+fn signal(call: &Call<'_>) -> Result<Arc<Notify>, Trap> {
+    call.host(0, |it: &mut Signal| it.0.clone())
+}
+
+fn notify(call: &mut Call<'_>, how: fn(&Notify)) -> Result<Value, Trap> {
+    how(&*signal(call)?);
+    Ok(Value::Unit)
+}
+
+/// The wait begins when it is first polled.
+fn notified(call: &mut Call<'_>) -> Result<Value, Trap> {
+    let signal = signal(call)?;
+    Ok(call.future(async move {
+        signal.notified().await;
+        Value::Unit
+    }))
+}
+
+fn barrier(call: &mut Call<'_>) -> Result<Value, Trap> {
+    let size = call.usize(0);
+    call.native("HostBarrier", Meeting(Rc::new(Barrier::new(size))))
+}
+
+fn arrive(call: &mut Call<'_>) -> Result<Value, Trap> {
+    let barrier = call.host(0, |it: &mut Meeting| it.0.clone())?;
+    Ok(call.future(async move { Value::Bool(barrier.wait().await.is_leader()) }))
+}

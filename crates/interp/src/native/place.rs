@@ -1,0 +1,164 @@
+//! `std::mem`, `std::ptr`, comparing: what works on any value in its place.
+
+use super::{Call, Table};
+use crate::machine::{Trap, behind, last_place, stripped, text_of};
+use crate::tree::Ty;
+use crate::value::{Obj, Value};
+use std::cmp::Ordering;
+use std::rc::Rc;
+
+pub(super) const TABLE: Table = &[
+    ("mem::swap", swap),
+    ("mem::replace", replace),
+    ("mem::forget", forget),
+    ("mem::discriminant_number", discriminant),
+    ("mem::size_of", unknown_size),
+    ("mem::size_of_val", unknown_size),
+    ("mem::align_of", unknown_size),
+    ("mem::align_of_val", unknown_size),
+    ("mem::needs_drop", needs_drop),
+    ("ptr::null", null),
+    ("ptr::null_mut", null),
+    ("ptr::read", read),
+    ("ptr::write", write),
+    ("pointer::address", address),
+    ("pointer::offset", offset),
+    ("cmp::compare", compare),
+    ("cmp::order", compare),
+    ("cmp::compare_floats", compare_floats),
+    ("convert::fits", fits),
+];
+
+/// Stands for the null pointer: a slot that no object has.
+const NOWHERE: u32 = u32::MAX;
+
+fn exchange(call: &Call<'_>, place: &Value, value: Value) -> Result<Value, Trap> {
+    match last_place(place) {
+        Value::Ref(slot, object) => Ok(object.put(slot, value)),
+        _ => Err(Trap::fault(call.span, "a place that is none")),
+    }
+}
+
+fn swap(call: &mut Call<'_>) -> Result<Value, Trap> {
+    let (x, y) = (call.take(0), call.take(1));
+    let taken = exchange(call, &x, Value::Moved)?;
+    let other = exchange(call, &y, taken)?;
+    exchange(call, &x, other)?;
+    Ok(Value::Unit)
+}
+
+fn replace(call: &mut Call<'_>) -> Result<Value, Trap> {
+    let (place, value) = (call.take(0), call.take(1));
+    exchange(call, &place, value)
+}
+
+fn forget(call: &mut Call<'_>) -> Result<Value, Trap> {
+    call.take(0);
+    Ok(Value::Unit)
+}
+
+fn discriminant(call: &mut Call<'_>) -> Result<Value, Trap> {
+    let number = match stripped(&call.args[0]) {
+        Value::Unitary(adt, variant) => {
+            call.machine.program().adt(adt).variants[variant as usize].discriminant
+        }
+        Value::Obj(object) => i128::from(object.variant),
+        _ => 0,
+    };
+    Ok(Value::int(crate::tree::IntTy::Isize, number))
+}
+
+fn unknown_size(call: &mut Call<'_>) -> Result<Value, Trap> {
+    let bits = match call.types.as_deref().and_then(<[Ty]>::first) {
+        Some(Ty::Int(ty)) => Some(ty.bits()),
+        Some(Ty::Float(crate::tree::FloatTy::F32)) | Some(Ty::Char) => Some(32),
+        Some(Ty::Float(_)) => Some(64),
+        Some(Ty::Bool) => Some(8),
+        _ => match call.args.first().map(stripped) {
+            Some(Value::Int(ty, _) | Value::Wide(ty, _)) => Some(ty.bits()),
+            Some(Value::F64(_)) => Some(64),
+            Some(Value::F32(_) | Value::Char(_)) => Some(32),
+            Some(Value::Bool(_)) => Some(8),
+            _ => None,
+        },
+    };
+    match bits {
+        Some(bits) => Ok(Value::usize(bits as usize / 8)),
+        None => {
+            let message =
+                "the playground does not lay values out in memory as rustc does, so they have no size";
+            Err(Trap::unsupported(call.span, message))
+        }
+    }
+}
+
+fn needs_drop(_: &mut Call<'_>) -> Result<Value, Trap> {
+    Ok(Value::Bool(true))
+}
+
+fn null(_: &mut Call<'_>) -> Result<Value, Trap> {
+    Ok(Value::Ref(NOWHERE, Obj::cell(Value::Moved)))
+}
+
+fn read(call: &mut Call<'_>) -> Result<Value, Trap> {
+    let place = call.take(0);
+    Ok(call.machine.load(&place))
+}
+
+fn write(call: &mut Call<'_>) -> Result<Value, Trap> {
+    let (place, value) = (call.take(0), call.take(1));
+    match place {
+        Value::Ref(slot, object) => {
+            object.put(slot, value);
+            Ok(Value::Unit)
+        }
+        _ => Err(Trap::fault(call.span, "a place that is none")),
+    }
+}
+
+fn address(call: &mut Call<'_>) -> Result<Value, Trap> {
+    let address = match &call.args[0] {
+        Value::Ref(NOWHERE, _) => 0,
+        Value::Ref(slot, object) => Rc::as_ptr(object).addr() + 16 * (*slot as usize + 1),
+        Value::Slice(slice) => Rc::as_ptr(&slice.object).addr() + 16 * (slice.start as usize + 1),
+        Value::Str(text) => text.as_ptr().addr(),
+        Value::Fn(function, _) => 16 * (function.index() + 1),
+        other => behind(other).map_or(16, |_| 32),
+    };
+    Ok(Value::usize(address))
+}
+
+fn offset(call: &mut Call<'_>) -> Result<Value, Trap> {
+    let by = call.args[1].as_int().unwrap_or_default();
+    match call.take(0) {
+        Value::Ref(slot, object) => Ok(Value::Ref((i128::from(slot) + by) as u32, object)),
+        other => Ok(other),
+    }
+}
+
+fn compare(call: &mut Call<'_>) -> Result<Value, Trap> {
+    let (left, right) = (stripped(&call.args[0]), stripped(&call.args[1]));
+    let order = match (text_of(&left), text_of(&right)) {
+        (Some(left), Some(right)) => Some(left.cmp(&right)),
+        _ => call.machine.compared(&left, &right, false, call.span)?,
+    };
+    Ok(call.machine.ordering(order.unwrap_or(Ordering::Equal)))
+}
+
+fn compare_floats(call: &mut Call<'_>) -> Result<Value, Trap> {
+    let (left, right) = (stripped(&call.args[0]), stripped(&call.args[1]));
+    let order = call.machine.compared(&left, &right, false, call.span)?;
+    Ok(call.machine.option(order.map(|it| call.machine.ordering(it))))
+}
+
+fn fits(call: &mut Call<'_>) -> Result<Value, Trap> {
+    let unsigned = |it: &Value| matches!(it, Value::Wide(crate::tree::IntTy::U128, _));
+    let number = |index: usize| {
+        let value = stripped(&call.args[index]);
+        // What is above the greatest `i128` is only within bounds that are, too.
+        let high = unsigned(&value) && value.as_int().is_some_and(|it| it < 0);
+        (high, value.as_int().unwrap_or_default())
+    };
+    let (value, least, most) = (number(0), number(1), number(2));
+    Ok(Value::Bool(least <= value && value <= most))
+}

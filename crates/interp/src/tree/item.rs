@@ -1,0 +1,336 @@
+//! Items: functions, types, traits, impls, constants.
+
+use super::{AdtId, Bound, Expr, ExprId, FnId, GlobalId, ImplId, LocalId, ModuleId, Param, Pat, TraitId, Ty};
+use crate::names::{Names, Symbol};
+use crate::source::{File, Span};
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::rc::Rc;
+
+/// Everything that can be run: the library and the program.
+///
+/// The headers of all items are here from the start; bodies come when they are first needed.
+#[derive(Clone, Debug, Default)]
+pub struct Program {
+    /// All names.
+    pub names: Names,
+    /// All texts; the program's is the first.
+    pub files: Vec<File>,
+    /// By [`FnId`].
+    pub functions: Vec<Rc<Function>>,
+    /// By [`AdtId`].
+    pub adts: Vec<Rc<Adt>>,
+    /// By [`TraitId`].
+    pub traits: Vec<Rc<Trait>>,
+    /// By [`ImplId`].
+    pub impls: Vec<Rc<Impl>>,
+    /// By [`GlobalId`].
+    pub globals: Vec<Rc<Global>>,
+    /// What the machine itself has to know.
+    pub lang: Lang,
+    /// The program's `main`.
+    pub main: Option<FnId>,
+}
+
+/// The items of the library that the machine and the sugar know by name, such as `Option` or `Iterator::next`: those
+/// marked `#[lang = "name"]` in the library's text.
+#[derive(Clone, Debug, Default)]
+pub struct Lang {
+    /// Structs and enums.
+    pub adts: FxHashMap<&'static str, AdtId>,
+    /// Traits.
+    pub traits: FxHashMap<&'static str, TraitId>,
+    /// Functions, also those of traits.
+    pub functions: FxHashMap<&'static str, FnId>,
+}
+
+/// What a `fn` item says of itself before its body.
+#[derive(Clone, Debug)]
+pub struct Function {
+    /// Its name; of a closure `{closure}`, of an async block `{async block}`.
+    pub name: Symbol,
+    /// Where its name stands.
+    pub span: Span,
+    /// Where it was declared, for the names in its body.
+    pub module: ModuleId,
+    /// Whether its body is a future.
+    pub is_async: bool,
+    /// Its type parameters; those of the `impl` or trait around it come first.
+    pub generics: Rc<Generics>,
+    /// How it takes `self`, if it does.
+    pub receiver: Option<Receiver>,
+    /// The types of its parameters, `self` included.
+    pub params: Rc<[Ty]>,
+    /// What it returns; of an `async fn` what its future resolves to.
+    pub ret: Ty,
+    /// The `impl` it is in.
+    pub in_impl: Option<ImplId>,
+    /// The trait it is declared in.
+    pub in_trait: Option<TraitId>,
+    /// How it is done.
+    pub origin: Origin,
+    /// Its attributes that matter: `tokio::main`, `test`, `track_caller`, `must_use`...
+    pub attributes: Rc<[Attribute]>,
+}
+
+/// How a function is done.
+#[derive(Clone, Debug)]
+pub enum Origin {
+    /// It has a body, which is in the text.
+    Text,
+    /// Its body is `native!()`: the machine does it. The name is `Type::function` or `module::function`.
+    Native(Rc<str>),
+    /// It is required of the implementors of a trait.
+    Required,
+    /// It makes a value of a tuple struct or a tuple variant.
+    Constructor(AdtId, u32),
+    /// It is derived: `Clone` of this type, say.
+    Derived(Derive, AdtId),
+}
+
+/// How a method takes `self`.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Receiver {
+    /// `self`.
+    Value,
+    /// `&self`.
+    Ref,
+    /// `&mut self`.
+    RefMut,
+    /// `self: Pin<&mut Self>`, `self: Arc<Self>`, `self: &Arc<Self>`: the type is that of the first parameter.
+    Typed,
+}
+
+/// An attribute with its arguments: `tokio::main(flavor = "current_thread")`.
+#[derive(Clone, Debug)]
+pub struct Attribute {
+    /// Its path, segments joined by `::`.
+    pub path: Rc<str>,
+    /// `(name, value)`, a flag has an empty value.
+    pub args: Rc<[(Rc<str>, Rc<str>)]>,
+    /// Where.
+    pub span: Span,
+}
+
+/// Type parameters.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Generics {
+    /// In order; of a trait and of what is in it the first is `Self`.
+    pub params: Vec<Param>,
+    /// All bounds, those of a `where` clause included.
+    pub bounds: Vec<(Ty, Bound)>,
+    /// Whether the body speaks of a parameter in an expression (`T::default()`, `parse::<T>()`), so that it has to be
+    /// told at run time what the parameters stand for.
+    pub at_run_time: bool,
+}
+
+/// A struct or an enum.
+#[derive(Clone, Debug)]
+pub struct Adt {
+    /// Its name.
+    pub name: Symbol,
+    /// Where its name stands.
+    pub span: Span,
+    /// Where it was declared.
+    pub module: ModuleId,
+    /// Its parameters.
+    pub generics: Rc<Generics>,
+    /// Whether it is an enum.
+    pub is_enum: bool,
+    /// A struct has one.
+    pub variants: Rc<[Variant]>,
+    /// What it derives.
+    pub derives: Rc<[Derive]>,
+    /// Attributes that matter, such as those of serde and thiserror.
+    pub attributes: Rc<[Attribute]>,
+}
+
+/// A variant of an enum, or a struct.
+#[derive(Clone, Debug)]
+pub struct Variant {
+    /// Its name; of a struct that of the struct.
+    pub name: Symbol,
+    /// Its shape.
+    pub shape: Shape,
+    /// Its fields.
+    pub fields: Rc<[Field]>,
+    /// Its discriminant.
+    pub discriminant: i128,
+    /// Attributes that matter.
+    pub attributes: Rc<[Attribute]>,
+}
+
+/// How the fields of a struct or variant are written.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[allow(missing_docs)]
+pub enum Shape {
+    Unit,
+    Tuple,
+    Named,
+}
+
+/// A field.
+#[derive(Clone, Debug)]
+pub struct Field {
+    /// Its name, or its number as text.
+    pub name: Symbol,
+    /// Its type.
+    pub ty: Ty,
+    /// Attributes that matter.
+    pub attributes: Rc<[Attribute]>,
+}
+
+/// What can be derived.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+#[allow(missing_docs)]
+pub enum Derive {
+    Clone,
+    Copy,
+    Debug,
+    Default,
+    Eq,
+    Error,
+    Hash,
+    Ord,
+    PartialEq,
+    PartialOrd,
+    Serialize,
+    Deserialize,
+}
+
+/// A trait.
+#[derive(Clone, Debug)]
+pub struct Trait {
+    /// Its name.
+    pub name: Symbol,
+    /// Where its name stands.
+    pub span: Span,
+    /// Its parameters; the first is `Self`.
+    pub generics: Rc<Generics>,
+    /// Its supertraits.
+    pub supertraits: Rc<[Bound]>,
+    /// Its functions, required and provided.
+    pub functions: Rc<[(Symbol, FnId)]>,
+    /// Its associated types, with their defaults.
+    pub types: Rc<[(Symbol, Option<Ty>)]>,
+    /// Its associated constants, with their defaults.
+    pub consts: Rc<[(Symbol, Option<GlobalId>)]>,
+}
+
+/// An `impl` block.
+#[derive(Clone, Debug)]
+pub struct Impl {
+    /// Its parameters.
+    pub generics: Rc<Generics>,
+    /// What it is for.
+    pub self_ty: Ty,
+    /// The trait and its arguments; none of an inherent one.
+    pub of: Option<(TraitId, Rc<[Ty]>)>,
+    /// Its functions.
+    pub functions: Rc<[(Symbol, FnId)]>,
+    /// Its associated types.
+    pub types: Rc<[(Symbol, Ty)]>,
+    /// Its associated constants.
+    pub consts: Rc<[(Symbol, GlobalId)]>,
+    /// Where.
+    pub span: Span,
+}
+
+/// A `const` or a `static`.
+#[derive(Clone, Debug)]
+pub struct Global {
+    /// Its name.
+    pub name: Symbol,
+    /// Its type.
+    pub ty: Ty,
+    /// What computes it.
+    pub body: FnId,
+    /// What becomes of it.
+    pub kind: GlobalKind,
+    /// Where its name stands.
+    pub span: Span,
+}
+
+/// What becomes of a global value.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum GlobalKind {
+    /// A new value at each use.
+    Const,
+    /// One place, and never dropped.
+    Static,
+    /// One place, written to.
+    StaticMut,
+    /// One place a thread, made when first used: `thread_local!`.
+    ThreadLocal,
+}
+
+/// What a function does: its text, lowered.
+#[derive(Clone, Debug)]
+pub struct Body {
+    /// Whose it is.
+    pub function: FnId,
+    /// The patterns of its parameters, `self` included.
+    pub params: Vec<Pat>,
+    /// Its variables.
+    pub locals: Vec<Local>,
+    /// What it takes from the body around it: a closure's and an async block's.
+    pub captures: Vec<Capture>,
+    /// What it does.
+    pub value: Expr,
+    /// How many expressions there are: an [`ExprId`] is less.
+    pub exprs: u32,
+    /// How many labels there are.
+    pub labels: u32,
+}
+
+/// A variable.
+#[derive(Clone, Debug)]
+pub struct Local {
+    /// Its name.
+    pub name: Symbol,
+    /// Where it is declared.
+    pub span: Span,
+    /// Whether it is `mut`.
+    pub mutable: bool,
+}
+
+/// A variable of the body around that a closure or async block uses.
+#[derive(Clone, Debug)]
+pub struct Capture {
+    /// The variable around.
+    pub outer: LocalId,
+    /// The variable within that stands for it.
+    pub inner: LocalId,
+    /// Whether the text says `move`. Else inference decides by what the body does with it.
+    pub by_move: bool,
+    /// Where it is first used within.
+    pub span: Span,
+}
+
+/// The types that inference found in a body.
+#[derive(Clone, Debug, Default)]
+pub struct Types {
+    /// By [`ExprId`].
+    pub exprs: Vec<Ty>,
+    /// By [`LocalId`].
+    pub locals: Vec<Ty>,
+    /// What the type parameters of a called function or a named item stand for, by the expression of the path or the
+    /// method call; `Unknown` where the text does not say.
+    pub args: FxHashMap<ExprId, Rc<[Ty]>>,
+    /// The function that a method call, or a path such as `Type::name`, leads to, where inference is certain. Then the
+    /// type arguments are those of this function, else those of the function of the trait.
+    pub methods: FxHashMap<ExprId, FnId>,
+    /// The captures, by their variables within, that are by move because the body consumes them.
+    pub moved: FxHashSet<LocalId>,
+}
+
+impl Program {
+    /// The function with that number.
+    pub fn function(&self, id: FnId) -> &Rc<Function> {
+        &self.functions[id.index()]
+    }
+
+    /// The struct or enum with that number.
+    pub fn adt(&self, id: AdtId) -> &Rc<Adt> {
+        &self.adts[id.index()]
+    }
+}

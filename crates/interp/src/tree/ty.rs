@@ -1,0 +1,155 @@
+//! Types as the text says them, with their names resolved.
+
+use super::{AdtId, FnId, TraitId};
+use crate::names::Symbol;
+use std::rc::Rc;
+
+/// The integer types.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+#[allow(missing_docs)]
+pub enum IntTy {
+    I8,
+    I16,
+    I32,
+    I64,
+    I128,
+    Isize,
+    U8,
+    U16,
+    U32,
+    U64,
+    U128,
+    Usize,
+}
+
+impl IntTy {
+    /// All of them with their names.
+    pub const ALL: [(IntTy, &'static str); 12] = [
+        (IntTy::I8, "i8"),
+        (IntTy::I16, "i16"),
+        (IntTy::I32, "i32"),
+        (IntTy::I64, "i64"),
+        (IntTy::I128, "i128"),
+        (IntTy::Isize, "isize"),
+        (IntTy::U8, "u8"),
+        (IntTy::U16, "u16"),
+        (IntTy::U32, "u32"),
+        (IntTy::U64, "u64"),
+        (IntTy::U128, "u128"),
+        (IntTy::Usize, "usize"),
+    ];
+
+    /// Returns the type with that name.
+    pub fn named(name: &str) -> Option<Self> {
+        IntTy::ALL.iter().find(|it| it.1 == name).map(|it| it.0)
+    }
+
+    /// Returns its name.
+    pub fn name(self) -> &'static str {
+        IntTy::ALL[self as usize].1
+    }
+
+    /// How many bits it has; `usize` has 64, as on the machines that people run Rust on.
+    pub fn bits(self) -> u32 {
+        match self {
+            IntTy::I8 | IntTy::U8 => 8,
+            IntTy::I16 | IntTy::U16 => 16,
+            IntTy::I32 | IntTy::U32 => 32,
+            IntTy::I64 | IntTy::U64 | IntTy::Isize | IntTy::Usize => 64,
+            IntTy::I128 | IntTy::U128 => 128,
+        }
+    }
+
+    /// Whether it has a sign.
+    pub fn signed(self) -> bool {
+        (self as u8) < IntTy::U8 as u8
+    }
+
+    /// Its least and its greatest value. That of `u128` is cut to what an `i128` holds; the wide types check themselves.
+    pub fn range(self) -> (i128, i128) {
+        match (self.signed(), self.bits()) {
+            (_, 128) => (if self.signed() { i128::MIN } else { 0 }, i128::MAX),
+            (true, bits) => (-(1 << (bits - 1)), (1 << (bits - 1)) - 1),
+            (false, bits) => (0, (1 << bits) - 1),
+        }
+    }
+}
+
+/// The floating-point types.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+#[allow(missing_docs)]
+pub enum FloatTy {
+    F32,
+    F64,
+}
+
+/// A type parameter: of a function, an `impl`, a struct or a trait.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub struct Param {
+    /// Which one in the list of its item. The parameters of an `impl` or a trait come before those of its functions; the
+    /// first of a trait is `Self`.
+    pub index: u16,
+    /// Its name.
+    pub name: Symbol,
+}
+
+/// A type.
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
+pub enum Ty {
+    /// An integer type.
+    Int(IntTy),
+    /// A floating-point type.
+    Float(FloatTy),
+    /// `bool`.
+    Bool,
+    /// `char`.
+    Char,
+    /// `str`.
+    Str,
+    /// `!`.
+    Never,
+    /// A tuple; `()` has no members.
+    Tuple(Rc<[Ty]>),
+    /// `&T` or `&mut T`; lifetimes are left out.
+    Ref(bool, Rc<Ty>),
+    /// `*const T` or `*mut T`.
+    Ptr(bool, Rc<Ty>),
+    /// `[T]`.
+    Slice(Rc<Ty>),
+    /// `[T; N]`; `None` where the length is a parameter or computed.
+    Array(Rc<Ty>, Option<u64>),
+    /// A struct or an enum with its type arguments; const arguments are left out.
+    Adt(AdtId, Rc<[Ty]>),
+    /// A type parameter.
+    Param(Param),
+    /// `fn(A, B) -> C`.
+    Fn(Rc<[Ty]>, Rc<Ty>),
+    /// The type of one function or closure or async block of its own.
+    Body(FnId, Rc<[Ty]>),
+    /// `dyn A + B`.
+    Dyn(Rc<[Bound]>),
+    /// `impl A + B`, in a parameter or a result.
+    Impl(Rc<[Bound]>),
+    /// `<T as Trait>::Name`, or `T::Name` where the trait is found by the name.
+    Assoc(Rc<Ty>, Option<TraitId>, Symbol),
+    /// `_`, and what inference does not know.
+    Unknown,
+}
+
+impl Ty {
+    /// `()`.
+    pub fn unit() -> Self {
+        Ty::Tuple(Rc::new([]))
+    }
+}
+
+/// What a type has to implement.
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
+pub struct Bound {
+    /// The trait. Lifetimes and `?Sized` are left out.
+    pub of: TraitId,
+    /// Its type arguments, without `Self`. For `Fn(A, B) -> C` this is the one tuple `(A, B)`.
+    pub args: Rc<[Ty]>,
+    /// Its associated types that are given: `Item = T`, and `Output = C` for `Fn(A, B) -> C`.
+    pub assoc: Rc<[(Symbol, Ty)]>,
+}
