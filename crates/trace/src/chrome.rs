@@ -136,11 +136,11 @@ mod tests {
                   "cat": "task",
                   "ph": "b",
                   "ts": 0.0,
-                  "id": 0,
+                  "id": 1,
                   "pid": 1,
                   "tid": 1,
                   "args": {
-                    "span": 0,
+                    "span": 1,
                     "end": "completed"
                   }
                 },
@@ -153,7 +153,7 @@ mod tests {
                   "pid": 1,
                   "tid": 1,
                   "args": {
-                    "span": 0
+                    "span": 1
                   }
                 },
                 {
@@ -171,7 +171,7 @@ mod tests {
                   "cat": "task",
                   "ph": "e",
                   "ts": 2.0,
-                  "id": 0,
+                  "id": 1,
                   "pid": 1,
                   "tid": 1,
                   "args": {}
