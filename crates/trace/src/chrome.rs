@@ -82,7 +82,18 @@ impl<'a> ChromeTrace<'a> {
 
 fn event<'a>(name: &'a str, cat: &'static str, ph: &'static str, at_ns: u64) -> ChromeEvent<'a> {
     let at_us = us(at_ns);
-    ChromeEvent { name, cat, ph, at_us, lasts_us: None, id: None, scope: None, pid: 1, tid: 1, args: Args::default() }
+    ChromeEvent {
+        name,
+        cat,
+        ph,
+        at_us,
+        lasts_us: None,
+        id: None,
+        scope: None,
+        pid: 1,
+        tid: 1,
+        args: Args::default(),
+    }
 }
 
 /// From its creation to its end.
