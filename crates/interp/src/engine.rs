@@ -3,7 +3,7 @@
 use crate::code::Code;
 use crate::compile::{self, Bodies};
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::infer::Inference;
+use crate::infer::{Inference, with_inner};
 use crate::lower::World;
 use crate::machine::{Limits, Machine, Outcome, Source, Trap};
 use crate::source::{FileId, Span};
@@ -119,14 +119,7 @@ impl Front {
 
     /// Finds the types in a function and in all closures and async blocks in it.
     fn infer(&self, root: FnId) -> Result<Vec<Diagnostic>, Vec<Diagnostic>> {
-        let mut bodies = vec![self.body(root)?];
-        let mut next = 0;
-        while next < bodies.len() {
-            for function in crate::tree::inner_bodies(&bodies[next].clone()) {
-                bodies.push(self.body(function)?);
-            }
-            next += 1;
-        }
+        let bodies = with_inner(self.body(root)?, &mut |it| self.body(it))?;
         let inferred = self.inference.borrow_mut().infer(&self.program(), &bodies);
         let mut types = self.types.borrow_mut();
         types.extend(inferred.types.into_iter().map(|(function, it)| (function, Rc::new(it))));

@@ -13,7 +13,6 @@ mod state;
 mod surroundings;
 mod table;
 mod task;
-mod tasks;
 mod text;
 pub(crate) mod thread;
 mod types;
@@ -62,7 +61,6 @@ const TABLES: &[Table] = &[
     number::TABLE,
     surroundings::TABLE,
     table::TABLE,
-    tasks::TABLE,
     text::TABLE,
     types::TABLE,
     waker::TABLE,

@@ -10,7 +10,6 @@ pub use expr::*;
 pub use item::*;
 pub use pattern::*;
 pub use ty::*;
-pub use walk::inner_bodies;
 
 /// Makes a number that stands for a thing of one kind.
 macro_rules! ids {

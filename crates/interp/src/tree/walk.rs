@@ -1,6 +1,6 @@
 //! Going through a tree.
 
-use super::{Body, Expr, ExprKind, FnId, Stmt};
+use super::{Expr, ExprKind, Stmt};
 
 impl Expr {
     /// Visits the expressions that are direct parts of this one, in order; those in patterns are left out.
@@ -78,19 +78,4 @@ impl Expr {
             | ExprKind::Async(_) => {}
         }
     }
-}
-
-/// The closures and async blocks that stand in a body itself.
-pub fn inner_bodies(body: &Body) -> Vec<FnId> {
-    let mut found = Vec::new();
-    let mut left = vec![&body.value];
-    while let Some(expr) = left.pop() {
-        if let ExprKind::Closure(function) | ExprKind::Async(function) = expr.kind {
-            found.push(function);
-        }
-        let from = left.len();
-        expr.each_part(&mut |part| left.push(part));
-        left[from..].reverse();
-    }
-    found
 }
