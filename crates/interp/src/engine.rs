@@ -32,7 +32,6 @@ impl Engine {
         world.lower_all()?;
         let inference = Inference::new();
         let front = Rc::new(Front {
-            program: RefCell::new(Rc::new(world.program.clone())),
             world: RefCell::new(world),
             inference: RefCell::new(inference),
             bodies: RefCell::default(),
@@ -77,7 +76,6 @@ impl Engine {
 #[derive(Debug)]
 struct Front {
     world: RefCell<World>,
-    program: RefCell<Rc<Program>>,
     inference: RefCell<Inference>,
     bodies: RefCell<FxHashMap<FnId, Rc<Body>>>,
     types: RefCell<FxHashMap<FnId, Rc<Types>>>,
@@ -88,7 +86,7 @@ struct Handle(Rc<Front>);
 
 impl Front {
     fn program(&self) -> Rc<Program> {
-        self.program.borrow().clone()
+        self.world.borrow().program.clone()
     }
 
     /// Finds the types in all bodies of the program, and says what is wrong.
@@ -133,9 +131,7 @@ impl Front {
         if let Some(body) = self.bodies.borrow().get(&function) {
             return Ok(body.clone());
         }
-        let mut world = self.world.borrow_mut();
-        let body = world.body(function)?;
-        self.program.replace(Rc::new(world.program.clone()));
+        let body = self.world.borrow_mut().body(function)?;
         self.bodies.borrow_mut().insert(function, body.clone());
         Ok(body)
     }

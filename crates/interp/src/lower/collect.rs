@@ -153,7 +153,7 @@ impl World {
     }
 
     pub(super) fn add_function(&mut self, function: Function) -> FnId {
-        self.program.functions.push(Rc::new(function));
+        self.program_mut().functions.push(Rc::new(function));
         FnId(self.program.functions.len() as u32 - 1)
     }
 
@@ -203,9 +203,10 @@ impl World {
             generics: Rc::new(generics.clone()),
             variants: Rc::from([]),
         });
-        self.program.adts.push(Rc::new(Adt {
+        let span = self.span(module, ident.span());
+        self.program_mut().adts.push(Rc::new(Adt {
             name,
-            span: self.span(module, ident.span()),
+            span,
             module,
             generics: Rc::default(),
             is_enum,
@@ -233,7 +234,7 @@ impl World {
                 let id = self.new_function(ident, span, module);
                 let function = self.program.function(id);
                 let made = Function { origin: Origin::Constructor(adt, index), ..(**function).clone() };
-                self.program.functions[id.index()] = Rc::new(made);
+                self.program_mut().functions[id.index()] = Rc::new(made);
                 (Shape::Tuple, Some(id))
             }
         };
@@ -268,9 +269,10 @@ impl World {
             functions: functions.into(),
             types: types.into(),
         });
-        self.program.traits.push(Rc::new(Trait {
+        let span = self.span(module, it.ident.span());
+        self.program_mut().traits.push(Rc::new(Trait {
             name,
-            span: self.span(module, it.ident.span()),
+            span,
             generics: Rc::default(),
             supertraits: Rc::from([]),
             functions: Rc::from([]),
@@ -300,7 +302,7 @@ impl World {
         let name = self.symbol(ident);
         let span = self.span(module, ident.span());
         let body = self.add_function(blank_function(name, span, module));
-        self.program.globals.push(Rc::new(Global { name, ty: Ty::Unknown, body, kind, span }));
+        self.program_mut().globals.push(Rc::new(Global { name, ty: Ty::Unknown, body, kind, span }));
         GlobalId(self.program.globals.len() as u32 - 1)
     }
 

@@ -64,9 +64,9 @@ impl World {
         let ty = self.ty(env, ty);
         let global = self.program.globals[id.index()].clone();
         let function = self.program.function(global.body).clone();
-        self.program.functions[global.body.index()] =
+        self.program_mut().functions[global.body.index()] =
             Rc::new(Function { ret: ty.clone(), generics: env.generics.clone(), ..(*function).clone() });
-        self.program.globals[id.index()] = Rc::new(Global { ty: ty.clone(), ..(*global).clone() });
+        self.program_mut().globals[id.index()] = Rc::new(Global { ty: ty.clone(), ..(*global).clone() });
         let text = SourceText::Value(value.clone());
         self.sources.insert(global.body, Rc::new(Source { text, env: env.clone() }));
     }
@@ -165,7 +165,7 @@ impl World {
             }
         }
         let old = self.program.traits[id.index()].clone();
-        self.program.traits[id.index()] = Rc::new(Trait {
+        self.program_mut().traits[id.index()] = Rc::new(Trait {
             generics: env.generics.clone(),
             supertraits,
             functions: functions.into(),
@@ -174,7 +174,7 @@ impl World {
             ..(*old).clone()
         });
         if let Some(name) = super::attribute::lang(&it.attrs) {
-            self.program.lang.traits.insert(leak(&name), id);
+            self.program_mut().lang.traits.insert(leak(&name), id);
         }
     }
 

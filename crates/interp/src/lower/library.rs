@@ -129,7 +129,7 @@ impl World {
     /// Makes a file known, and returns its number.
     pub(super) fn library_file(&mut self, path: &str) -> FileId {
         let text = text(path).unwrap_or_default();
-        self.program.files.push(File { name: format!("library/{path}").into(), text: text.into() });
+        self.program_mut().files.push(File { name: format!("library/{path}").into(), text: text.into() });
         FileId(self.program.files.len() as u16 - 1)
     }
 

@@ -273,7 +273,7 @@ impl World {
             }
             return;
         };
-        self.program.main = Some(main);
+        self.program_mut().main = Some(main);
         let function = self.program.function(main).clone();
         if function.is_async && function.attributes.is_empty() {
             self.report(

@@ -24,8 +24,8 @@ pub(super) const MOST_TOKENS: usize = 1 << 20;
 /// A world is quick to clone: one with the library in it is the start for every program.
 #[derive(Clone, Debug)]
 pub struct World {
-    /// The items.
-    pub program: Program,
+    /// The items. Who holds them has them as they were when asked for.
+    pub program: Rc<Program>,
     pub(super) modules: Modules,
     /// Crates by name; `None` where there is no such crate.
     pub(super) crates: FxHashMap<Symbol, Option<ModuleId>>,
@@ -123,7 +123,7 @@ impl World {
     fn empty() -> Self {
         let nothing = File { name: "src/main.rs".into(), text: "".into() };
         World {
-            program: Program { files: vec![nothing], ..Program::default() },
+            program: Rc::new(Program { files: vec![nothing], ..Program::default() }),
             modules: Modules::default(),
             crates: FxHashMap::default(),
             prelude: None,
@@ -165,6 +165,11 @@ impl World {
         world
     }
 
+    /// The items, to add to them.
+    pub(super) fn program_mut(&mut self) -> &mut Program {
+        Rc::make_mut(&mut self.program)
+    }
+
     /// What is wrong with the library itself, as far as somebody has looked at it.
     pub fn library_diagnostics(&self) -> &[Diagnostic] {
         &self.library_faults
@@ -183,7 +188,7 @@ impl World {
     ///
     /// What is wrong with its syntax, its `use`s and the headers of its items.
     pub fn add_program(&mut self, text: &str) -> Result<(), Vec<Diagnostic>> {
-        self.program.files[0].text = text.into();
+        self.program_mut().files[0].text = text.into();
         let file = parse(text, FileId::PROGRAM)?;
         let name = self.program.names.intern("crate");
         let root = self.modules.add(Module::new(name, None, ModuleKind::Crate, FileId::PROGRAM));

@@ -86,7 +86,7 @@ impl Cx<'_> {
 
     fn finish_inner(&mut self, id: FnId, body: crate::tree::Body, params: Rc<[Ty]>, ret: Ty) {
         let old = self.world.program.function(id).clone();
-        self.world.program.functions[id.index()] = Rc::new(Function { params, ret, ..(*old).clone() });
+        self.world.program_mut().functions[id.index()] = Rc::new(Function { params, ret, ..(*old).clone() });
         self.world.bodies.insert(id, Ok(Rc::new(body)));
     }
 

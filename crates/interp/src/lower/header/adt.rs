@@ -50,7 +50,7 @@ impl World {
         let derives = super::super::derive::derives(all).into_iter();
         let derives: Vec<Derive> = derives.filter_map(|it| super::super::derive::named(&it.0)).collect();
         let old = self.program.adt(id).clone();
-        self.program.adts[id.index()] = Rc::new(Adt {
+        self.program_mut().adts[id.index()] = Rc::new(Adt {
             generics: env.generics.clone(),
             variants,
             derives: derives.into(),
@@ -58,7 +58,7 @@ impl World {
             ..(*old).clone()
         });
         if let Some(name) = attribute::lang(all) {
-            self.program.lang.adts.insert(leak(&name), id);
+            self.program_mut().lang.adts.insert(leak(&name), id);
         }
     }
 
@@ -81,7 +81,7 @@ impl World {
         }
         if let Some(constructor) = decl.constructor {
             let old = self.program.function(constructor).clone();
-            self.program.functions[constructor.index()] = Rc::new(Function {
+            self.program_mut().functions[constructor.index()] = Rc::new(Function {
                 generics: env.generics.clone(),
                 params: done.iter().map(|it| it.ty.clone()).collect(),
                 ret: ty.clone(),

@@ -61,14 +61,14 @@ impl World {
         }
         let attributes_kept = self.attributes(env.module, attributes);
         if let Some(name) = attribute::lang(attributes) {
-            self.program.lang.functions.insert(leak(&name), id);
+            self.program_mut().lang.functions.insert(leak(&name), id);
         }
         self.check_signature(&env, signature);
         if let (Some(block), Origin::Text) = (block, &origin) {
             let text = SourceText::Fn(signature.clone(), block.clone());
             self.sources.insert(id, Rc::new(Source { text, env: env.clone() }));
         }
-        self.program.functions[id.index()] = Rc::new(Function {
+        self.program_mut().functions[id.index()] = Rc::new(Function {
             is_async: signature.asyncness.is_some(),
             generics: env.generics.clone(),
             receiver,

@@ -37,7 +37,7 @@ impl World {
         let self_ty = env.self_ty.clone().unwrap_or(Ty::Unknown);
         let id = ImplId(self.program.impls.len() as u32);
         let span = self.span(module, it.impl_token.span);
-        self.program.impls.push(Rc::new(Impl {
+        self.program_mut().impls.push(Rc::new(Impl {
             generics: env.generics.clone(),
             self_ty: self_ty.clone(),
             of: of.clone(),
@@ -99,7 +99,7 @@ impl World {
             }
         }
         let old = self.program.impls[id.index()].clone();
-        self.program.impls[id.index()] = Rc::new(Impl {
+        self.program_mut().impls[id.index()] = Rc::new(Impl {
             functions: functions.into(),
             types: types.into(),
             consts: consts.into(),
