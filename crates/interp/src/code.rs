@@ -38,7 +38,9 @@ pub struct Code {
     /// Paths that are looked up at run time.
     pub paths: Vec<PathSite>,
     /// Type arguments of calls.
-    pub types: Vec<Rc<[Ty]>>,
+    pub types: Vec<Rc<TypeArgs>>,
+    /// Whether it asks what type parameters stand for, itself or in what it calls.
+    pub generic: bool,
     /// Casts' types.
     pub casts: Vec<Ty>,
     /// What formatted texts are made of.
@@ -51,13 +53,25 @@ pub struct Code {
     pub awaits: Vec<Rc<str>>,
 }
 
+/// What is said of a call's type arguments.
+#[derive(Debug)]
+pub struct TypeArgs {
+    /// The function whose parameters they stand for, those of what is around it first; none if they are given by the text
+    /// to whatever function it turns out to be.
+    pub of: Option<FnId>,
+    /// The types.
+    pub args: Rc<[Ty]>,
+    /// Whether they speak of the caller's own parameters.
+    pub open: bool,
+}
+
 /// A call of a method.
 #[derive(Debug)]
 pub struct MethodSite {
     /// Its name.
     pub name: Symbol,
     /// What the text or inference says of its type arguments.
-    pub types: Option<Rc<[Ty]>>,
+    pub types: Option<Rc<TypeArgs>>,
     /// The traits that may be meant.
     pub traits: Rc<[TraitId]>,
     /// Where the name stands.
@@ -82,8 +96,8 @@ pub struct PathSite {
     pub of: Option<TraitId>,
     /// The name.
     pub name: Symbol,
-    /// The type arguments of the function itself.
-    pub types: Option<Rc<[Ty]>>,
+    /// What the text or inference says of its type arguments.
+    pub types: Option<Rc<TypeArgs>>,
 }
 
 /// A part of a formatted text: a literal, or an argument by its number in the registers.
@@ -182,6 +196,8 @@ pub enum Op {
     Struct { dst: Reg, first: Reg, adt: AdtId, shape: u16 },
     /// Calls a function.
     Call { function: FnId, at: Reg, count: u16 },
+    /// Calls a generic function.
+    CallGeneric { function: FnId, at: Reg, count: u16, types: u16 },
     /// Calls what is in a register: a function, a closure. Its arguments are behind it.
     CallValue { at: Reg, count: u16 },
     /// Calls a method. The receiver is a place if `place`, else a value.
@@ -194,8 +210,6 @@ pub enum Op {
     Function { dst: Reg, function: FnId, types: u16 },
     /// Puts the place of a static, or the value of a constant.
     Global { dst: Reg, global: GlobalId },
-    /// Puts hidden type arguments.
-    Types { dst: Reg, types: u16 },
     /// Makes a closure or a future.
     Make { dst: Reg, function: FnId, captures: u16 },
     /// Returns from the function; its scopes have been left.

@@ -10,7 +10,7 @@ mod place;
 mod registers;
 mod scope;
 
-use crate::code::{Code, FieldSite, Op, Pc, Reg};
+use crate::code::{Code, FieldSite, Op, Pc, Reg, TypeArgs};
 use crate::names::Symbol;
 use crate::source::Span;
 use crate::tree::{Body, Expr, FnId, LabelId, LocalId, Program, Ty, Types};
@@ -50,7 +50,6 @@ pub fn compile(bodies: &dyn Bodies, body: &Body, types: &Types) -> Code {
         phase: pattern::Phase::Test,
         reuse: false,
         labels: FxHashMap::default(),
-        hidden: None,
         span: body.value.span,
     };
     compiler.function(&function);
@@ -82,22 +81,17 @@ struct Compiler<'a> {
     /// Whether variables of a pattern have their registers already: in all but the first choice of `a | b`.
     reuse: bool,
     labels: FxHashMap<LabelId, control::Target>,
-    /// Where the hidden type arguments are.
-    hidden: Option<Reg>,
     /// Where the text is that is being compiled.
     span: Span,
 }
 
 impl Compiler<'_> {
-    /// The whole function: its arguments are in the first registers, captures first, then the types, then the parameters.
+    /// The whole function: its arguments are in the first registers, captures first, then the parameters.
     fn function(&mut self, function: &crate::tree::Function) {
         let captures: Vec<_> = self.body.captures.iter().map(|it| it.inner).collect();
         for local in captures {
             let reg = self.alloc();
             self.registers.insert(local, reg);
-        }
-        if function.generics.at_run_time {
-            self.hidden = Some(self.alloc());
         }
         let first = self.top;
         let params = self.body.params.len() as u16;
@@ -169,9 +163,14 @@ impl Compiler<'_> {
         self.code.fields.len() as u16 - 1
     }
 
-    fn type_list(&mut self, types: Rc<[Ty]>) -> u16 {
+    fn type_list(&mut self, types: Rc<TypeArgs>) -> u16 {
         self.code.types.push(types);
         self.code.types.len() as u16 - 1
+    }
+
+    /// Notes that the code asks for what is in a type.
+    fn asks_for(&mut self, ty: &Ty) {
+        self.code.generic |= ty.is_open();
     }
 }
 

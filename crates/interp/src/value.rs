@@ -6,7 +6,8 @@ mod text;
 pub use object::{Body, Head, Native, Obj, Slots};
 pub use text::Text;
 
-use crate::tree::{AdtId, FnId, IntTy, Ty};
+use crate::machine::Hidden;
+use crate::tree::{AdtId, FnId, IntTy};
 use std::rc::Rc;
 
 /// A value, in a register or in a slot of an object.
@@ -35,7 +36,7 @@ pub enum Value {
     /// A `&str`.
     Str(Rc<Text>),
     /// A function item or a function pointer, with what its type parameters stand for.
-    Fn(FnId, Option<Rc<[Ty]>>),
+    Fn(FnId, Option<Rc<Hidden>>),
     /// A variant without fields, or a struct without.
     Unitary(AdtId, u32),
     /// An object that this place owns.
@@ -46,8 +47,8 @@ pub enum Value {
     Ref(u32, Rc<Obj>),
     /// A reference to several slots: a slice.
     Slice(Rc<SliceRef>),
-    /// What type parameters stand for: a hidden argument.
-    Types(Rc<[Ty]>),
+    /// What type parameters stand for: behind the captures of a closure in a generic function.
+    Types(Rc<Hidden>),
 }
 
 /// A reference to some of an object's slots that follow one another.

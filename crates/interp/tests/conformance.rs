@@ -16,22 +16,14 @@ use std::{env, fs};
 
 /// Programs that the interpreter does not run as rustc has them run yet. One that does is to be taken off.
 const GAPS: &[&str] = &[
-    // `HashSet::intersection`: what is hashed in it is taken for a function.
-    "collections/maps_and_sets",
     // `swap_remove` and `drain` in the arguments of one `println!`.
     "collections/vectors",
     // A `move` closure captures the field of type `&str` that it uses, not the whole variable.
     "drops/order",
-    // An executor of one's own: tasks in a queue behind a mutex.
-    "futures/executor",
-    // `collect` of strings that are parsed into a `Result`.
-    "iterators/adapters",
     // Constant parameters as values.
     "language/generics",
     // The type of a closure that only panics.
     "panics/catching",
-    // `split` by a character.
-    "text/strings",
     // A destructor that waits for threads.
     "threads/pool",
     // As in panics/catching.

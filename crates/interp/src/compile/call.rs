@@ -1,8 +1,8 @@
 //! Calls and paths.
 
 use super::{Compiler, is_scalar};
-use crate::code::{MethodSite, Op, PathSite, Reg};
-use crate::tree::{Expr, ExprId, ExprKind, FnId, GlobalKind, MethodCall, Path, Res, Ty};
+use crate::code::{MethodSite, Op, PathSite, Reg, TypeArgs};
+use crate::tree::{Expr, ExprId, ExprKind, FnId, GlobalKind, MethodCall, Origin, Path, Res, Ty};
 use crate::value::Value;
 use std::borrow::Borrow;
 use std::rc::Rc;
@@ -12,11 +12,12 @@ impl Compiler<'_> {
     pub(super) fn call(&mut self, callee: &Expr, args: &[Expr], dst: Reg) {
         match &callee.kind {
             ExprKind::Path(Path { to: Res::Fn(function), args: given }) => {
-                let types = self.type_args(callee.id, given.clone());
+                let types = self.type_args(callee.id, Some(*function), given.clone());
                 self.call_function(*function, types, args, dst);
             }
             ExprKind::Path(Path { to: Res::Assoc(ty, of, name), args: given }) => {
-                let types = self.type_args(callee.id, given.clone());
+                let types = self.type_args(callee.id, None, given.clone());
+                self.asks_for(ty);
                 match self.types.methods.get(&callee.id).copied() {
                     Some(function) => self.call_function(function, types, args, dst),
                     None => {
@@ -45,17 +46,26 @@ impl Compiler<'_> {
         }
     }
 
-    fn call_function(&mut self, function: FnId, types: Option<Rc<[Ty]>>, args: &[Expr], dst: Reg) {
-        let hidden = self.bodies.program().function(function).generics.at_run_time;
-        let (at, count) = self.reserve(args.len() as u16 + u16::from(hidden));
-        if hidden {
-            let types = self.type_list(types.unwrap_or_default());
-            self.emit(Op::Types { dst: at, types });
-        }
-        self.arguments(args, at + u16::from(hidden));
+    fn call_function(&mut self, function: FnId, types: Option<Rc<TypeArgs>>, args: &[Expr], dst: Reg) {
+        let (at, count) = self.reserve(args.len() as u16);
+        self.arguments(args, at);
         let at = self.above_kept(at, count);
-        self.emit(Op::Call { function, at, count });
+        match types.filter(|_| self.is_generic(function)) {
+            Some(types) => {
+                let types = self.type_list(types);
+                self.emit(Op::CallGeneric { function, at, count, types });
+            }
+            None => {
+                self.emit(Op::Call { function, at, count });
+            }
+        }
         self.emit(Op::Move { dst, src: at });
+    }
+
+    /// Whether a function may want to be told what its parameters stand for.
+    fn is_generic(&self, function: FnId) -> bool {
+        let function = self.bodies.program().function(function);
+        !function.generics.params.is_empty() && !matches!(function.origin, Origin::Constructor(..))
     }
 
     /// Puts values into registers that follow one another. A value that has to wait while a later one is made is kept: the
@@ -73,7 +83,7 @@ impl Compiler<'_> {
 
     /// `a.m(b)`.
     pub(super) fn method(&mut self, call: &MethodCall, expr: &Expr, dst: Reg) {
-        let types = self.type_args(expr.id, call.type_args.clone());
+        let types = self.type_args(expr.id, None, call.type_args.clone());
         let (at, count) = self.reserve(call.args.len() as u16 + 1);
         let place = self.receiver(&call.receiver, at);
         self.arguments(&call.args, at + 1);
@@ -110,13 +120,29 @@ impl Compiler<'_> {
     }
 
     /// What is known of a call's type arguments: what inference found, else what the text gives.
-    fn type_args(&self, expr: ExprId, given: Option<Rc<[Ty]>>) -> Option<Rc<[Ty]>> {
-        self.types.args.get(&expr).cloned().or(given)
+    fn type_args(
+        &mut self,
+        expr: ExprId,
+        function: Option<FnId>,
+        given: Option<Rc<[Ty]>>,
+    ) -> Option<Rc<TypeArgs>> {
+        let found = self.types.args.get(&expr).map(|(of, args)| (Some(*of), args.clone()));
+        let (of, args) = found.or_else(|| Some((None, given?)))?;
+        let open = args.iter().any(Ty::is_open);
+        let skips = |it: FnId| !self.is_generic(it);
+        if !function.is_some_and(skips) {
+            self.code.generic |= open;
+        }
+        Some(Rc::new(TypeArgs { of, args, open }))
     }
 
     /// A path as a value.
     pub(super) fn path(&mut self, path: &Path, expr: &Expr, dst: Reg) {
-        let types = self.type_args(expr.id, path.args.clone());
+        let function = match path.to {
+            Res::Fn(function) => Some(function),
+            _ => None,
+        };
+        let types = self.type_args(expr.id, function, path.args.clone());
         match &path.to {
             Res::Fn(function) => self.function_value(*function, types, dst),
             Res::Unit(adt, variant) => {
@@ -135,6 +161,7 @@ impl Compiler<'_> {
             Res::Assoc(ty, of, name) => match self.types.methods.get(&expr.id).copied() {
                 Some(function) => self.function_value(function, types, dst),
                 None => {
+                    self.asks_for(ty);
                     self.code.paths.push(PathSite { ty: ty.clone(), of: *of, name: *name, types });
                     let site = self.code.paths.len() as u16 - 1;
                     self.emit(Op::Path { dst, site });
@@ -143,9 +170,9 @@ impl Compiler<'_> {
         }
     }
 
-    fn function_value(&mut self, function: FnId, types: Option<Rc<[Ty]>>, dst: Reg) {
-        if self.bodies.program().function(function).generics.at_run_time {
-            let types = self.type_list(types.unwrap_or_default());
+    fn function_value(&mut self, function: FnId, types: Option<Rc<TypeArgs>>, dst: Reg) {
+        if let Some(types) = types.filter(|_| self.is_generic(function)) {
+            let types = self.type_list(types);
             self.emit(Op::Function { dst, function, types });
         } else {
             let constant = self.constant(Value::Fn(function, None));

@@ -8,6 +8,8 @@ impl Compiler<'_> {
     /// Makes a closure or the future of an async block.
     pub(super) fn make(&mut self, function: FnId, dst: Reg) {
         let Some(inner) = self.bodies.inner(function) else { return };
+        // What it asks for is not known yet: it gets what there is.
+        self.code.generic |= !self.bodies.program().function(function).generics.params.is_empty();
         let moves = self.bodies.moves(function);
         let captures = inner.captures.iter().map(|it| {
             let reg = self.registers.get(&it.outer).copied().unwrap_or_default();

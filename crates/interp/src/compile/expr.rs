@@ -46,6 +46,7 @@ impl Compiler<'_> {
             }
             ExprKind::Cast(of, ty) => {
                 let src = self.operand(of);
+                self.asks_for(ty);
                 self.code.casts.push(ty.clone());
                 let cast = self.code.casts.len() as u16 - 1;
                 self.emit(Op::Cast { dst, src, cast });

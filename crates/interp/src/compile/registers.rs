@@ -60,6 +60,7 @@ impl Code {
             fields: Vec::new(),
             paths: Vec::new(),
             types: Vec::new(),
+            generic: false,
             casts: Vec::new(),
             formats: Vec::new(),
             builtins: Vec::new(),

@@ -67,7 +67,8 @@ impl Infer<'_> {
             types.methods.insert(call.at, id);
         }
         if !args.is_empty() {
-            types.args.insert(call.at, args.iter().map(|it| self.exported(it)).collect());
+            let of = certain.unwrap_or(call.function);
+            types.args.insert(call.at, (of, args.iter().map(|it| self.exported(it)).collect()));
         }
     }
 

@@ -162,7 +162,7 @@ impl Machine {
         match self.tables.deref(adt, mutable) {
             Some(function) => {
                 let place = Value::Ref(0, Obj::cell(value.clone()));
-                self.call(function, [place]).map(Some)
+                self.call_method(function, [place]).map(Some)
             }
             None => Ok(None),
         }

@@ -56,7 +56,7 @@ impl Machine {
                 let receiver = args.first().cloned().unwrap_or_default();
                 let text = args.get(1).cloned().unwrap_or_default();
                 let found = self.method(receiver, false, &site, std::slice::from_ref(&text))?;
-                return self.call(found.function, [found.receiver, text]);
+                return self.call_method(found.function, [found.receiver, text]);
             }
             Builtin::Native => return Err(Trap::fault(span, "a native body was run")),
         }

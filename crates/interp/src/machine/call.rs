@@ -3,11 +3,12 @@
 use super::access::stripped;
 use super::fiber::Then;
 use super::future::Coroutine;
+use super::hidden::{Hidden, This};
 use super::{Callable, Fiber, Machine, Trap};
-use crate::code::{CaptureFrom, PathSite};
+use crate::code::CaptureFrom;
 use crate::native::Call;
 use crate::source::Span;
-use crate::tree::{FnId, Ty};
+use crate::tree::FnId;
 use crate::value::{Head, Obj, Value};
 use std::rc::Rc;
 use std::task::Poll;
@@ -32,6 +33,18 @@ impl Machine {
         args: impl IntoIterator<Item = Value>,
     ) -> Result<Value, Trap> {
         self.call_value(Value::Fn(function, None), args)
+    }
+
+    /// Calls a function of a type, whose own type may tell what its parameters stand for.
+    pub(crate) fn call_method(
+        self: &Rc<Self>,
+        function: FnId,
+        args: impl IntoIterator<Item = Value>,
+    ) -> Result<Value, Trap> {
+        let args: Vec<_> = args.into_iter().collect();
+        let this = || args.first().map_or(This::Unknown, |it| This::Of(it.clone()));
+        let types = self.hidden_for(function, None, None, this);
+        self.call_value(Value::Fn(function, types), args)
     }
 
     /// Calls a closure or a function from the host and waits for its end.
@@ -77,27 +90,24 @@ impl Machine {
         count: usize,
         span: Span,
         then: Then,
+        types: Option<Rc<Hidden>>,
     ) -> Result<Begun, Trap> {
         match self.callable(function)? {
             Callable::Code(code) => {
                 if fiber.frames.len() >= self.limits.depth {
                     return Err(Trap::Limit("recursion", span));
                 }
-                fiber.push(code, at, then);
+                fiber.push(code, at, then, types);
                 Ok(Begun::Frame)
             }
             Callable::Async(code) => {
                 let args: Vec<_> = fiber.stack[at..at + count].iter_mut().map(Value::take).collect();
                 let name = self.call_name(function, &args);
-                Ok(Begun::Done(self.coroutine(Fiber::new(code, args), function, name)))
+                Ok(Begun::Done(self.coroutine(Fiber::new(code, args, types), function, name)))
             }
             Callable::Native(native, name) => {
                 let args = &mut fiber.stack[at..at + count];
-                let types = match args.first() {
-                    Some(Value::Types(types)) => Some(types.clone()),
-                    _ => None,
-                };
-                let args = if types.is_some() { &mut args[1..] } else { args };
+                let types = types.map(|it| self.known_types(&it));
                 let call = &mut Call { machine: self, args, types, span, name: &name, frames: &fiber.frames };
                 match native(call) {
                     Err(Trap::Catch(callee)) => self.begin_caught(fiber, callee, at, span),
@@ -110,7 +120,8 @@ impl Machine {
             }
             Callable::Derived(derive, adt) => {
                 let args: Vec<_> = fiber.stack[at..at + count].iter_mut().map(Value::take).collect();
-                self.derived(derive, adt, function, &args, span).map(Begun::Done)
+                let types = types.map(|it| self.known_types(&it));
+                self.derived(derive, adt, (function, types), &args, span).map(Begun::Done)
             }
         }
     }
@@ -127,18 +138,18 @@ impl Machine {
         loop {
             match &callee {
                 Value::Fn(function, types) => {
-                    let hidden = usize::from(types.is_some());
-                    let types = types.clone();
-                    let function = *function;
-                    shift(fiber, at, count, hidden);
-                    if let Some(types) = types {
-                        fiber.stack[at] = Value::Types(types);
-                    }
-                    return self.begin(fiber, function, at, count + hidden, span, Then::Return);
+                    shift(fiber, at, count, 0);
+                    return self.begin(fiber, *function, at, count, span, Then::Return, types.clone());
                 }
                 Value::Obj(object) => {
                     if let Head::Closure(function) = object.head {
-                        let captures = object.slots().map(|it| it.borrow().clone()).unwrap_or_default();
+                        let mut captures = object.slots().map(|it| it.borrow().clone()).unwrap_or_default();
+                        let types = match captures.last() {
+                            Some(Value::Types(_)) => captures.pop(),
+                            _ => None,
+                        };
+                        let types =
+                            types.and_then(|it| if let Value::Types(it) = it { Some(it) } else { None });
                         shift(fiber, at, count, captures.len());
                         let count = count + captures.len();
                         for (index, capture) in captures.into_iter().enumerate() {
@@ -147,7 +158,7 @@ impl Machine {
                                 other => other,
                             };
                         }
-                        return self.begin(fiber, function, at, count, span, Then::Return);
+                        return self.begin(fiber, function, at, count, span, Then::Return, types);
                     }
                 }
                 _ => {}
@@ -185,6 +196,7 @@ impl Machine {
             CaptureFrom::Cell(reg) => as_place(&fiber.stack[base + reg as usize]),
         });
         let captured: Vec<_> = captured.collect();
+        let types = fiber.frames.last().and_then(|it| it.types.clone());
         let is_async = match self.program.borrow().functions.get(function.index()) {
             Some(item) => item.is_async,
             None => false,
@@ -193,9 +205,10 @@ impl Machine {
             let Callable::Async(code) = self.callable(function)? else {
                 return Err(Trap::fault(Span::NONE, "an async block without code"));
             };
-            return Ok(self.coroutine(Fiber::new(code, captured), function, None));
+            return Ok(self.coroutine(Fiber::new(code, captured, types), function, None));
         }
-        Ok(Value::Obj(Obj::new(Head::Closure(function), 0, captured.into_iter().collect())))
+        let slots = captured.into_iter().chain(types.map(Value::Types)).collect();
+        Ok(Value::Obj(Obj::new(Head::Closure(function), 0, slots)))
     }
 
     /// Whether an async body is that of a closure, which makes the future when it is called.
@@ -205,16 +218,24 @@ impl Machine {
         &**program.names.text(name) == "{closure}"
     }
 
-    /// Finds what a path leads to.
-    pub(super) fn path(
-        &self,
-        site: &PathSite,
-        hidden: Option<&[Ty]>,
-        args: &[Value],
-        span: Span,
-    ) -> Result<FnId, Trap> {
-        let ty = self.known_type(&site.ty, hidden);
-        self.associated(&ty, site.of, site.name, args, span)
+    /// Whether a function is to be told what its type parameters stand for.
+    pub(super) fn wants_types(&self, function: FnId) -> bool {
+        if self
+            .program
+            .borrow()
+            .functions
+            .get(function.index())
+            .is_some_and(|it| it.generics.params.is_empty())
+        {
+            return false;
+        }
+        match self.callable(function) {
+            Ok(Callable::Code(code) | Callable::Async(code)) => code.generic,
+            Ok(Callable::Native(..) | Callable::Derived(..)) => {
+                self.program.borrow().function(function).generics.at_run_time
+            }
+            _ => false,
+        }
     }
 }
 

@@ -1,6 +1,7 @@
 //! What works on the parts of a value: derived traits, and the same of tuples, arrays, references.
 
 use super::access::stripped;
+use super::hidden::This;
 use super::{Machine, Trap, arith};
 use crate::source::Span;
 use crate::tree::{AdtId, Derive, FnId, Ty};
@@ -14,7 +15,7 @@ impl Machine {
         self: &Rc<Self>,
         derive: Derive,
         adt: AdtId,
-        function: FnId,
+        (function, types): (FnId, Option<Rc<[Ty]>>),
         args: &[Value],
         span: Span,
     ) -> Result<Value, Trap> {
@@ -23,7 +24,7 @@ impl Machine {
         match derive {
             Derive::Clone | Derive::Copy => self.cloned(&stripped(&this), span),
             Derive::Debug => self.derived_debug(&this, &other, span),
-            Derive::Default => self.default_of(&Ty::Adt(adt, Rc::new([])), span),
+            Derive::Default => self.default_of(&Ty::Adt(adt, types.unwrap_or_default()), span),
             Derive::PartialEq | Derive::Eq => {
                 let order = self.parts(&stripped(&this), &stripped(&other), true, span)?;
                 let equal = order == Some(Ordering::Equal);
@@ -105,7 +106,7 @@ impl Machine {
     pub(crate) fn clone_by_trait(self: &Rc<Self>, value: &Value, span: Span) -> Result<Value, Trap> {
         match self.implementation(value, "Clone", "clone") {
             Some(function) if !self.is_plain_clone(value) => {
-                self.call(function, [Value::Ref(0, Obj::cell(value.clone()))])
+                self.call_method(function, [Value::Ref(0, Obj::cell(value.clone()))])
             }
             _ => self.cloned(value, span),
         }
@@ -125,7 +126,7 @@ impl Machine {
                     item.variants.iter().position(|it| it.attributes.iter().any(|it| &*it.path == "default"));
                 let variant = chosen.unwrap_or(0);
                 let fields = item.variants[variant].fields.iter();
-                let fields = fields.map(|it| self.default_of(&self.known_type(&it.ty, Some(args)), span));
+                let fields = fields.map(|it| self.default_of(&self.put_in(&it.ty, args, 0), span));
                 return Ok(Value::adt(*adt, variant as u32, fields.collect::<Result<Vec<_>, _>>()?));
             }
         }
@@ -139,10 +140,7 @@ impl Machine {
             return Err(Trap::fault(span, "the library has no `Default`"));
         };
         let function = self.associated(ty, Some(of), name, &[], span)?;
-        let types = match ty {
-            Ty::Adt(_, args) => self.types_for(function, Some(args), None, &[]),
-            _ => self.types_for(function, None, None, &[]),
-        };
+        let types = self.hidden_for(function, None, None, || This::Type(ty.clone()));
         self.call_value(Value::Fn(function, types), [])
     }
 
@@ -174,7 +172,7 @@ impl Machine {
         match self.implementation(&left, of, name) {
             Some(function) => {
                 let args = [left, right].map(|it| Value::Ref(0, Obj::cell(it)));
-                let answer = self.call(function, args)?;
+                let answer = self.call_method(function, args)?;
                 Ok(match answer {
                     Value::Bool(true) => Some(Ordering::Equal),
                     Value::Bool(false) => None,

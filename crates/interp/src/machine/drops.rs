@@ -51,7 +51,7 @@ impl Machine {
             }
             if let Some(function) = self.tables.drop_of(adt) {
                 let place = Value::Ref(0, Obj::cell(Value::Obj(object.clone())));
-                outcome = self.call(function, [place]).map(|_| ());
+                outcome = self.call_method(function, [place]).map(|_| ());
             }
         }
         match &object.body {

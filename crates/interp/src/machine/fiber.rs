@@ -1,6 +1,7 @@
 //! A stack of calls: of a thread, or of one async body.
 
 use super::future::HostFuture;
+use super::hidden::Hidden;
 use crate::code::{Code, Pc};
 use crate::value::Value;
 use std::fmt;
@@ -31,6 +32,8 @@ pub(crate) struct Frame {
     pub(super) marks: usize,
     /// What its result has to be made into: of an interpreted `poll` that an await has called.
     pub(super) then: Then,
+    /// What its type parameters stand for, where it asks.
+    pub(super) types: Option<Rc<Hidden>>,
 }
 
 /// What becomes of a call's result.
@@ -46,20 +49,29 @@ pub(super) enum Then {
 
 impl Fiber {
     /// A fiber that will run a function on these arguments.
-    pub(super) fn new(code: Rc<Code>, arguments: impl IntoIterator<Item = Value>) -> Self {
+    pub(super) fn new(
+        code: Rc<Code>,
+        arguments: impl IntoIterator<Item = Value>,
+        types: Option<Rc<Hidden>>,
+    ) -> Self {
         let mut fiber = Fiber::default();
         fiber.stack.extend(arguments);
-        fiber.push(code, 0, Then::Return);
+        fiber.push(code, 0, Then::Return, types);
         fiber
     }
 
+    /// The type arguments of the function that runs.
+    pub(super) fn hidden(&self) -> Option<&Rc<Hidden>> {
+        self.frames.last().and_then(|it| it.types.as_ref())
+    }
+
     /// Begins a call whose arguments are in place.
-    pub(super) fn push(&mut self, code: Rc<Code>, base: usize, then: Then) {
+    pub(super) fn push(&mut self, code: Rc<Code>, base: usize, then: Then, types: Option<Rc<Hidden>>) {
         let end = base + code.registers as usize;
         if self.stack.len() < end {
             self.stack.resize(end, Value::Moved);
         }
-        self.frames.push(Frame { code, pc: 0, base, marks: self.marks.len(), then });
+        self.frames.push(Frame { code, pc: 0, base, marks: self.marks.len(), then, types });
     }
 }
 

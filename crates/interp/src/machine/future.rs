@@ -116,7 +116,7 @@ impl Machine {
         let into = self.implementation(&value, "IntoFuture", "into_future");
         let is_future = self.implementation(&value, "Future", "poll").is_some();
         if let (Some(into), false) = (into, is_future) {
-            return match self.call(into, [value]) {
+            return match self.call_method(into, [value]) {
                 Ok(value) => self.into_future(value, span),
                 Err(trap) => Box::pin(std::future::ready(Err(trap))),
             };
@@ -163,7 +163,7 @@ impl Machine {
     ) -> Poll<Result<Value, Trap>> {
         let pinned = Value::adt(self.known.pin, 0, [Value::Ref(0, Obj::cell(value))]);
         let context = Value::Ref(0, Obj::cell(NativeContext::value(self, cx.waker())));
-        match self.call(function, [pinned, context]) {
+        match self.call_method(function, [pinned, context]) {
             Err(trap) => Poll::Ready(Err(trap)),
             Ok(Value::Unitary(..)) => Poll::Pending,
             Ok(Value::Obj(poll)) if poll.head == Head::Adt(self.known.poll) => {

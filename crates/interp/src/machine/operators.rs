@@ -5,9 +5,9 @@ use super::arith;
 use super::call::Begun;
 use super::dispatch::fits_type;
 use super::fiber::Then;
+use super::hidden::{Hidden, This};
 use super::step::Flow;
 use super::{Fiber, Machine, Trap};
-use crate::code::Code;
 use crate::source::Span;
 use crate::tree::{BinaryOp, FnId, Ty, UnaryOp};
 use crate::value::{Head, Obj, SliceRef, Value};
@@ -48,7 +48,7 @@ impl Machine {
             return Err(Trap::fault(span, "an operator without a trait"));
         };
         match self.operator_function(of, name, left, right) {
-            Some(function) => self.call(function, [left.clone(), right.clone()]),
+            Some(function) => self.call_method(function, [left.clone(), right.clone()]),
             None => Err(self.no_operator(name, left, right, span)),
         }
     }
@@ -83,11 +83,11 @@ impl Machine {
         };
         let target = stripped(place);
         if let Some(function) = self.operator_function(of, name, &target, &value) {
-            return self.call(function, [place.clone(), value]).map(|_| ());
+            return self.call_method(function, [place.clone(), value]).map(|_| ());
         }
         match (self.operator_function(binary_of, binary, &target, &value), place) {
             (Some(function), Value::Ref(slot, object)) => {
-                let result = self.call(function, [object.put(*slot, Value::Moved), value])?;
+                let result = self.call_method(function, [object.put(*slot, Value::Moved), value])?;
                 object.put(*slot, result);
                 Ok(())
             }
@@ -102,7 +102,7 @@ impl Machine {
             UnaryOp::Neg => ("Neg", "neg"),
         };
         match self.implementation(&stripped(&value), of, name) {
-            Some(function) => self.call(function, [value]),
+            Some(function) => self.call_method(function, [value]),
             None => {
                 let ty = self.type_name(&stripped(&value));
                 Err(Trap::unsupported(span, format!("no implementation of `{name}` for `{ty}`")))
@@ -140,7 +140,7 @@ impl Machine {
                 let function = self.implementation(&target, of, name);
                 let function = function.or_else(|| self.implementation(&target, "Index", "index"));
                 match function {
-                    Some(function) => self.call(function, [last_place(container), index]),
+                    Some(function) => self.call_method(function, [last_place(container), index]),
                     None => {
                         let ty = self.type_name(&target);
                         Err(Trap::unsupported(span, format!("cannot index into a value of type `{ty}`")))
@@ -220,39 +220,6 @@ impl Machine {
         Ok(last_place(place))
     }
 
-    /// The hidden type arguments of the function that runs.
-    pub(super) fn hidden(&self, fiber: &Fiber, code: &Code, base: usize) -> Option<Rc<[Ty]>> {
-        fiber.stack[base..base + code.arguments as usize].iter().find_map(|it| match it {
-            Value::Types(types) => Some(types.clone()),
-            _ => None,
-        })
-    }
-
-    /// The hidden type arguments for a function, if it wants any.
-    pub(super) fn types_for(
-        &self,
-        function: FnId,
-        given: Option<&Rc<[Ty]>>,
-        hidden: Option<&[Ty]>,
-        args: &[Value],
-    ) -> Option<Rc<[Ty]>> {
-        let program = self.program();
-        let item = program.functions.get(function.index())?;
-        if !item.generics.at_run_time {
-            return None;
-        }
-        let mut types: Vec<Ty> =
-            given.map(|it| it.iter().map(|it| self.known_type(it, hidden)).collect()).unwrap_or_default();
-        types.resize(item.generics.params.len(), Ty::Unknown);
-        if item.in_trait.is_some()
-            && let (Some(first), Some(arg)) = (types.first_mut(), args.first())
-            && *first == Ty::Unknown
-        {
-            *first = self.type_of(&stripped(arg));
-        }
-        Some(types.into())
-    }
-
     /// What `?` goes on with, or what it returns with.
     pub(super) fn branched(&self, value: &Value) -> Result<Value, Value> {
         let (adt, variant, content) = match value {
@@ -272,7 +239,13 @@ impl Machine {
     }
 
     /// The `Err` that a function returns with after `?`: made from the error by the `From` of its own error's type.
-    pub(super) fn residual(self: &Rc<Self>, error: Value, function: FnId, span: Span) -> Result<Value, Trap> {
+    pub(super) fn residual(
+        self: &Rc<Self>,
+        error: Value,
+        function: FnId,
+        hidden: Option<&Hidden>,
+        span: Span,
+    ) -> Result<Value, Trap> {
         if matches!(&error, Value::Unitary(adt, 0) if *adt == self.known.option) {
             return Ok(error);
         }
@@ -282,7 +255,7 @@ impl Machine {
             _ => None,
         };
         let error = match declared {
-            Some(ty) => self.converted(error, &ty, span)?,
+            Some(ty) => self.converted(error, &self.known_type(&ty, hidden), span)?,
             None => error,
         };
         Ok(self.result(Err(error)))
@@ -302,7 +275,7 @@ impl Machine {
         }
         let args = [value];
         let function = self.associated(ty, Some(of), name, &args, span)?;
-        let types = self.types_for(function, None, None, &args);
+        let types = self.hidden_for(function, None, None, || This::Type(ty.clone()));
         let [value] = args;
         self.call_value(Value::Fn(function, types), [value])
     }
@@ -320,7 +293,7 @@ impl Machine {
         };
         let site = crate::code::MethodSite { name, types: None, traits: Rc::new([of]), span };
         let found = self.method(source, false, &site, &[])?;
-        self.call(found.function, [found.receiver])
+        self.call_method(found.function, [found.receiver])
     }
 
     /// Whether it is a range of integers, which the loop counts by itself.
@@ -362,7 +335,8 @@ impl Machine {
             fiber.stack.resize(at + 1, Value::Moved);
         }
         fiber.stack[at] = place;
-        match self.begin(fiber, function, at, 1, span, Then::Next(dst, end))? {
+        let types = self.hidden_for(function, None, None, || This::Of(target));
+        match self.begin(fiber, function, at, 1, span, Then::Next(dst, end), types)? {
             Begun::Frame => Ok(Flow::On),
             Begun::Done(Value::Obj(option)) => {
                 fiber.stack[dst] = option.put(0, Value::Moved);

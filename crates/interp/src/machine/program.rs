@@ -42,11 +42,13 @@ impl Machine {
     fn entry(self: &Rc<Self>, main: FnId) -> Result<HostFuture, Trap> {
         match self.callable(main)? {
             Callable::Code(code) => {
-                let mut fiber = Fiber::new(code, []);
+                let mut fiber = Fiber::new(code, [], None);
                 fiber.thread = true;
                 Ok(Box::pin(Coroutine::new(self.clone(), fiber, main)))
             }
-            Callable::Async(code) => Ok(Box::pin(Coroutine::new(self.clone(), Fiber::new(code, []), main))),
+            Callable::Async(code) => {
+                Ok(Box::pin(Coroutine::new(self.clone(), Fiber::new(code, [], None), main)))
+            }
             _ => Err(Trap::fault(Span::NONE, "a `main` without code")),
         }
     }

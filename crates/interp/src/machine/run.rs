@@ -174,7 +174,15 @@ impl Machine {
                 Op::Call { function, at, count } => {
                     self.save(fiber, pc);
                     let at = base + at as usize;
-                    match self.begin(fiber, function, at, count as usize, code.spans[pc - 1], Then::Return) {
+                    match self.begin(
+                        fiber,
+                        function,
+                        at,
+                        count as usize,
+                        code.spans[pc - 1],
+                        Then::Return,
+                        None,
+                    ) {
                         Ok(Begun::Frame) => reload!(),
                         Ok(Begun::Done(value)) => fiber.stack[at] = value,
                         Err(Trap::Wait(future)) => {

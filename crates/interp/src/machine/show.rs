@@ -94,7 +94,7 @@ impl Machine {
             let formatter = Formatter::new(spec.clone());
             let place = Value::Ref(0, Obj::cell(formatter.value(self)));
             let this = Value::Ref(0, Obj::cell(value.clone()));
-            let answer = self.call(function, [this, place])?;
+            let answer = self.call_method(function, [this, place])?;
             out.push_str(&formatter.text());
             return match answer {
                 Value::Obj(result) if result.head == Head::Adt(self.known.result) && result.variant == 1 => {

@@ -56,9 +56,8 @@ impl Machine {
         if name.starts_with('{') {
             return None;
         }
-        let hidden = usize::from(item.generics.at_run_time);
         let skipped = usize::from(item.receiver.is_some());
-        let args = args.get(hidden + skipped..).unwrap_or_default();
+        let args = args.get(skipped..).unwrap_or_default();
         let types = item.params.get(skipped..).unwrap_or_default();
         if args.is_empty() {
             return Some(name.to_string());

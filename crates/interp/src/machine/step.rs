@@ -51,7 +51,6 @@ impl Machine {
             | Op::Array { .. }
             | Op::Repeat { .. }
             | Op::Struct { .. }
-            | Op::Types { .. }
             | Op::Function { .. }
             | Op::Global { .. }
             | Op::Make { .. }
@@ -70,9 +69,11 @@ impl Machine {
             | Op::Iter { .. }
             | Op::Next { .. }
             | Op::Builtin { .. } => self.flow_step(fiber, code, base, op, span),
-            Op::CallValue { .. } | Op::Method { .. } | Op::CallPath { .. } | Op::Path { .. } => {
-                self.call_step(fiber, code, base, op, span)
-            }
+            Op::CallValue { .. }
+            | Op::Method { .. }
+            | Op::CallGeneric { .. }
+            | Op::CallPath { .. }
+            | Op::Path { .. } => self.call_step(fiber, code, base, op, span),
             Op::Unreachable => Err(Trap::fault(span, "no pattern matches")),
             _ => Err(Trap::fault(span, "an instruction in the wrong place")),
         }

@@ -8,23 +8,6 @@ use crate::value::{Head, Value};
 use std::rc::Rc;
 
 impl Machine {
-    /// A type in which parameters are replaced by what they stand for.
-    pub(super) fn known_type(&self, ty: &Ty, hidden: Option<&[Ty]>) -> Ty {
-        let Some(hidden) = hidden else { return ty.clone() };
-        let all =
-            |types: &[Ty]| -> Rc<[Ty]> { types.iter().map(|it| self.known_type(it, Some(hidden))).collect() };
-        let one = |ty: &Ty| Rc::new(self.known_type(ty, Some(hidden)));
-        match ty {
-            Ty::Param(param) => hidden.get(param.index as usize).cloned().unwrap_or(Ty::Unknown),
-            Ty::Tuple(members) => Ty::Tuple(all(members)),
-            Ty::Adt(adt, args) => Ty::Adt(*adt, all(args)),
-            Ty::Ref(mutable, inner) => Ty::Ref(*mutable, one(inner)),
-            Ty::Slice(inner) => Ty::Slice(one(inner)),
-            Ty::Array(inner, len) => Ty::Array(one(inner), *len),
-            other => other.clone(),
-        }
-    }
-
     /// The name of a value's type, as far as the value knows it.
     pub(crate) fn type_name(&self, value: &Value) -> String {
         match key_of(value) {

@@ -314,10 +314,9 @@ pub struct Types {
     /// By [`LocalId`].
     pub locals: Vec<Ty>,
     /// What the type parameters of a called function or a named item stand for, by the expression of the path or the
-    /// method call; `Unknown` where the text does not say.
-    pub args: FxHashMap<ExprId, Rc<[Ty]>>,
-    /// The function that a method call, or a path such as `Type::name`, leads to, where inference is certain. Then the
-    /// type arguments are those of this function, else those of the function of the trait.
+    /// method call, and whose parameters they are; `Unknown` where the text does not say.
+    pub args: FxHashMap<ExprId, (FnId, Rc<[Ty]>)>,
+    /// The function that a method call, or a path such as `Type::name`, leads to, where inference is certain.
     pub methods: FxHashMap<ExprId, FnId>,
     /// The captures, by their variables within, that are by move because the body consumes them.
     pub moved: FxHashSet<LocalId>,

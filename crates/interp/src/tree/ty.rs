@@ -137,6 +137,18 @@ pub enum Ty {
 }
 
 impl Ty {
+    /// Whether it speaks of type parameters.
+    pub fn is_open(&self) -> bool {
+        let any = |types: &[Ty]| types.iter().any(Ty::is_open);
+        match self {
+            Ty::Param(_) | Ty::Assoc(..) => true,
+            Ty::Tuple(types) | Ty::Adt(_, types) | Ty::Body(_, types) => any(types),
+            Ty::Ref(_, of) | Ty::Ptr(_, of) | Ty::Slice(of) | Ty::Array(of, _) => of.is_open(),
+            Ty::Fn(params, ret) => any(params) || ret.is_open(),
+            _ => false,
+        }
+    }
+
     /// `()`.
     pub fn unit() -> Self {
         Ty::Tuple(Rc::new([]))

@@ -44,6 +44,8 @@ pub(in crate::machine) struct Tables {
     pub(super) weak: FxHashSet<AdtId>,
     pub(super) keepers: FxHashSet<AdtId>,
     pub(super) fn_traits: FxHashSet<TraitId>,
+    /// The `impl`s of a trait for a type, or for references to it.
+    pub(super) blocks: FxHashMap<(Key, bool), Vec<ImplId>>,
     /// Traits of iterators.
     pub(super) iterators: FxHashSet<TraitId>,
 }
@@ -79,6 +81,9 @@ impl Tables {
             Ty::Ref(_, inner) => (key_of_type(inner), true),
             other => (key_of_type(other), false),
         };
+        if let (Some(key), Some(_)) = (key, of) {
+            self.blocks.entry((key, is_ref)).or_default().push(block);
+        }
         let mut functions: Vec<(Symbol, FnId)> = item.functions.to_vec();
         if let Some(of) = of {
             let given = |name: Symbol| item.functions.iter().any(|it| it.0 == name);
@@ -139,6 +144,16 @@ impl Tables {
                 table.insert(adt, function);
             }
         }
+    }
+
+    /// The `impl`s of traits for a type, or for references to it.
+    pub(in crate::machine) fn impls_of(&self, key: Key, is_ref: bool) -> impl Iterator<Item = ImplId> + '_ {
+        self.blocks.get(&(key, is_ref)).into_iter().flatten().copied()
+    }
+
+    /// The `impl`s of a trait for all types that fit.
+    pub(in crate::machine) fn blankets(&self, of: TraitId) -> impl Iterator<Item = ImplId> + '_ {
+        self.general.get(&of).into_iter().flatten().copied()
     }
 
     pub(in crate::machine) fn drop_of(&self, adt: AdtId) -> Option<FnId> {

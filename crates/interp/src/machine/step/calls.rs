@@ -4,9 +4,9 @@ use super::{Flow, take_row};
 use crate::code::{Code, Op, Reg};
 use crate::machine::call::Begun;
 use crate::machine::fiber::Then;
+use crate::machine::hidden::This;
 use crate::machine::{Fiber, Machine, Trap};
 use crate::source::Span;
-use crate::tree::Ty;
 use crate::value::Value;
 use std::rc::Rc;
 
@@ -34,7 +34,12 @@ impl Machine {
             }
             Op::Residual { reg } => {
                 let residual = fiber.stack[at(reg)].take();
-                fiber.stack[at(reg)] = self.residual(residual, code.function, span)?;
+                fiber.stack[at(reg)] = self.residual(
+                    residual,
+                    code.function,
+                    fiber.frames.last().and_then(|it| it.types.as_deref()),
+                    span,
+                )?;
             }
             Op::Await { dst, future, text } => {
                 let awaited = fiber.stack[at(future)].take();
@@ -78,28 +83,34 @@ impl Machine {
                 let at = base + at as usize;
                 (at, self.begin_value(fiber, at, count as usize, span))
             }
+            Op::CallGeneric { function, at, count, types } => {
+                let at = base + at as usize;
+                let given = &code.types[types as usize];
+                let types = self.hidden_for(function, Some(given), fiber.hidden(), || This::Unknown);
+                (at, self.begin(fiber, function, at, count as usize, span, Then::Return, types))
+            }
             Op::CallPath { site, at, count } => {
                 let site = &code.paths[site as usize];
                 let at = base + at as usize;
-                let hidden = self.hidden(fiber, code, base);
+                let hidden = fiber.hidden().cloned();
+                let ty = self.known_type(&site.ty, hidden.as_deref());
                 let args = fiber.stack[at..at + count as usize].to_vec();
-                let function = self.path(site, hidden.as_deref(), &args, span)?;
-                let types = self.types_for(function, site.types.as_ref(), hidden.as_deref(), &args);
-                let count = insert_types(fiber, at, count as usize, types);
-                (at, self.begin(fiber, function, at, count, span, Then::Return))
+                let function = self.associated(&ty, site.of, site.name, &args, span)?;
+                let this = || This::known(ty, args.first());
+                let types = self.hidden_for(function, site.types.as_ref(), hidden.as_ref(), this);
+                (at, self.begin(fiber, function, at, count as usize, span, Then::Return, types))
             }
             Op::Path { dst, site } => {
                 let site = &code.paths[site as usize];
-                let hidden = self.hidden(fiber, code, base);
+                let hidden = fiber.hidden().cloned();
                 let ty = self.known_type(&site.ty, hidden.as_deref());
                 let value = match self.associated_constant(&ty, site.name) {
                     Some(global) => self.global(global)?,
                     None => {
-                        let function = self.path(site, hidden.as_deref(), &[], span)?;
-                        Value::Fn(
-                            function,
-                            self.types_for(function, site.types.as_ref(), hidden.as_deref(), &[]),
-                        )
+                        let function = self.associated(&ty, site.of, site.name, &[], span)?;
+                        let this = || This::known(ty, None);
+                        let types = self.hidden_for(function, site.types.as_ref(), hidden.as_ref(), this);
+                        Value::Fn(function, types)
                     }
                 };
                 fiber.stack[base + dst as usize] = value;
@@ -112,11 +123,9 @@ impl Machine {
                 let args = fiber.stack[at + 1..at + count as usize].to_vec();
                 let found = self.method(receiver, place, site, &args)?;
                 fiber.stack[at] = found.receiver;
-                let hidden = self.hidden(fiber, code, base);
-                let first = &fiber.stack[at..=at].to_vec();
-                let types = self.types_for(found.function, site.types.as_ref(), hidden.as_deref(), first);
-                let count = insert_types(fiber, at, count as usize, types);
-                (at, self.begin(fiber, found.function, at, count, span, Then::Return))
+                let this = || This::Of(fiber.stack[at].clone());
+                let types = self.hidden_for(found.function, site.types.as_ref(), fiber.hidden(), this);
+                (at, self.begin(fiber, found.function, at, count as usize, span, Then::Return, types))
             }
             _ => return Err(Trap::fault(span, "a call that is none")),
         };
@@ -133,15 +142,4 @@ impl Machine {
             Err(trap) => Err(trap),
         }
     }
-}
-
-/// Puts hidden type arguments before the others.
-fn insert_types(fiber: &mut Fiber, at: usize, count: usize, types: Option<Rc<[Ty]>>) -> usize {
-    let Some(types) = types else { return count };
-    if fiber.stack.len() <= at + count {
-        fiber.stack.resize(at + count + 1, Value::Moved);
-    }
-    fiber.stack[at..=at + count].rotate_right(1);
-    fiber.stack[at] = Value::Types(types);
-    count + 1
 }

@@ -3,6 +3,7 @@
 use super::{Flow, take_row};
 use crate::code::{Code, Op, Reg};
 use crate::machine::access::stripped;
+use crate::machine::hidden::This;
 use crate::machine::{Fiber, Machine, Trap, arith};
 use crate::source::Span;
 use crate::tree::{GlobalId, GlobalKind};
@@ -31,7 +32,10 @@ impl Machine {
             }
             Op::Cast { dst, src, cast } => {
                 let from = value(fiber, src);
-                fiber.stack[at(dst)] = self.cast(from, &code.casts[cast as usize], span)?;
+                fiber.stack[at(dst)] = {
+                    let ty = self.known_type(&code.casts[cast as usize], fiber.hidden().map(|it| &**it));
+                    self.cast(from, &ty, span)?
+                };
             }
             Op::Tuple { dst, first, count } => {
                 let members = take_row(fiber, at(first), count);
@@ -55,17 +59,10 @@ impl Machine {
                 let fields = take_row(fiber, at(first), count);
                 fiber.stack[at(dst)] = Value::adt(adt, u32::from(shape), fields);
             }
-            Op::Types { dst, types } => {
-                let hidden = self.hidden(fiber, code, base);
-                let known =
-                    code.types[types as usize].iter().map(|it| self.known_type(it, hidden.as_deref()));
-                fiber.stack[at(dst)] = Value::Types(known.collect());
-            }
             Op::Function { dst, function, types } => {
-                let hidden = self.hidden(fiber, code, base);
-                let known =
-                    code.types[types as usize].iter().map(|it| self.known_type(it, hidden.as_deref()));
-                fiber.stack[at(dst)] = Value::Fn(function, Some(known.collect()));
+                let given = &code.types[types as usize];
+                let types = self.hidden_for(function, Some(given), fiber.hidden(), || This::Unknown);
+                fiber.stack[at(dst)] = Value::Fn(function, types);
             }
             Op::Global { dst, global } => fiber.stack[at(dst)] = self.global(global)?,
             Op::Make { dst, function, captures } => {
