@@ -17,13 +17,13 @@ use crate::problem::Problem;
 use crate::route::Route;
 use crate::state::{Action, Delays, Ended, Program, Run, Theme};
 use crate::store::Store;
-use crate::worker::Worker;
+use crate::worker::{Kind, Worker};
 use growth::Growth;
 use judging::Judging;
 use leaving::Leaving;
 use meanwhile_programs::Set;
-use meanwhile_runner::messages::{RunId, RunRequest, ToWorker};
-use meanwhile_trace::report::{Engine, Status};
+use meanwhile_runner::messages::{Code, RunId, RunRequest, ToWorker};
+use meanwhile_trace::report::Status;
 use meanwhile_trace::{ClockKind, Recorder};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -223,7 +223,7 @@ impl Page {
         self.ask(RunRequest {
             run,
             program: example.slug.to_owned(),
-            engine: Engine::Compiled,
+            code: Code::Compiled,
             clock: state.clock,
             seed,
             capacity: Recorder::DEFAULT_CAPACITY,
@@ -244,7 +244,7 @@ impl Page {
     /// Makes sure that there is a worker with these programs, and where that matters one whose requests the service worker
     /// sees.
     fn ready_worker(self: &Rc<Self>, set: Set, controlled: bool) -> Result<(), Problem> {
-        let fits = |it: &Rc<Worker>| it.set == set && (it.controlled || !controlled);
+        let fits = |it: &Rc<Worker>| it.kind == Kind::Compiled(set) && (it.controlled || !controlled);
         let is_ready = self.worker.borrow().as_ref().is_some_and(fits);
         if is_ready { Ok(()) } else { self.start_worker() }
     }
@@ -261,7 +261,7 @@ impl Page {
                 page.on_worker(event);
             }
         });
-        let worker = Rc::new(Worker::start(self.set(), listener)?);
+        let worker = Rc::new(Worker::start(Kind::Compiled(self.set()), listener)?);
         let old = self.worker.replace(Some(worker.clone()));
         drop(old);
         self.leaving.forget();

@@ -15,6 +15,16 @@ use yew::Callback;
 /// How long a worker may take to say that it is up, in milliseconds: on a slow network its wasm takes a while.
 const LOADING_MS: u32 = 15_000;
 
+/// What a worker is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Kind {
+    /// It holds these programs as rustc compiled them.
+    Compiled(Set),
+    /// It runs and checks texts.
+    #[expect(dead_code, reason = "the page has nothing to edit yet")]
+    Interpreted,
+}
+
 /// What a worker tells the page.
 #[derive(Clone, Debug)]
 pub(crate) enum Event {
@@ -29,8 +39,8 @@ pub(crate) enum Event {
 pub(crate) struct Worker {
     raw: web_sys::Worker,
     link: Rc<Link>,
-    /// Which programs it holds.
-    pub(crate) set: Set,
+    /// What it is for.
+    pub(crate) kind: Kind,
     /// Whether the service worker saw it being made, and so sees its requests.
     pub(crate) controlled: bool,
     /// Kept for as long as the worker may call them.
@@ -62,11 +72,11 @@ impl Worker {
     /// # Errors
     ///
     /// Fails if the browser refuses.
-    pub(crate) fn start(set: Set, listener: Callback<Event>) -> Result<Self, Problem> {
-        let early = if set == Set::First { take_early()? } else { None };
+    pub(crate) fn start(kind: Kind, listener: Callback<Event>) -> Result<Self, Problem> {
+        let early = if kind == Kind::Compiled(Set::First) { take_early()? } else { None };
         let Early { worker, events, controlled } = match early {
             Some(early) => early,
-            None => Early { worker: make(set)?, events: Array::new(), controlled: is_controlled() },
+            None => Early { worker: make(kind)?, events: Array::new(), controlled: is_controlled() },
         };
         let link = Rc::new(Link {
             loaded: Cell::new(false),
@@ -85,7 +95,7 @@ impl Worker {
         let listener = link.listener.clone();
         let silent = move || listener.emit(Event::Broken(Problem::WorkerSilent));
         link.timeout.replace(Some(Timeout::new(LOADING_MS, silent)));
-        Ok(Worker { raw: worker, link, set, controlled, handlers, early: events })
+        Ok(Worker { raw: worker, link, kind, controlled, handlers, early: events })
     }
 
     /// Handles what the worker said before anyone listened. To be called once the worker is in its place.
@@ -186,10 +196,11 @@ pub(crate) fn is_controlled() -> bool {
     container.is_some_and(|it| browser::get(&it, "controller").is_some())
 }
 
-fn make(set: Set) -> Result<web_sys::Worker, Problem> {
-    let name = match set {
-        Set::First => "compiled",
-        Set::Further => "further",
+fn make(kind: Kind) -> Result<web_sys::Worker, Problem> {
+    let name = match kind {
+        Kind::Compiled(Set::First) => "compiled",
+        Kind::Compiled(Set::Further) => "further",
+        Kind::Interpreted => "interpreted",
     };
     let selector = format!("meta[name=\"meanwhile-worker-{name}\"]");
     let meta = browser::document().query_selector(&selector).ok().flatten();

@@ -3,15 +3,12 @@
 use crate::Program;
 use meanwhile_interp::diagnostic::Diagnostic as Finding;
 use meanwhile_interp::engine::Engine;
-use meanwhile_interp::machine::{Limits, Outcome};
-use meanwhile_interp::source::Span;
+use meanwhile_interp::machine::Limits;
 use meanwhile_runtime::{RunConfig, run_to_end};
 use meanwhile_trace::Trace;
 use meanwhile_trace::report::Status;
-use std::cell::RefCell;
 use std::io::Read;
 use std::path::Path;
-use std::rc::Rc;
 
 /// A run that is over, or a program that was not run.
 #[derive(Debug)]
@@ -41,21 +38,9 @@ pub(crate) fn run(program: &Program) -> Result<Run, String> {
         }
     };
     let config = RunConfig { clock, seed: program.seed, ..RunConfig::default() };
-    let ended: Rc<RefCell<Option<Outcome>>> = Rc::default();
-    let slot = ended.clone();
-    let finished = run_to_end(config, move || {
-        Box::pin(async move {
-            let started = engine.start(Limits::default()).map_err(|it| format!("{it:?}"))?;
-            let outcome = started.await;
-            let error = match &outcome {
-                Outcome::Failed(error) => Some(error.clone()),
-                _ => None,
-            };
-            slot.replace(Some(outcome));
-            error.map_or(Ok(()), Err)
-        })
-    });
-    let (status, findings) = verdict(finished.status, ended.take());
+    let (main, ended) = engine.main(Limits::default(), || ());
+    let finished = run_to_end(config, move || main);
+    let (status, findings) = ended.verdict(finished.status);
     Ok(Run { text, status, trace: finished.trace, findings })
 }
 
@@ -67,19 +52,4 @@ fn read(path: &Path) -> Result<String, String> {
         std::fs::read_to_string(path).map(|it| text = it)
     };
     read.map(|()| text).map_err(|error| format!("{} cannot be read: {error}", path.display()))
-}
-
-/// What a run has come to: the runtime's word for it, unless the interpreter knows better.
-fn verdict(status: Status, outcome: Option<Outcome>) -> (Status, Vec<Finding>) {
-    let finding = |span: Span, message: String| vec![Finding::error(span, message)];
-    match outcome {
-        Some(Outcome::Panicked) => (Status::Panicked, Vec::new()),
-        Some(Outcome::Exit(0)) => (Status::Completed, Vec::new()),
-        Some(Outcome::Exit(_)) => (Status::Failed, Vec::new()),
-        Some(Outcome::Limit(what, span)) => {
-            (Status::Limit, finding(span, format!("the run has reached its limit of {what}")))
-        }
-        Some(Outcome::Unsupported(message, span)) => (Status::Rejected, finding(span, message)),
-        _ => (status, Vec::new()),
-    }
 }

@@ -28,6 +28,7 @@
 pub mod code;
 pub mod compile;
 pub mod diagnostic;
+pub mod ended;
 pub mod engine;
 pub mod infer;
 pub mod lower;

@@ -40,7 +40,7 @@ use crate::native::{self, NativeFn};
 use crate::source::Span;
 use crate::tree::{AdtId, Derive, FnId, Origin, Program};
 use crate::value::Value;
-use std::cell::{Cell, RefCell};
+use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::Rc;
 
 /// What gives the machine code: the front end.
@@ -84,6 +84,9 @@ impl Default for Limits {
     }
 }
 
+/// Instructions between two ticks.
+const TICK: u64 = 1 << 20;
+
 /// A program that runs, or can.
 pub struct Machine {
     source: Box<dyn Source>,
@@ -95,6 +98,9 @@ pub struct Machine {
     limits: Limits,
     /// Instructions that have been run.
     spent: Cell<u64>,
+    /// What is called now and then while the program computes, and at how many instructions the next time.
+    tick: OnceCell<Box<dyn Fn()>>,
+    next_tick: Cell<u64>,
     /// Host calls within host calls.
     nested: Cell<usize>,
     /// What the code that runs is part of.
@@ -156,12 +162,22 @@ impl Machine {
             known,
             limits,
             spent: Cell::new(0),
+            tick: OnceCell::new(),
+            next_tick: Cell::new(TICK),
             nested: Cell::new(0),
             standing: Cell::default(),
             unwinding: Cell::new(0),
             fatal: unwind::Fatal::default(),
             state: native::State::default(),
         }))
+    }
+
+    /// Has a function called now and then while the program computes: every million instructions or so.
+    #[must_use]
+    pub fn with_tick(self: Rc<Self>, tick: impl Fn() + 'static) -> Rc<Self> {
+        // Whoever asks first is heard: there is one host.
+        let _ = self.tick.set(Box::new(tick));
+        self
     }
 
     /// All items.

@@ -4,15 +4,21 @@
 //! anything else, so that a page and a worker of different versions notice it whatever else has changed. Decoding
 //! never panics, whatever the bytes.
 
+mod text;
+
 use meanwhile_trace::ClockKind;
 use meanwhile_trace::lint::Judgement;
 use meanwhile_trace::report::{Engine, Status};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 pub use serde_bytes::ByteBuf;
+pub use text::{
+    AskId, Description, Edit, Finding, Fix, Item, ItemKind, Label, Position, Question, Range, Severity,
+    TextRequest,
+};
 
 /// The version of the messages. Every change of their shape raises it.
-pub const PROTOCOL: u8 = 3;
+pub const PROTOCOL: u8 = 4;
 
 /// Names a run, so that what comes late from an earlier one can be told apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -36,6 +42,9 @@ pub enum ToWorker {
         /// Which run.
         run: RunId,
     },
+    /// Say something about a program's text. Of questions that have come one after another without a run between them, a
+    /// worker may answer the last of each kind alone.
+    Ask(TextRequest),
 }
 
 /// What to judge: a run that is over, whoever ran it.
@@ -54,10 +63,10 @@ pub struct JudgeRequest {
 pub struct RunRequest {
     /// The name under which everything about this run is told.
     pub run: RunId,
-    /// Which program: the slug of an example for the compiled engine.
+    /// Which program: the slug of an example, or for a text of another make nothing.
     pub program: String,
-    /// Which engine.
-    pub engine: Engine,
+    /// What runs it.
+    pub code: Code,
     /// Which clock.
     pub clock: ClockKind,
     /// Where the program's random numbers start.
@@ -68,6 +77,48 @@ pub struct RunRequest {
     pub output_limit: u64,
     /// The site's address, which the program finds as the environment variable `SITE`.
     pub site: String,
+}
+
+/// What is run.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Code {
+    /// The example as rustc compiled it.
+    Compiled,
+    /// A text, by the interpreter.
+    Text {
+        /// The text.
+        text: String,
+        /// How much it may use.
+        limits: Limits,
+    },
+}
+
+impl Code {
+    /// Returns what runs it.
+    pub fn engine(&self) -> Engine {
+        match self {
+            Code::Compiled => Engine::Compiled,
+            Code::Text { .. } => Engine::Interpreted,
+        }
+    }
+}
+
+/// How much an interpreted program may use before the run is ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Limits {
+    /// Instructions between two awaits.
+    pub turn: u64,
+    /// Instructions in all.
+    pub total: u64,
+    /// Calls within calls.
+    pub depth: u64,
+}
+
+impl Default for Limits {
+    /// Some ten seconds without an await, some minutes in all.
+    fn default() -> Self {
+        Limits { turn: 500_000_000, total: 20_000_000_000, depth: 20_000 }
+    }
 }
 
 /// What the worker says to the page.
@@ -101,6 +152,10 @@ pub enum FromWorker {
         status: Status,
         /// What there is to say about it: the error, or the panic's message.
         detail: Option<String>,
+        /// What ended an interpreted program, with its place in the text; and what rustc would have warned of.
+        findings: Vec<Finding>,
+        /// Whether the worker is of no more use.
+        is_last: bool,
     },
     /// The program was not started.
     Rejected {
@@ -110,6 +165,31 @@ pub enum FromWorker {
         message: String,
         /// What to do.
         hint: Option<String>,
+        /// What is wrong with its text.
+        findings: Vec<Finding>,
+    },
+    /// What is wrong with a text.
+    Checked {
+        /// Which question this answers.
+        ask: AskId,
+        /// What is wrong, in the order of the places.
+        findings: Vec<Finding>,
+    },
+    /// What could stand at a place of a text.
+    Completed {
+        /// Which question this answers.
+        ask: AskId,
+        /// Where what is written of it so far begins.
+        from: Position,
+        /// What could stand there, best first.
+        items: Vec<Item>,
+    },
+    /// What stands at a place of a text.
+    Described {
+        /// Which question this answers.
+        ask: AskId,
+        /// What it is; nothing where there is nothing to say.
+        description: Option<Description>,
     },
     /// What the lints found.
     Judged {

@@ -3,30 +3,38 @@
 //! Knows neither a worker nor a browser: messages go to a sink, and a source of frames says when to hand over what has
 //! been recorded. So the whole of it runs natively on the virtual clock too.
 
+#[cfg(feature = "compiled")]
+mod compiled;
+#[cfg(feature = "interpreted")]
+mod interpreted;
+mod programs;
+
+#[cfg(feature = "compiled")]
+pub use compiled::Compiled;
+#[cfg(feature = "interpreted")]
+pub use interpreted::Interpreted;
+pub use programs::{Begun, Programs, Rejection, Running, Verdict};
+
 use crate::jobs::Pool;
 use crate::messages::{FromWorker, JudgeRequest, RunId, RunRequest, ToWorker};
 use futures::future::{Either, FutureExt as _, LocalBoxFuture, select};
-use meanwhile_programs::Running;
 use meanwhile_runtime::{Run, RunConfig};
-use meanwhile_trace::lint::Judgement;
-use meanwhile_trace::report::{Engine, Status};
+use meanwhile_trace::lint::{Facts, Judgement};
+use meanwhile_trace::report::Status;
 use meanwhile_trace::{Trace, wire};
 use std::cell::{Cell, RefCell};
 use std::fmt;
 use std::pin::pin;
-use std::rc::Rc;
+use std::rc::{Rc, Weak};
 
 /// What [`Session::handle`] leaves to be done: hands over a run's events until its end. To be polled to completion.
 pub type Serving = LocalBoxFuture<'static, ()>;
-
-/// Makes a program ready to be started, by its name.
-type Programs = Box<dyn Fn(&str) -> Option<Running>>;
 
 /// The worker's side of the conversation.
 pub struct Session {
     shared: Rc<Shared>,
     jobs: Option<Pool>,
-    programs: Programs,
+    programs: Box<dyn Programs>,
     current: RefCell<Option<Rc<Current>>>,
 }
 
@@ -39,6 +47,9 @@ struct Shared {
 struct Current {
     id: RunId,
     run: Run,
+    /// What to tell of its end.
+    verdict: Box<dyn Fn(Status) -> Verdict>,
+    outlives_panics: bool,
     /// Whether the page has been told the end, after which it is told nothing more.
     told_end: Cell<bool>,
 }
@@ -46,18 +57,18 @@ struct Current {
 impl Session {
     /// Makes a session that answers to `sink`, and hands events over whenever a future that `frame` makes is ready.
     pub fn new(
+        programs: impl Programs + 'static,
         sink: impl Fn(FromWorker) + 'static,
         frame: impl Fn() -> LocalBoxFuture<'static, ()> + 'static,
     ) -> Self {
         let shared = Rc::new(Shared { sink: Box::new(sink), frame: Box::new(frame) });
-        let programs = Box::new(meanwhile_programs::start);
-        Session { shared, jobs: None, programs, current: RefCell::default() }
+        Session { shared, jobs: None, programs: Box::new(programs), current: RefCell::default() }
     }
 
-    /// Gives the programs a pool for their jobs, which are done on their own thread otherwise.
+    /// Gives the programs a pool for their jobs, which are done on their own thread without one.
     #[must_use]
-    pub fn with_jobs(self, pool: Pool) -> Self {
-        Session { jobs: Some(pool), ..self }
+    pub fn with_jobs(self, jobs: Option<Pool>) -> Self {
+        Session { jobs, ..self }
     }
 
     /// Does what the page asks. A program that is started comes with the work of serving it.
@@ -69,7 +80,11 @@ impl Session {
                 self.start(request)
             }
             ToWorker::Judge(request) => {
-                (self.shared.sink)(judge(&request));
+                (self.shared.sink)(judge(&request, &self.programs.facts(&request.program)));
+                None
+            }
+            ToWorker::Ask(request) => {
+                (self.shared.sink)(self.programs.answer(&request));
                 None
             }
             ToWorker::Stop { run } => {
@@ -112,19 +127,25 @@ impl Session {
 
     fn start(&self, request: RunRequest) -> Option<Serving> {
         let id = request.run;
-        let program = (request.engine == Engine::Compiled).then(|| (self.programs)(&request.program));
-        let Some(main) = program.flatten() else {
-            (self.shared.sink)(why_not(&request));
-            return None;
+        let tick = Tick::default();
+        let begun = match self.programs.begin(&request, tick.clone().caller()) {
+            Ok(begun) => begun,
+            Err(Rejection { message, hint, findings }) => {
+                (self.shared.sink)(FromWorker::Rejected { run: id, message, hint, findings });
+                return None;
+            }
         };
         let jobs = self.jobs.as_ref().map(|it| it.of_program(&request.program));
+        let Begun { main, verdict } = begun;
         let run = Run::start(RunConfig { jobs, ..config(request) }, move || main);
-        let current = Rc::new(Current { id, run, told_end: Cell::new(false) });
+        let outlives_panics = self.programs.outlives_panics();
+        let current = Rc::new(Current { id, run, verdict, outlives_panics, told_end: Cell::new(false) });
+        tick.watch(&self.shared, &current);
         current.run.on_crash({
             let (shared, current) = (self.shared.clone(), Rc::downgrade(&current));
             move || {
                 if let Some(current) = current.upgrade() {
-                    shared.tell_end(&current, Status::Panicked);
+                    shared.tell_crash(&current);
                 }
             }
         });
@@ -143,7 +164,9 @@ impl Shared {
                 Either::Right(((), _)) => self.hand_over(&current),
             }
         };
-        self.tell_end(&current, status);
+        let verdict = (current.verdict)(status);
+        let is_last = verdict.status == Status::Panicked && !current.outlives_panics;
+        self.tell_end(&current, verdict, is_last);
     }
 
     /// Hands over even where nothing has been recorded: the time goes on, and what waits is seen to wait.
@@ -152,11 +175,37 @@ impl Shared {
         (self.sink)(FromWorker::Batch { run: current.id, bytes });
     }
 
-    fn tell_end(&self, current: &Current, status: Status) {
+    /// The program has overflowed its stack, or run out of memory: nothing works in this worker any more.
+    fn tell_crash(&self, current: &Current) {
+        self.tell_end(current, Verdict::new(Status::Panicked), true);
+    }
+
+    fn tell_end(&self, current: &Current, verdict: Verdict, is_last: bool) {
         if !current.told_end.replace(true) {
+            let Verdict { status, detail, findings } = verdict;
             self.hand_over(current);
-            (self.sink)(FromWorker::Finished { run: current.id, status, detail: None });
+            (self.sink)(FromWorker::Finished { run: current.id, status, detail, findings, is_last });
         }
+    }
+}
+
+/// Hands over what a program has done while it computes, so that a worker that has to be terminated has told it.
+#[derive(Clone, Default)]
+struct Tick(Rc<RefCell<Option<(Weak<Shared>, Weak<Current>)>>>);
+
+impl Tick {
+    /// Returns what a program calls.
+    fn caller(self) -> Rc<dyn Fn()> {
+        Rc::new(move || {
+            let watched = self.0.borrow().as_ref().and_then(|it| Some((it.0.upgrade()?, it.1.upgrade()?)));
+            if let Some((shared, current)) = watched {
+                shared.hand_over(&current);
+            }
+        })
+    }
+
+    fn watch(&self, shared: &Rc<Shared>, current: &Rc<Current>) {
+        self.0.replace(Some((Rc::downgrade(shared), Rc::downgrade(current))));
     }
 }
 
@@ -181,7 +230,7 @@ fn config(request: RunRequest) -> RunConfig {
 }
 
 /// Runs the lints over a trace that was told before, by this session or by another.
-fn judge(request: &JudgeRequest) -> FromWorker {
+fn judge(request: &JudgeRequest, facts: &Facts) -> FromWorker {
     let mut trace = Trace::default();
     for bytes in &request.batches {
         let applied = wire::decode(bytes).map_err(|it| it.to_string());
@@ -189,22 +238,7 @@ fn judge(request: &JudgeRequest) -> FromWorker {
             return FromWorker::Undecodable { message };
         }
     }
-    let facts = meanwhile_programs::facts(&request.program);
-    FromWorker::Judged { run: request.run, judgement: Judgement::of(&trace, &facts) }
-}
-
-fn why_not(request: &RunRequest) -> FromWorker {
-    let (message, hint) = match request.engine {
-        Engine::Compiled => (
-            format!("The worker holds no program \"{}\"", request.program),
-            "The page may be from another version than its worker: reload it.",
-        ),
-        Engine::Interpreted => (
-            "This worker interprets nothing".to_owned(),
-            "It holds the compiled examples: ask for one of them.",
-        ),
-    };
-    FromWorker::Rejected { run: request.run, message, hint: Some(hint.to_owned()) }
+    FromWorker::Judged { run: request.run, judgement: Judgement::of(&trace, facts) }
 }
 
 #[cfg(test)]

@@ -37,9 +37,13 @@ impl Page {
             }
             FromWorker::Interrupted { run } => self.on_interrupted(run),
             FromWorker::Batch { run, bytes } => self.on_batch(run, bytes),
-            FromWorker::Finished { run, status, detail } => self.on_finished(run, status, detail),
+            FromWorker::Finished { run, status, detail, is_last, .. } => {
+                self.on_finished(&Ended { detail, ..Ended::new(run, status) }, is_last);
+            }
             FromWorker::Judged { run, judgement } => self.on_judged(run, judgement),
-            FromWorker::Rejected { run, message, hint } => self.reject(run, (message, hint)),
+            FromWorker::Rejected { run, message, hint, .. } => self.reject(run, (message, hint)),
+            // Nobody has asked about a text.
+            FromWorker::Checked { .. } | FromWorker::Completed { .. } | FromWorker::Described { .. } => {}
             FromWorker::Undecodable { message } => self.broken(&Problem::Undecodable(message)),
         }
     }
@@ -67,12 +71,12 @@ impl Page {
         }
     }
 
-    fn on_finished(self: &Rc<Self>, run: RunId, status: Status, detail: Option<String>) {
-        self.leaving.left(run);
-        // A wasm in which something has panicked is in no state to go on, not even to judge the run.
-        let replaced = if status == Status::Panicked { self.replace_worker() } else { Ok(()) };
-        if self.store.state().active() == Some(run) {
-            self.end(&Ended { detail, ..Ended::new(run, status) });
+    fn on_finished(self: &Rc<Self>, ended: &Ended, is_last: bool) {
+        self.leaving.left(ended.run);
+        // One that is of no more use cannot even judge the run.
+        let replaced = if is_last { self.replace_worker() } else { Ok(()) };
+        if self.store.state().active() == Some(ended.run) {
+            self.end(ended);
         }
         if let Err(problem) = replaced {
             self.broken(&problem);

@@ -5,7 +5,7 @@ use super::call::{Begun, as_place};
 use super::fiber::{Frame, Then};
 use super::step::Flow;
 use super::unwind::Standing;
-use super::{Fiber, Machine, Trap};
+use super::{Fiber, Machine, TICK, Trap};
 use crate::code::Op;
 use crate::source::Span;
 use crate::tree::BinaryOp;
@@ -244,6 +244,12 @@ impl Machine {
 
     fn spend(&self, turn_ends: u64, span: Span) -> Result<(), Trap> {
         self.spent.set(self.spent.get() + STRIDE);
+        if self.spent.get() >= self.next_tick.get() {
+            self.next_tick.set(self.spent.get() + TICK);
+            if let Some(tick) = self.tick.get() {
+                tick();
+            }
+        }
         if self.spent.get() > self.limits.total {
             return Err(Trap::Limit("instructions", span));
         }

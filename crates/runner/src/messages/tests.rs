@@ -8,7 +8,7 @@ fn to_worker() -> Vec<ToWorker> {
     let request = RunRequest {
         run: RunId(7),
         program: "three-downloads".into(),
-        engine: Engine::Compiled,
+        code: Code::Compiled,
         clock: ClockKind::Virtual,
         seed: u64::MAX,
         capacity: 2_000_000,
@@ -20,12 +20,48 @@ fn to_worker() -> Vec<ToWorker> {
         program: "fetch".into(),
         batches: vec![ByteBuf::from([1, 2, 3]), ByteBuf::new()],
     };
+    let text = String::from("fn main() {}\n");
+    let limits = Limits { turn: 1, total: u64::MAX, depth: 0 };
+    let interpreted = RunRequest { code: Code::Text { text: text.clone(), limits }, ..request.clone() };
+    let ask = |question| ToWorker::Ask(TextRequest { ask: AskId(3), question, text: text.clone() });
     vec![
         ToWorker::Run(request),
+        ToWorker::Run(interpreted),
+        ask(Question::Check),
+        ask(Question::Complete(at(1, 2))),
+        ask(Question::Describe(at(u32::MAX, 0))),
         ToWorker::Judge(judge),
         ToWorker::Stop { run: RunId(7) },
         ToWorker::Interrupt { run: RunId(8) },
     ]
+}
+
+fn at(line: u32, column: u32) -> Position {
+    Position { line, column }
+}
+
+/// A finding in which nothing is left out.
+fn finding() -> Finding {
+    let range = Range { start: at(2, 5), end: at(2, 9) };
+    let label = Label { range, message: "value moved here".into() };
+    let edit = Edit { range, text: "text.clone()".into() };
+    Finding {
+        severity: Severity::Error,
+        code: Some("E0382".into()),
+        message: "borrow of moved value: `text`".into(),
+        range: Some(range),
+        labels: vec![label],
+        hint: Some("clone the value".into()),
+        fixes: vec![Fix { title: "Clone the value".into(), edits: vec![edit] }],
+    }
+}
+
+fn description() -> Description {
+    Description {
+        path: "tokio::spawn".into(),
+        signature: "pub fn spawn<F>(future: F) -> JoinHandle<F::Output>".into(),
+        summary: Some("Spawns a new asynchronous task.".into()),
+    }
 }
 
 fn judgement() -> Judgement {
@@ -42,7 +78,15 @@ fn judgement() -> Judgement {
 
 fn from_worker() -> Vec<FromWorker> {
     let run = RunId(u32::MAX);
-    let finished = |status, detail| FromWorker::Finished { run, status, detail };
+    let finished = |status, detail| FromWorker::Finished {
+        run,
+        status,
+        detail,
+        findings: vec![finding()],
+        is_last: status == Status::Panicked,
+    };
+    let ask = AskId(9);
+    let item = Item { name: "spawn".into(), kind: ItemKind::Function, description: description() };
     vec![
         FromWorker::Loaded,
         FromWorker::Started { run },
@@ -50,7 +94,15 @@ fn from_worker() -> Vec<FromWorker> {
         FromWorker::Batch { run, bytes: (0..=255).collect() },
         finished(Status::Completed, None),
         finished(Status::Panicked, Some("index out of bounds: α ≠ ω".into())),
-        FromWorker::Rejected { run, message: "no such program".into(), hint: Some("choose another".into()) },
+        FromWorker::Rejected {
+            run,
+            message: "no such program".into(),
+            hint: Some("choose another".into()),
+            findings: vec![finding()],
+        },
+        FromWorker::Checked { ask, findings: vec![Finding { range: None, ..finding() }] },
+        FromWorker::Completed { ask, from: at(1, 1), items: vec![item] },
+        FromWorker::Described { ask, description: Some(description()) },
         FromWorker::Judged { run, judgement: judgement() },
         FromWorker::Undecodable { message: "the message is empty".into() },
     ]

@@ -1,7 +1,7 @@
 //! Tests of the session, natively and on the virtual clock.
 
 use super::*;
-use crate::messages::ByteBuf;
+use crate::messages::{ByteBuf, Code, Limits, TextRequest};
 use meanwhile_trace::{ClockKind, End, Trace};
 
 /// A session whose messages are kept, and which gets so many frames and then none.
@@ -25,7 +25,7 @@ impl Desk {
                 std::future::ready(()).boxed_local()
             }
         };
-        Desk { session: Session::new(sink, frame), told }
+        Desk { session: Session::new(Compiled, sink, frame), told }
     }
 
     fn run(&self, number: u32, program: &str) -> Option<Serving> {
@@ -41,7 +41,7 @@ fn request(number: u32, program: &str) -> RunRequest {
     RunRequest {
         run: RunId(number),
         program: program.into(),
-        engine: Engine::Compiled,
+        code: Code::Compiled,
         clock: ClockKind::Virtual,
         seed: 0,
         capacity: 10_000,
@@ -159,15 +159,36 @@ fn a_program_that_does_not_wait_for_ctrl_c_is_stopped_by_it() {
     assert_eq!(read(&desk.told()).0, Vec::<String>::new());
 }
 
+/// One program, whatever it is called.
+struct OneProgram(Box<dyn Fn() -> Running>);
+
+impl Programs for OneProgram {
+    fn begin(&self, _: &RunRequest, _: Rc<dyn Fn()>) -> Result<Begun, Rejection> {
+        Ok(Begun { main: (self.0)(), verdict: Box::new(Verdict::new) })
+    }
+
+    fn facts(&self, _: &str) -> Facts {
+        Facts::default()
+    }
+
+    fn answer(&self, _: &TextRequest) -> FromWorker {
+        FromWorker::Loaded
+    }
+
+    fn outlives_panics(&self) -> bool {
+        true
+    }
+}
+
 /// A session with one program, which is interrupted after 5 ms and then takes so many milliseconds to shut down.
 fn interrupted_desk(closing_ms: u64, presses: &'static [ToWorker]) -> Rc<Desk> {
     use meanwhile_runtime::{println, signal, task, time};
     Rc::new_cyclic(|weak: &std::rc::Weak<Desk>| {
         let mut desk = Desk::with_frames(0);
         let weak = weak.clone();
-        desk.session.programs = Box::new(move |_| {
+        desk.session.programs = Box::new(OneProgram(Box::new(move || {
             let weak = weak.clone();
-            Some(Box::pin(async move {
+            Box::pin(async move {
                 drop(task::spawn(async move {
                     for press in presses {
                         time::sleep(time::Duration::from_millis(5)).await;
@@ -180,8 +201,8 @@ fn interrupted_desk(closing_ms: u64, presses: &'static [ToWorker]) -> Rc<Desk> {
                 time::sleep(time::Duration::from_millis(closing_ms)).await;
                 println!("closed");
                 Ok(())
-            }))
-        });
+            })
+        })));
         desk
     })
 }
@@ -228,7 +249,8 @@ fn a_second_run_stops_the_first() {
 fn what_the_worker_does_not_hold_is_rejected_with_a_hint() {
     let desk = Desk::with_frames(0);
     assert!(desk.run(1, "no-such-program").is_none());
-    let interpreted = RunRequest { engine: Engine::Interpreted, ..request(2, "three-downloads") };
+    let code = Code::Text { text: String::new(), limits: Limits::default() };
+    let interpreted = RunRequest { code, ..request(2, "three-downloads") };
     assert!(desk.session.handle(ToWorker::Run(interpreted)).is_none());
     let told = desk.told();
     assert!(told.iter().all(|it| matches!(it, FromWorker::Rejected { hint: Some(_), .. })));

@@ -1,7 +1,8 @@
 //! A worker that does the jobs of programs, one after another.
 
+use crate::clock::now_ms;
 use crate::pool::NAME;
-use crate::scope::{listen, now_ms, post, read};
+use crate::scope::{listen, post, read};
 use meanwhile_runner::jobs::{FromJobWorker, ToJobWorker};
 use meanwhile_runtime::job::perform;
 use meanwhile_trace::Stream;

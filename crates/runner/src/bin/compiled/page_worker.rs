@@ -1,12 +1,11 @@
 //! The worker that the page talks to.
 
-use crate::pool::WebWorkers;
 use crate::scope::{listen, post, read};
 use futures::future::FutureExt as _;
 use gloo_timers::future::TimeoutFuture;
 use meanwhile_runner::jobs::Pool;
 use meanwhile_runner::messages::FromWorker;
-use meanwhile_runner::session::Session;
+use meanwhile_runner::session::{Programs, Session};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::DedicatedWorkerGlobalScope;
 
@@ -14,11 +13,15 @@ use web_sys::DedicatedWorkerGlobalScope;
 /// the background never gets; the page paints once a frame in any case.
 const FRAME_MS: u32 = 16;
 
-pub(crate) fn start(scope: &DedicatedWorkerGlobalScope) {
+/// Serves the page with these programs, and does their jobs in a pool if there is one.
+pub(crate) fn start(
+    scope: &DedicatedWorkerGlobalScope,
+    programs: impl Programs + 'static,
+    jobs: Option<Pool>,
+) {
     let sink = scope.clone();
-    let session =
-        Session::new(move |message| post(&sink, &message), || TimeoutFuture::new(FRAME_MS).boxed_local())
-            .with_jobs(Pool::new(WebWorkers::new(scope.clone())));
+    let tell = move |message| post(&sink, &message);
+    let session = Session::new(programs, tell, || TimeoutFuture::new(FRAME_MS).boxed_local()).with_jobs(jobs);
     let answer = scope.clone();
     listen(scope, move |event| match read(&event) {
         Ok(message) => {

@@ -1,6 +1,7 @@
 //! The workers of the pool: this worker's own script once more, under another name.
 
-use crate::scope::{origin_ms, read};
+use crate::clock::origin_ms;
+use crate::scope::read;
 use js_sys::{JsString, Uint8Array};
 use meanwhile_runner::jobs::{Hear, Heard, ToJobWorker, Worker, Workers};
 use meanwhile_runner::messages::encode;

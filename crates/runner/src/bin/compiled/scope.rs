@@ -35,13 +35,3 @@ pub(crate) fn post(scope: &DedicatedWorkerGlobalScope, message: &impl Serialize)
     let bytes = Uint8Array::from(&bytes[..]);
     let _ = scope.post_message_with_transfer(&bytes, &Array::of1(&bytes.buffer()));
 }
-
-/// When this worker's clock began, in milliseconds since 1970, by which the clocks of several workers can be compared.
-pub(crate) fn origin_ms(scope: &DedicatedWorkerGlobalScope) -> f64 {
-    scope.performance().map_or(0.0, |it| it.time_origin())
-}
-
-/// The time in milliseconds since 1970, as exact as the worker's clock is.
-pub(crate) fn now_ms(scope: &DedicatedWorkerGlobalScope) -> f64 {
-    scope.performance().map_or(0.0, |it| it.time_origin() + it.now())
-}

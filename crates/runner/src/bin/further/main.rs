@@ -6,13 +6,22 @@ fn main() {}
 
 #[cfg(target_family = "wasm")]
 fn main() {
+    use meanwhile_runner::jobs::Pool;
+    use meanwhile_runner::session::Compiled;
+
     let Some(scope) = scope::scope() else { return };
     match job_worker::is_one(&scope) {
         true => job_worker::start(scope),
-        false => page_worker::start(&scope),
+        false => {
+            let jobs = Pool::new(pool::WebWorkers::new(scope.clone()));
+            page_worker::start(&scope, Compiled, Some(jobs));
+        }
     }
 }
 
+#[cfg(target_family = "wasm")]
+#[path = "../compiled/clock.rs"]
+mod clock;
 #[cfg(target_family = "wasm")]
 #[path = "../compiled/job_worker.rs"]
 mod job_worker;

@@ -1,0 +1,73 @@
+//! A program as the main future of a run, and what its end comes to.
+
+use crate::diagnostic::Diagnostic;
+use crate::engine::Engine;
+use crate::machine::{Limits, Outcome, Trap};
+use crate::source::Span;
+use meanwhile_trace::report::Status;
+use std::cell::RefCell;
+use std::future::Future;
+use std::pin::Pin;
+use std::rc::Rc;
+
+/// A program's `main`, whose output is what it returned: an error as its `Debug` text.
+pub type Main = Pin<Box<dyn Future<Output = Result<(), String>>>>;
+
+/// How a program has ended, as soon as it has.
+#[derive(Clone, Debug, Default)]
+pub struct Ended(Rc<RefCell<Option<Outcome>>>);
+
+impl Engine {
+    /// Makes the program ready to be run. `tick` is called now and then while it computes.
+    ///
+    /// Cancel safety: dropping the future drops what the program holds, in Rust's order.
+    pub fn main(self, limits: Limits, tick: impl Fn() + 'static) -> (Main, Ended) {
+        let ended = Ended::default();
+        let slot = ended.clone();
+        let main = async move {
+            let outcome = match self.begin(limits, Box::new(tick)) {
+                Ok(begun) => begun.await,
+                Err(Trap::Unsupported(it)) => Outcome::Unsupported(it.message, it.span),
+                Err(trap) => Outcome::Failed(format!("{trap:?}")),
+            };
+            let result = match &outcome {
+                Outcome::Failed(error) => Err(error.clone()),
+                _ => Ok(()),
+            };
+            slot.0.replace(Some(outcome));
+            result
+        };
+        (Box::pin(main), ended)
+    }
+
+    fn begin(
+        &self,
+        limits: Limits,
+        tick: Box<dyn Fn()>,
+    ) -> Result<impl Future<Output = Outcome> + use<>, Trap> {
+        match self.program().main {
+            Some(main) => Ok(self.machine(limits)?.with_tick(tick).main_future(main)),
+            None => Err(Trap::unsupported(Span::NONE, "`main` function not found in the program")),
+        }
+    }
+}
+
+impl Ended {
+    /// What a run has come to that ended with this status: the runtime's word for it, unless the interpreter knows
+    /// better.
+    pub fn verdict(&self, status: Status) -> (Status, Vec<Diagnostic>) {
+        match &*self.0.borrow() {
+            Some(Outcome::Panicked) => (Status::Panicked, Vec::new()),
+            Some(Outcome::Exit(0)) => (Status::Completed, Vec::new()),
+            Some(Outcome::Exit(_)) => (Status::Failed, Vec::new()),
+            Some(Outcome::Limit(what, span)) => {
+                let message = format!("the run has reached its limit of {what}");
+                (Status::Limit, vec![Diagnostic::error(*span, message)])
+            }
+            Some(Outcome::Unsupported(message, span)) => {
+                (Status::Rejected, vec![Diagnostic::error(*span, message.clone())])
+            }
+            Some(Outcome::Completed | Outcome::Failed(_)) | None => (status, Vec::new()),
+        }
+    }
+}

@@ -1,0 +1,19 @@
+//! The worker that runs programs given as text, by the interpreter.
+
+/// Natively there is no worker to be: the session is tested in the library.
+#[cfg(not(target_family = "wasm"))]
+fn main() {}
+
+#[cfg(target_family = "wasm")]
+fn main() {
+    if let Some(scope) = scope::scope() {
+        page_worker::start(&scope, meanwhile_runner::session::Interpreted, None);
+    }
+}
+
+#[cfg(target_family = "wasm")]
+#[path = "../compiled/page_worker.rs"]
+mod page_worker;
+#[cfg(target_family = "wasm")]
+#[path = "../compiled/scope.rs"]
+mod scope;

@@ -1,0 +1,108 @@
+//! Programs given as text, by the interpreter.
+
+use super::programs::{Begun, Programs, Rejection, Verdict};
+use crate::messages::{
+    self, Code, Finding, FromWorker, Position, Question, Range, RunRequest, Severity, TextRequest,
+};
+use meanwhile_interp::diagnostic::{self, Diagnostic};
+use meanwhile_interp::engine::Engine;
+use meanwhile_interp::machine::Limits;
+use meanwhile_interp::source::{FileId, Span};
+use meanwhile_trace::lint::Facts;
+use std::rc::Rc;
+
+/// Whatever text comes.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Interpreted;
+
+impl Programs for Interpreted {
+    fn begin(&self, request: &RunRequest, tick: Rc<dyn Fn()>) -> Result<Begun, Rejection> {
+        let Code::Text { text, limits } = &request.code else { return Err(compiled(request)) };
+        let engine = Engine::new(text).map_err(|it| rejected(&it))?;
+        let warnings = findings(&engine.warnings);
+        let (main, ended) = engine.main(of_messages(*limits), move || tick());
+        let verdict = move |status| {
+            let (status, last) = ended.verdict(status);
+            let detail = last.first().map(|it| it.message.clone());
+            Verdict { status, detail, findings: [findings(&last), warnings.clone()].concat() }
+        };
+        Ok(Begun { main, verdict: Box::new(verdict) })
+    }
+
+    fn facts(&self, slug: &str) -> Facts {
+        meanwhile_programs::facts(slug)
+    }
+
+    fn answer(&self, request: &TextRequest) -> FromWorker {
+        let ask = request.ask;
+        match request.question {
+            Question::Check => FromWorker::Checked { ask, findings: check(&request.text) },
+            Question::Complete(from) => FromWorker::Completed { ask, from, items: Vec::new() },
+            Question::Describe(_) => FromWorker::Described { ask, description: None },
+        }
+    }
+
+    /// A panic of the program is none of the worker's.
+    fn outlives_panics(&self) -> bool {
+        true
+    }
+}
+
+fn check(text: &str) -> Vec<Finding> {
+    match Engine::new(text) {
+        Ok(engine) => findings(&engine.warnings),
+        Err(errors) => findings(&errors),
+    }
+}
+
+fn rejected(errors: &[Diagnostic]) -> Rejection {
+    let findings = findings(errors);
+    let first = findings.iter().find(|it| it.severity == Severity::Error);
+    let message = first.map_or_else(|| "The program cannot be run".to_owned(), |it| it.message.clone());
+    Rejection { message, hint: first.and_then(|it| it.hint.clone()), findings }
+}
+
+fn compiled(request: &RunRequest) -> Rejection {
+    Rejection {
+        message: format!("This worker does not hold \"{}\" as rustc compiled it", request.program),
+        hint: Some("It runs texts: give it the program's.".to_owned()),
+        findings: Vec::new(),
+    }
+}
+
+fn of_messages(limits: messages::Limits) -> Limits {
+    Limits {
+        turn: limits.turn,
+        total: limits.total,
+        depth: usize::try_from(limits.depth).unwrap_or(usize::MAX),
+    }
+}
+
+fn findings(diagnostics: &[Diagnostic]) -> Vec<Finding> {
+    diagnostics.iter().map(finding).collect()
+}
+
+fn finding(diagnostic: &Diagnostic) -> Finding {
+    Finding {
+        severity: match diagnostic.severity {
+            diagnostic::Severity::Error => Severity::Error,
+            diagnostic::Severity::Warning => Severity::Warning,
+        },
+        code: diagnostic.code.map(str::to_owned),
+        message: diagnostic.message.clone(),
+        range: range(diagnostic.span),
+        labels: Vec::new(),
+        hint: diagnostic.hint.clone(),
+        fixes: Vec::new(),
+    }
+}
+
+/// Where in the program it is; nothing for what is in the library.
+fn range(span: Span) -> Option<Range> {
+    let at = |line, column| Position { line, column };
+    (span.file == FileId::PROGRAM && span.line > 0)
+        .then(|| Range { start: at(span.line, span.column), end: at(span.end_line, span.end_column) })
+}
+
+#[cfg(test)]
+mod tests;
