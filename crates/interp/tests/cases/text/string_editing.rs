@@ -1,0 +1,38 @@
+fn main() {
+    let mut s = String::with_capacity(10);
+    s.push('h');
+    s.push_str("ello");
+    s.insert(0, '>');
+    s.insert_str(1, "> ");
+    println!("{s} {} {}", s.len(), s.capacity() >= 8);
+    println!("{:?} {:?} {s}", s.pop(), s.remove(0));
+    s.truncate(4);
+    println!("{s:?} {}", s.is_empty());
+    s.extend(['x', 'y']);
+    s.extend(["12", "34"]);
+    println!("{s}");
+    s.retain(|c| !c.is_ascii_digit());
+    println!("{s}");
+    let drained: String = s.drain(..2).collect();
+    println!("{drained:?} {s:?}");
+    s.replace_range(1..3, "[é]");
+    println!("{s}");
+    let tail = s.split_off(2);
+    println!("{s:?} {tail:?}");
+    s.clear();
+    println!("{s:?} {:?}", s.pop());
+    let t: String = vec!["a", "b"].join("/") + "/" + &String::from("c");
+    println!("{t} {}", t.repeat(2));
+    println!("{:?} {:?}", String::from_utf8(vec![104, 105]), String::from_utf8(vec![0xff]).is_err());
+    println!("{} {:?}", String::from_utf8_lossy(&[72, 0xff, 73]), std::str::from_utf8(b"ok"));
+    println!("{:?} {:?}", "boxed".to_string().into_boxed_str(), "abc".to_owned().into_bytes());
+    let mut u = "abc".to_string();
+    u.make_ascii_uppercase();
+    println!("{u} {:?}", u.chars().map(|c| ((c as u8) + 1) as char).collect::<String>());
+    println!("{}", ["x", "yy"].concat() + &'z'.to_string() + &5.to_string());
+    println!("{:?}", "tic-tac".chars().map(|c| if c == '-' { '_' } else { c }).collect::<String>());
+    println!("{}", std::mem::take(&mut u) + &u);
+    let cow: std::borrow::Cow<str> = "borrowed".into();
+    println!("{cow}");
+    println!("{}", cow.into_owned() + "!");
+}

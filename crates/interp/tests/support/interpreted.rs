@@ -1,0 +1,54 @@
+//! Programs in the interpreter, on the virtual clock.
+
+use meanwhile_interp::engine::Engine;
+use meanwhile_interp::machine::{Limits, Outcome};
+use meanwhile_runtime::{Finished, RunConfig, run_to_end};
+use meanwhile_trace::{ClockKind, Stream};
+use std::cell::RefCell;
+use std::rc::Rc;
+
+/// What a program prints, and the exit code that its process would have.
+pub(crate) fn run(text: &str) -> String {
+    let failed = Rc::new(RefCell::new(None));
+    let outcome = failed.clone();
+    let config = RunConfig { clock: ClockKind::Virtual, ..RunConfig::default() };
+    let text = text.to_owned();
+    let finished = run_to_end(config, move || {
+        Box::pin(async move {
+            let ended = match Engine::new(&text) {
+                Err(diagnostics) => {
+                    let shown = diagnostics.iter().map(|it| {
+                        format!("{}:{}: {} ({:?})", it.span.line, it.span.column, it.message, it.hint)
+                    });
+                    format!("rejected\n{}", shown.collect::<Vec<_>>().join("\n"))
+                }
+                Ok(engine) => match engine.start(Limits::default()) {
+                    Ok(program) => ending(&program.await),
+                    Err(trap) => format!("{trap:?}"),
+                },
+            };
+            outcome.replace(Some(ended));
+            Ok(())
+        })
+    });
+    let ended = failed.take().unwrap_or_else(|| format!("stopped: {}", finished.status.name()));
+    format!("{}-- {ended}\n", printed(&finished))
+}
+
+fn printed(finished: &Finished) -> String {
+    let lines = finished.trace.output().iter().filter(|it| it.stream == Stream::Out);
+    lines.map(|it| finished.trace.text(it.text)).collect()
+}
+
+fn ending(outcome: &Outcome) -> String {
+    match outcome {
+        Outcome::Completed => "exit 0".to_owned(),
+        Outcome::Failed(_) => "exit 1".to_owned(),
+        Outcome::Panicked => "exit 101".to_owned(),
+        Outcome::Exit(code) => format!("exit {code}"),
+        Outcome::Limit(what, span) => format!("limit of {what} at {}:{}", span.line, span.column),
+        Outcome::Unsupported(message, span) => {
+            format!("unsupported at {}:{}: {message}", span.line, span.column)
+        }
+    }
+}
