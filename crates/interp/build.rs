@@ -1,10 +1,16 @@
-//! Makes a table of the library's files, so that they are part of the program.
+//! Makes the library's files part of the program, prepared so that reading them takes little: without comments, and with
+//! the bodies of functions apart, which are read when they are needed. Most never are.
 
 #![allow(clippy::print_stdout, reason = "this is how a build script speaks to cargo")]
 
+use proc_macro2::{Delimiter, Group, LexError, TokenStream, TokenTree};
 use std::fmt::Write as _;
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::{env, fs, io};
+
+/// Between two bodies.
+const SEPARATOR: char = '\0';
 
 fn main() -> io::Result<()> {
     let root = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default()).join("library");
@@ -14,12 +20,22 @@ fn main() -> io::Result<()> {
         collect(&root, &mut files)?;
     }
     files.sort();
+    // Whoever works on the library is told lines as they are in its files; elsewhere that would only be longer.
+    let lines = env::var("PROFILE").is_ok_and(|it| it == "debug");
+    let mut bodies = Vec::new();
     let mut table = String::from("pub(in crate::lower) static FILES: &[(&str, &str)] = &[\n");
     for file in &files {
         let name = file.strip_prefix(&root).unwrap_or(file).display().to_string().replace('\\', "/");
-        let _ = writeln!(table, "    ({name:?}, include_str!({:?})),", file.display().to_string());
+        let text = fs::read_to_string(file)?;
+        let prepared = prepare(&text, lines, &mut bodies).map_err(|error| {
+            let at = error.span().start();
+            io::Error::other(format!("{}:{}:{}: {error}", file.display(), at.line, at.column + 1))
+        })?;
+        let _ = writeln!(table, "    ({name:?}, {prepared:?}),");
     }
     table.push_str("];\n");
+    let bodies = bodies.join(&SEPARATOR.to_string());
+    let _ = writeln!(table, "pub(in crate::lower) static BODIES: &str = {bodies:?};");
     let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default()).join("library.rs");
     fs::write(out, table)
 }
@@ -34,4 +50,130 @@ fn collect(folder: &Path, into: &mut Vec<PathBuf>) -> io::Result<()> {
         }
     }
     Ok(())
+}
+
+/// Takes comments and bodies out of a text.
+fn prepare(text: &str, lines: bool, bodies: &mut Vec<String>) -> Result<String, LexError> {
+    let (mut taken, mut words) = (Vec::new(), Vec::new());
+    let tokens: TokenStream = text.parse()?;
+    find_bodies(tokens.clone(), &mut taken);
+    flatten(text, tokens, &mut words);
+    let mut out = Writer { text, lines, out: String::new(), end: 0 };
+    let mut taken = taken.into_iter().peekable();
+    let mut words = words.into_iter().peekable();
+    while let Some(word) = words.next() {
+        let Some(body) = taken.next_if(|it| it.start == word.start) else {
+            out.word(&word);
+            continue;
+        };
+        let mut apart = Writer { text, lines, out: String::new(), end: word.start };
+        if lines {
+            apart.out = "\n".repeat(text[..body.start].matches('\n').count());
+        }
+        apart.word(&word);
+        while let Some(inner) = words.next_if(|it| it.start < body.end) {
+            apart.word(&inner);
+        }
+        out.mark(&body, &format!("{{__body!({})}}", bodies.len()));
+        bodies.push(apart.out);
+    }
+    Ok(out.out)
+}
+
+/// Where the bodies of functions are, from the first to the last.
+fn find_bodies(tokens: TokenStream, into: &mut Vec<Range<usize>>) {
+    let tokens: Vec<TokenTree> = tokens.into_iter().collect();
+    let mut in_function = false;
+    for (index, token) in tokens.iter().enumerate() {
+        match token {
+            TokenTree::Ident(it) if it == "fn" => {
+                in_function |= matches!(tokens.get(index + 1), Some(TokenTree::Ident(_)));
+            }
+            TokenTree::Punct(it) if it.as_char() == ';' => in_function = false,
+            TokenTree::Group(it) if it.delimiter() == Delimiter::Brace => {
+                if std::mem::take(&mut in_function) {
+                    if !is_native(it) {
+                        into.push(it.span().byte_range());
+                    }
+                } else if !is_macro(&tokens[..index]) {
+                    find_bodies(it.stream(), into);
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Whether a body is the host's, which is found out when the library is read.
+fn is_native(body: &Group) -> bool {
+    matches!(body.stream().into_iter().next(), Some(TokenTree::Ident(it)) if it == "native")
+}
+
+/// Whether what follows belongs to a macro: `name! {`, `macro_rules! name {`.
+fn is_macro(before: &[TokenTree]) -> bool {
+    let is_bang = |it: &TokenTree| matches!(it, TokenTree::Punct(it) if it.as_char() == '!');
+    match before {
+        [.., word, bang, TokenTree::Ident(_)] if is_bang(bang) => {
+            matches!(word, TokenTree::Ident(it) if it == "macro_rules")
+        }
+        [.., TokenTree::Ident(_), bang] => is_bang(bang),
+        _ => false,
+    }
+}
+
+/// Where all tokens are, brackets too, without those that a comment is read as.
+fn flatten(text: &str, tokens: TokenStream, into: &mut Vec<Range<usize>>) {
+    let mut comment_end = 0;
+    for token in tokens {
+        let range = token.span().byte_range();
+        if range.start < comment_end {
+            continue;
+        }
+        if text[range.clone()].starts_with("//") || text[range.clone()].starts_with("/*") {
+            comment_end = range.end;
+            continue;
+        }
+        match token {
+            TokenTree::Group(it) if it.delimiter() != Delimiter::None => {
+                into.push(it.span_open().byte_range());
+                flatten(text, it.stream(), into);
+                into.push(it.span_close().byte_range());
+            }
+            _ => into.push(range),
+        }
+    }
+}
+
+/// A text in the making.
+struct Writer<'a> {
+    text: &'a str,
+    /// Whether every token stays on its line.
+    lines: bool,
+    out: String,
+    /// Where the last token ended.
+    end: usize,
+}
+
+impl Writer<'_> {
+    fn word(&mut self, range: &Range<usize>) {
+        self.mark(range, &self.text[range.clone()]);
+    }
+
+    /// Writes this in the place of that stretch.
+    fn mark(&mut self, range: &Range<usize>, word: &str) {
+        let gap = &self.text[self.end..range.start];
+        if self.lines && gap.contains('\n') {
+            self.out.push_str(&"\n".repeat(gap.matches('\n').count()));
+            let indent = gap.rsplit('\n').next().unwrap_or_default();
+            self.out.push_str(&" ".repeat(indent.chars().count()));
+        } else if !gap.is_empty() {
+            self.out.push(' ');
+        }
+        self.out.push_str(word);
+        if self.lines {
+            let (had, has) = (self.text[range.clone()].matches('\n').count(), word.matches('\n').count());
+            self.out.push_str(&"\n".repeat(had.saturating_sub(has)));
+        }
+        self.end = range.end;
+    }
 }

@@ -20,6 +20,25 @@ pub struct Engine {
     pub warnings: Vec<Diagnostic>,
 }
 
+thread_local! {
+    /// The library with all crates that programs of this thread have named so far: it is read once.
+    static LIBRARY: RefCell<Option<World>> = const { RefCell::new(None) };
+}
+
+/// Reads what of the library every program needs, so that the first one need not wait for that.
+pub fn prepare() {
+    let _ = library("");
+}
+
+/// The library, with all crates in it that a program names.
+fn library(text: &str) -> World {
+    LIBRARY.with_borrow_mut(|known| {
+        let world = known.get_or_insert_with(World::with_library);
+        world.look_at_crates_of(text);
+        world.clone()
+    })
+}
+
 impl Engine {
     /// Reads a program.
     ///
@@ -27,7 +46,7 @@ impl Engine {
     ///
     /// Everything that is wrong with its text.
     pub fn new(text: &str) -> Result<Self, Vec<Diagnostic>> {
-        let mut world = World::with_library();
+        let mut world = library(text);
         world.add_program(text)?;
         world.lower_all()?;
         let inference = Inference::new();

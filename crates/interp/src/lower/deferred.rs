@@ -1,5 +1,7 @@
-//! Bodies of the library's functions are parsed when they are needed: most never are.
+//! Bodies of the library's functions are parsed when they are needed: most never are. Those of its files have been taken
+//! out of their texts when this crate was built; those that its macros make are taken out here.
 
+use super::library;
 use super::world::World;
 use crate::source::FileId;
 use crate::tree::ModuleId;
@@ -11,6 +13,18 @@ use syn::{Block, Expr, Stmt};
 /// Stands in a body for its tokens, with their number.
 const MARK: &str = "__deferred";
 
+/// Stands in a body for its text, with its number.
+const TEXT_MARK: &str = "__body";
+
+/// A body that has been taken out.
+#[derive(Debug)]
+pub(super) enum Deferred {
+    /// Of what a macro has made.
+    Tokens(Group),
+    /// Of a file.
+    Text(&'static str),
+}
+
 impl World {
     /// Takes the bodies of functions out of a module's text, if it is one of the library.
     pub(super) fn defer(&mut self, module: ModuleId, tokens: TokenStream) -> TokenStream {
@@ -20,7 +34,7 @@ impl World {
         self.without_bodies(tokens)
     }
 
-    pub(super) fn without_bodies(&mut self, tokens: TokenStream) -> TokenStream {
+    fn without_bodies(&mut self, tokens: TokenStream) -> TokenStream {
         let mut out: Vec<TokenTree> = Vec::new();
         let mut tokens = tokens.into_iter().peekable();
         let mut in_function = false;
@@ -62,29 +76,55 @@ impl World {
         group
     }
 
-    /// The tokens of a body that has been taken out.
-    pub(super) fn deferred_tokens(&self, block: &Block) -> Option<&Group> {
-        let [Stmt::Expr(Expr::Macro(it), None)] = &block.stmts[..] else { return None };
-        if !it.mac.path.is_ident(MARK) {
+    /// What has been taken out of a body. A program has no such bodies, whatever its macros are called.
+    pub(super) fn deferred(&self, module: ModuleId, block: &Block) -> Option<Deferred> {
+        if self.modules.get(module).file == FileId::PROGRAM {
             return None;
         }
-        let number: syn::LitInt = syn::parse2(it.mac.tokens.clone()).ok()?;
-        self.deferred.get(number.base10_parse::<usize>().ok()?)
+        let [Stmt::Expr(Expr::Macro(it), None)] = &block.stmts[..] else { return None };
+        let number = || it.mac.tokens.to_string().parse::<usize>().ok();
+        if it.mac.path.is_ident(TEXT_MARK) {
+            return library::body(number()?).map(Deferred::Text);
+        }
+        let tokens = it.mac.path.is_ident(MARK).then(|| self.deferred.get(number()?))?;
+        tokens.cloned().map(Deferred::Tokens)
     }
 
     /// A body, parsed.
     pub(super) fn whole(&mut self, module: ModuleId, block: &Rc<Block>) -> Rc<Block> {
-        let Some(body) = self.deferred_tokens(block).cloned() else { return block.clone() };
-        match syn::parse2::<Block>(TokenTree::Group(body).into()) {
+        let Some(body) = self.deferred(module, block) else { return block.clone() };
+        let parsed = match body {
+            Deferred::Tokens(body) => syn::parse2::<Block>(TokenTree::Group(body).into()),
+            Deferred::Text(text) => syn::parse_str(text),
+        };
+        match parsed {
             Ok(block) => Rc::new(block),
             Err(error) => {
-                let file = self.modules.get(module).file;
-                let errors = crate::parse::syntax(file, &error);
+                let errors = crate::parse::syntax(self.modules.get(module).file, &error);
                 self.diagnostics.extend(errors);
                 block.clone()
             }
         }
     }
+}
+
+impl Deferred {
+    /// Whether a word stands in it.
+    pub(super) fn speaks_of(&self, is_one: &dyn Fn(&str) -> bool) -> bool {
+        match self {
+            Deferred::Tokens(body) => speaks_of(body.stream(), is_one),
+            Deferred::Text(text) => text.split(|it: char| it != '_' && !it.is_alphanumeric()).any(is_one),
+        }
+    }
+}
+
+/// Whether a word is among tokens.
+pub(super) fn speaks_of(tokens: TokenStream, is_one: &dyn Fn(&str) -> bool) -> bool {
+    tokens.into_iter().any(|it| match it {
+        TokenTree::Ident(it) => is_one(&it.to_string()),
+        TokenTree::Group(it) => speaks_of(it.stream(), is_one),
+        _ => false,
+    })
 }
 
 /// Whether what follows belongs to a macro: `name! {`, `macro_rules! name {`.

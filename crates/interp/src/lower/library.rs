@@ -6,7 +6,7 @@ use crate::source::{File, FileId};
 use proc_macro2::TokenStream;
 use std::str::FromStr as _;
 
-/// `(path, text)`: path below `library/`.
+/// `(path, text)`: path below `library/`; and the bodies that have been taken out of the texts.
 mod files {
     include!(concat!(env!("OUT_DIR"), "/library.rs"));
 }
@@ -121,11 +121,41 @@ pub(super) fn root(name: &str) -> &'static str {
     files::FILES.iter().find(|it| is_root(it.0)).map_or("", |it| it.0)
 }
 
+/// A body that has been taken out of a file, by its number.
+pub(super) fn body(number: usize) -> Option<&'static str> {
+    thread_local! {
+        static BODIES: Vec<&'static str> = files::BODIES.split('\0').collect();
+    }
+    BODIES.with(|it| it.get(number).copied())
+}
+
 fn text(path: &str) -> Option<&'static str> {
     files::FILES.iter().find(|it| it.0 == path).map(|it| it.1)
 }
 
+/// The names of all crates that the library has files of.
+fn crates() -> impl Iterator<Item = &'static str> {
+    files::FILES
+        .iter()
+        .filter_map(|it| it.0.strip_suffix("/lib.rs").or_else(|| it.0.strip_suffix(".rs")))
+        .filter(|it| !it.contains('/'))
+}
+
 impl World {
+    /// Looks at the crates that a text may name, so that whoever starts from this world finds them there.
+    pub fn look_at_crates_of(&mut self, text: &str) {
+        let mut words: Vec<&str> = text.split(|it: char| it != '_' && !it.is_alphanumeric()).collect();
+        words.sort_unstable();
+        words.dedup();
+        for name in words.into_iter().map(origin) {
+            if crates().any(|it| it == name) {
+                let name = self.program.names.intern(name);
+                self.krate(name);
+            }
+        }
+        self.set_library_apart();
+    }
+
     /// Makes a file known, and returns its number.
     pub(super) fn library_file(&mut self, path: &str) -> FileId {
         let text = text(path).unwrap_or_default();
@@ -137,7 +167,7 @@ impl World {
     pub(super) fn declare_library(&mut self, place: &Place, path: &str, file: FileId) {
         let parsed = TokenStream::from_str(text(path).unwrap_or_default());
         let parsed = parsed.map_err(|it| syn::Error::new(it.span(), it));
-        match parsed.and_then(|tokens| syn::parse2::<syn::File>(self.without_bodies(tokens))) {
+        match parsed.and_then(syn::parse2::<syn::File>) {
             Ok(file) => self.declare_items(place, file.items),
             Err(error) => self.diagnostics.extend(crate::parse::syntax(file, &error)),
         }

@@ -175,7 +175,7 @@ impl World {
         &self.library_faults
     }
 
-    fn set_library_apart(&mut self) {
+    pub(super) fn set_library_apart(&mut self) {
         let (own, others) =
             std::mem::take(&mut self.diagnostics).into_iter().partition(|it| it.span.file == FileId::PROGRAM);
         self.diagnostics = own;

@@ -3,10 +3,11 @@
 use super::{Owner, leak};
 use crate::diagnostic::Diagnostic;
 use crate::lower::attribute;
+use crate::lower::deferred::{Deferred, speaks_of};
 use crate::lower::env::Env;
 use crate::lower::world::{Source, SourceText, World};
 use crate::tree::{FnId, Function, Generics, Origin, Receiver, Ty};
-use proc_macro2::{TokenStream, TokenTree};
+use proc_macro2::TokenTree;
 use quote::ToTokens as _;
 use std::rc::Rc;
 use syn::{FnArg, ReceiverKind, Signature, Stmt};
@@ -128,15 +129,19 @@ impl World {
 
     /// Whether a body is there, or `native!()`, or `derived!(Trait)`.
     fn origin(&mut self, env: &Env, function: &Function, block: &syn::Block, owner: Owner) -> Origin {
-        if let Some(body) = self.deferred_tokens(block) {
-            let mut tokens = body.stream().into_iter();
-            let is_native = matches!(tokens.next(), Some(TokenTree::Ident(it)) if it == "native")
-                && matches!(tokens.next(), Some(TokenTree::Punct(it)) if it.as_char() == '!');
-            return if is_native {
-                Origin::Native(self.native_name(env, function, owner).into())
-            } else {
-                Origin::Text
-            };
+        match self.deferred(env.module, block) {
+            Some(Deferred::Text(_)) => return Origin::Text,
+            Some(Deferred::Tokens(body)) => {
+                let mut tokens = body.stream().into_iter();
+                let is_native = matches!(tokens.next(), Some(TokenTree::Ident(it)) if it == "native")
+                    && matches!(tokens.next(), Some(TokenTree::Punct(it)) if it.as_char() == '!');
+                return if is_native {
+                    Origin::Native(self.native_name(env, function, owner).into())
+                } else {
+                    Origin::Text
+                };
+            }
+            None => {}
         }
         let mac = match &block.stmts[..] {
             [Stmt::Macro(it)] => &it.mac,
@@ -229,22 +234,14 @@ fn needs_types(
             let is_one = |word: &str| {
                 word == "Self" || RETURN_DRIVEN.contains(&word) || names.iter().any(|it| **it == *word)
             };
-            let tokens = || match world.deferred_tokens(block) {
-                Some(body) => body.stream(),
-                None => block.to_token_stream(),
+            let speaks = || match world.deferred(env.module, block) {
+                Some(body) => body.speaks_of(&is_one),
+                None => speaks_of(block.to_token_stream(), &is_one),
             };
-            only_wanted || speaks_of(tokens(), &is_one)
+            only_wanted || speaks()
         }
         _ => only_wanted,
     }
-}
-
-fn speaks_of(tokens: TokenStream, is_one: &dyn Fn(&str) -> bool) -> bool {
-    tokens.into_iter().any(|it| match it {
-        TokenTree::Ident(it) => is_one(&it.to_string()),
-        TokenTree::Group(it) => speaks_of(it.stream(), is_one),
-        _ => false,
-    })
 }
 
 /// Whether a parameter is part of a type.

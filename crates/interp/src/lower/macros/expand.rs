@@ -5,6 +5,7 @@ use super::rules::Rules;
 use super::transcribe::{Fault, Writer};
 use crate::diagnostic::Diagnostic;
 use crate::lower::world::World;
+use crate::source::FileId;
 use crate::tree::ModuleId;
 use proc_macro2::{TokenStream, TokenTree};
 use std::rc::Rc;
@@ -78,7 +79,8 @@ impl World {
     }
 
     fn checked(&mut self, module: ModuleId, mac: &syn::Macro, tokens: TokenStream) -> Option<TokenStream> {
-        if crate::parse::too_deep(&tokens, 0).is_some() {
+        let is_own = self.modules.get(module).file == FileId::PROGRAM;
+        if is_own && crate::parse::too_deep(&tokens, 0).is_some() {
             let span = self.macro_span(module, mac);
             self.report(crate::parse::nested_too_deeply(span));
             return None;
