@@ -11,22 +11,23 @@ import { join, resolve } from "node:path";
 const [packages, target] = process.argv.slice(2).map((it) => resolve(it));
 const subset = createRequire(join(packages, "index.js"))("subset-font");
 
-// ASCII, and what the page's own texts and programs' output are likely to hold besides; other characters are shown in a
-// system font.
+// ASCII, and what the page's own texts hold besides. Other characters, which a program may print, are shown in a system
+// font.
 const ASCII = Array.from({ length: 95 }, (_, i) => String.fromCharCode(32 + i)).join("");
-const TEXT = `${ASCII}×–—“”‘’…·•←→↑↓≤≥≈µ°ß${"äöüÄÖÜéèêàçñ"}`;
+const TEXT = `${ASCII}×–“”‘’…·←→↑↓≈µ`;
 
 const FONTS = [
-  // With its alternative forms, for figures of one width.
-  { from: "inter/files/inter-latin-wght-normal.woff2", to: "inter.woff2", wght: { min: 400, max: 700 } },
-  // Without, and of one weight: neither its ligatures nor bold code are wanted.
+  // With kerning and figures of one width, but none of its forty alternative forms.
+  { from: "inter/files/inter-latin-wght-normal.woff2", to: "inter.woff2", wght: { min: 400, max: 700 },
+    keepFeatures: ["kern", "tnum"] },
+  // Of one weight and without ligatures: code is shown letter by letter.
   { from: "jetbrains-mono/files/jetbrains-mono-latin-wght-normal.woff2", to: "jetbrains-mono.woff2",
-    wght: 400, noLayoutClosure: true },
+    wght: 400, keepFeatures: [] },
 ];
 
 mkdirSync(target, { recursive: true });
-for (const { from, to, wght, noLayoutClosure } of FONTS) {
+for (const { from, to, wght, keepFeatures } of FONTS) {
   const font = readFileSync(join(packages, "@fontsource-variable", from));
-  const options = { targetFormat: "woff2", variationAxes: { wght }, noLayoutClosure };
+  const options = { targetFormat: "woff2", variationAxes: { wght }, keepFeatures };
   writeFileSync(join(target, to), await subset(font, TEXT, options));
 }
