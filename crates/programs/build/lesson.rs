@@ -44,8 +44,9 @@ enum Native {
     Double,
 }
 
-/// The parts of the path that a first visit brings: small programs, which need little of the runtime.
-const FIRST_PARTS: [&str; 3] = ["First steps", "Tasks", "The loop"];
+/// The part of the path that a first visit brings: small programs, which need little of the runtime. The second part
+/// already needs HTTP, and whoever goes on to it has the others' programs too.
+const FIRST_PART: &str = "First steps";
 
 /// Which of the two sets of compiled programs a lesson belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -68,7 +69,7 @@ impl Set {
 impl Lesson {
     /// Returns the set that it belongs to.
     pub(crate) fn set(&self) -> Set {
-        if FIRST_PARTS.contains(&self.part.as_str()) { Set::First } else { Set::Further }
+        if self.part == FIRST_PART { Set::First } else { Set::Further }
     }
 }
 

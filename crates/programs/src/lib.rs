@@ -79,7 +79,7 @@ pub struct Program {
 /// The two sets of compiled programs, each a feature of this crate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Set {
-    /// Those of the first parts of the path.
+    /// Those of the first part of the path.
     First,
     /// All others.
     Further,
