@@ -1,5 +1,4 @@
-//! The worker that holds the first lessons as rustc compiled them: the one that the page talks to, and those that do the
-//! jobs of its programs, which are told by their name.
+//! The worker that holds the first lessons as rustc compiled them. None of them has jobs to be done by other workers.
 
 /// Natively there is no worker to be: the session is tested in the library.
 #[cfg(not(target_family = "wasm"))]
@@ -7,26 +6,12 @@ fn main() {}
 
 #[cfg(target_family = "wasm")]
 fn main() {
-    use meanwhile_runner::jobs::Pool;
-    use meanwhile_runner::session::Compiled;
-
-    let Some(scope) = scope::scope() else { return };
-    match job_worker::is_one(&scope) {
-        true => job_worker::start(scope),
-        false => {
-            let jobs = Pool::new(pool::WebWorkers::new(scope.clone()));
-            page_worker::start(&scope, Compiled, Some(jobs));
-        }
+    if let Some(scope) = scope::scope() {
+        page_worker::start(&scope, meanwhile_runner::session::Compiled, None);
     }
 }
 
 #[cfg(target_family = "wasm")]
-mod clock;
-#[cfg(target_family = "wasm")]
-mod job_worker;
-#[cfg(target_family = "wasm")]
 mod page_worker;
-#[cfg(target_family = "wasm")]
-mod pool;
 #[cfg(target_family = "wasm")]
 mod scope;

@@ -1,4 +1,5 @@
-//! The worker that holds the further lessons as rustc compiled them. All else is that of the worker with the first.
+//! The worker that holds the further lessons as rustc compiled them: the one that the page talks to, and those that do the
+//! jobs of its programs, which are told by their name.
 
 /// Natively there is no worker to be: the session is tested in the library.
 #[cfg(not(target_family = "wasm"))]
@@ -20,16 +21,13 @@ fn main() {
 }
 
 #[cfg(target_family = "wasm")]
-#[path = "../compiled/clock.rs"]
 mod clock;
 #[cfg(target_family = "wasm")]
-#[path = "../compiled/job_worker.rs"]
 mod job_worker;
 #[cfg(target_family = "wasm")]
 #[path = "../compiled/page_worker.rs"]
 mod page_worker;
 #[cfg(target_family = "wasm")]
-#[path = "../compiled/pool.rs"]
 mod pool;
 #[cfg(target_family = "wasm")]
 #[path = "../compiled/scope.rs"]
