@@ -10,10 +10,15 @@ use crate::{process, tools, workspace};
 
 mod assets;
 mod minify;
+mod optimise;
 mod shorten;
+mod wasm;
 mod workers;
 
 pub(crate) use assets::prepare;
+
+/// The ending by which wasm-bindgen tells a module from its script.
+const MODULE: &str = "_bg.wasm";
 
 /// Sets up and writes the site to `dist/`.
 pub(crate) fn build() -> Result<()> {
@@ -49,6 +54,7 @@ pub(crate) fn finish() -> Result<()> {
         .context("TRUNK_STAGING_DIR is not set: `finish` is for Trunk to call, after a build")?;
     let folder = Path::new(&folder);
     if std::env::var_os("TRUNK_PROFILE").is_some_and(|profile| profile == "release") {
+        optimise::optimise(folder)?;
         shorten::shorten(folder)?;
         minify::minify(folder)?;
     }

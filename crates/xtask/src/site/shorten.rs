@@ -7,12 +7,8 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 
+use super::{MODULE, wasm};
 use crate::workspace;
-
-mod wasm;
-
-/// The ending by which wasm-bindgen tells a module from its script.
-const MODULE: &str = "_bg.wasm";
 
 /// Shortens the names of every module in a folder that Trunk has filled.
 pub(super) fn shorten(folder: &Path) -> Result<()> {

@@ -11,6 +11,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result, bail, ensure};
 
+use super::MODULE;
 use crate::workspace;
 
 const GLUE_START: &str = "wasm_bindgen";
@@ -22,7 +23,7 @@ pub(super) fn hash(folder: &Path) -> Result<()> {
     let mut metas = String::new();
     for file in &files {
         // The page's own module is the one that its HTML names.
-        if let Some(worker) = file.strip_suffix("_bg.wasm").filter(|_| !index.contains(file.as_str())) {
+        if let Some(worker) = file.strip_suffix(MODULE).filter(|_| !index.contains(file.as_str())) {
             let script = rename(folder, worker)?;
             metas.push_str(&format!(r#"<meta name="meanwhile-worker-{worker}" content="{script}">"#));
         }
@@ -36,7 +37,7 @@ pub(super) fn hash(folder: &Path) -> Result<()> {
 
 /// Renames one worker's files; returns the name of its script.
 fn rename(folder: &Path, worker: &str) -> Result<String> {
-    let old_wasm = folder.join(format!("{worker}_bg.wasm"));
+    let old_wasm = folder.join(format!("{worker}{MODULE}"));
     let old_glue = folder.join(format!("{worker}.js"));
     let bytes = std::fs::read(&old_wasm).with_context(|| format!("cannot read {}", old_wasm.display()))?;
     let wasm = format!("{worker}-{}.wasm", digest(&bytes));

@@ -1,31 +1,55 @@
-//! As much of the wasm format as it takes to rename imports and exports.
+//! As much of the wasm format as it takes to change modules in place.
 
 use anyhow::{Context, Result, bail, ensure};
 
 /// The eight bytes that every module of version 1 starts with.
 const HEADER: &[u8] = b"\0asm\x01\0\0\0";
 
-const IMPORTS: u8 = 2;
+/// The sections that are read here, by their numbers.
+pub(super) const CUSTOM: u8 = 0;
+pub(super) const IMPORTS: u8 = 2;
 const EXPORTS: u8 = 7;
+pub(super) const CODE: u8 = 10;
+pub(super) const DATA: u8 = 11;
 
-/// Returns the module with each import's and export's name replaced; the names of modules stay.
-pub(super) fn rename(module: &[u8], name: &mut dyn FnMut(&str) -> String) -> Result<Vec<u8>> {
+/// Calls `f` with each section's number and content.
+pub(super) fn each_section<'a>(
+    module: &'a [u8],
+    mut f: impl FnMut(u8, Reader<'a>) -> Result<()>,
+) -> Result<()> {
     let mut input = Reader(module.strip_prefix(HEADER).context("this is no wasm of version 1")?);
-    let mut out = HEADER.to_vec();
     while !input.0.is_empty() {
         let id = input.byte()?;
         let length = input.number()?;
-        let body = input.take(length)?;
-        let body = match id {
-            IMPORTS => imports(Reader(body), name)?,
-            EXPORTS => exports(Reader(body), name)?,
-            _ => body.to_vec(),
-        };
+        f(id, Reader(input.take(length)?))?;
+    }
+    Ok(())
+}
+
+/// Returns the module with the sections that `change` makes of its own; where it makes none, a section stays.
+pub(super) fn rewrite(
+    module: &[u8],
+    mut change: impl FnMut(u8, Reader<'_>) -> Result<Option<Vec<u8>>>,
+) -> Result<Vec<u8>> {
+    let mut out = HEADER.to_vec();
+    each_section(module, |id, body| {
+        let changed = change(id, body)?;
+        let body = changed.as_deref().unwrap_or(body.0);
         out.push(id);
         put_number(&mut out, body.len());
         out.extend(body);
-    }
+        Ok(())
+    })?;
     Ok(out)
+}
+
+/// Returns the module with each import's and export's name replaced; the names of modules stay.
+pub(super) fn rename(module: &[u8], name: &mut dyn FnMut(&str) -> String) -> Result<Vec<u8>> {
+    rewrite(module, |id, body| match id {
+        IMPORTS => imports(body, name).map(Some),
+        EXPORTS => exports(body, name).map(Some),
+        _ => Ok(None),
+    })
 }
 
 fn imports(mut input: Reader<'_>, name: &mut dyn FnMut(&str) -> String) -> Result<Vec<u8>> {
@@ -56,21 +80,23 @@ fn exports(mut input: Reader<'_>, name: &mut dyn FnMut(&str) -> String) -> Resul
     Ok(out)
 }
 
-struct Reader<'a>(&'a [u8]);
+/// What is left to be read.
+#[derive(Clone, Copy)]
+pub(super) struct Reader<'a>(pub(super) &'a [u8]);
 
 impl<'a> Reader<'a> {
-    fn take(&mut self, length: usize) -> Result<&'a [u8]> {
+    pub(super) fn take(&mut self, length: usize) -> Result<&'a [u8]> {
         let (taken, rest) = self.0.split_at_checked(length).context("the module is cut off")?;
         self.0 = rest;
         Ok(taken)
     }
 
-    fn byte(&mut self) -> Result<u8> {
+    pub(super) fn byte(&mut self) -> Result<u8> {
         Ok(self.take(1)?[0])
     }
 
     /// An unsigned LEB128 number of 32 bits.
-    fn number(&mut self) -> Result<usize> {
+    pub(super) fn number(&mut self) -> Result<usize> {
         let mut number = 0;
         for shift in (0..35).step_by(7) {
             let byte = self.byte()?;
@@ -82,13 +108,13 @@ impl<'a> Reader<'a> {
         bail!("a number goes on for ever")
     }
 
-    fn text(&mut self) -> Result<&'a str> {
+    pub(super) fn text(&mut self) -> Result<&'a str> {
         let length = self.number()?;
         std::str::from_utf8(self.take(length)?).context("a name is not UTF-8")
     }
 }
 
-fn put_number(out: &mut Vec<u8>, mut number: usize) {
+pub(super) fn put_number(out: &mut Vec<u8>, mut number: usize) {
     while number >= 0x80 {
         out.push(number as u8 | 0x80);
         number >>= 7;
@@ -96,7 +122,7 @@ fn put_number(out: &mut Vec<u8>, mut number: usize) {
     out.push(number as u8);
 }
 
-fn put_text(out: &mut Vec<u8>, text: &str) {
+pub(super) fn put_text(out: &mut Vec<u8>, text: &str) {
     put_number(out, text.len());
     out.extend(text.as_bytes());
 }

@@ -1,0 +1,58 @@
+//! Makes each wasm as small as it gets: what nobody can see of a panic goes, and wasm-opt does the rest.
+
+use std::path::Path;
+
+use anyhow::{Context, Result};
+
+use super::MODULE;
+use crate::{process, workspace};
+
+mod panics;
+mod places;
+
+/// What rustc uses of WebAssembly beyond its first version.
+const FEATURES: [&str; 6] = [
+    "--enable-bulk-memory",
+    "--enable-nontrapping-float-to-int",
+    "--enable-sign-ext",
+    "--enable-mutable-globals",
+    "--enable-reference-types",
+    "--enable-multivalue",
+];
+
+/// What made the site's modules smallest after compression, of all that was tried. Code put in order anew (`flatten`,
+/// `rereloop`) compresses better; a function that is called once compresses better where it stands alone. The lowest
+/// addresses are the far end of the stack, which no address in a table begins with.
+const PASSES: [&str; 6] = [
+    "--flatten",
+    "--rereloop",
+    "-Oz",
+    "-Oz",
+    "--low-memory-unused",
+    "--one-caller-inline-max-function-size=1",
+];
+
+/// Optimises every module of a folder that Trunk has filled, in place.
+pub(super) fn optimise(folder: &Path) -> Result<()> {
+    let index = workspace::read(&folder.join("index.html"))?;
+    for path in super::files(folder)? {
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        if name.ends_with(MODULE) {
+            // Workers tell the message of a program's panic; nobody hears of one in the page's own module.
+            let is_heard = !index.contains(&name);
+            one(&path, is_heard).with_context(|| format!("cannot optimise {name}"))?;
+        }
+    }
+    Ok(())
+}
+
+fn one(path: &Path, panics_are_heard: bool) -> Result<()> {
+    if !panics_are_heard {
+        workspace::write(path, panics::silence(&std::fs::read(path)?)?)?;
+    }
+    let mut wasm_opt = process::command("wasm-opt");
+    wasm_opt.args(FEATURES).args(PASSES).arg(path).arg("-o").arg(path);
+    process::run(&mut wasm_opt)?;
+    // Afterwards, because no place changes the code.
+    workspace::write(path, places::forget(&std::fs::read(path)?)?)
+}
