@@ -7,8 +7,16 @@ use meanwhile_trace::{ClockKind, Stream};
 use std::cell::RefCell;
 use std::rc::Rc;
 
+/// More than a small program needs.
+pub(crate) const LIMITS: Limits = Limits { turn: 20_000_000, total: 100_000_000, depth: 2_000 };
+
 /// What a program prints, and the exit code that its process would have.
 pub(crate) fn run(text: &str) -> String {
+    run_within(text, Limits::default())
+}
+
+/// As [`run`], but within limits.
+pub(crate) fn run_within(text: &str, limits: Limits) -> String {
     let failed = Rc::new(RefCell::new(None));
     let outcome = failed.clone();
     let config = RunConfig { clock: ClockKind::Virtual, ..RunConfig::default() };
@@ -22,7 +30,7 @@ pub(crate) fn run(text: &str) -> String {
                     });
                     format!("rejected\n{}", shown.collect::<Vec<_>>().join("\n"))
                 }
-                Ok(engine) => match engine.start(Limits::default()) {
+                Ok(engine) => match engine.start(limits) {
                     Ok(program) => ending(&program.await),
                     Err(trap) => format!("{trap:?}"),
                 },
