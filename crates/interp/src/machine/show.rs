@@ -164,7 +164,8 @@ impl Machine {
                 self.fields(&mut out, name, &names, object, formatter.spec(), span)?;
             }
             (Value::Obj(object), _) => self.fields(&mut out, name, &[], object, formatter.spec(), span)?,
-            _ => pad::text(&mut out, name, formatter.spec()),
+            // What is derived writes a bare name, whatever width is asked for.
+            _ => out.push_str(name),
         }
         formatter.push(&out);
         Ok(self.result(Ok(Value::Unit)))

@@ -88,3 +88,67 @@ impl<T: Clone, V: Borrow<[T]>> Join<&[T]> for [V] {
         joined
     }
 }
+
+/// What slices that are put together are made of. Told apart by its own type, which is known where that of what comes
+/// out is not.
+pub(super) trait Piece: Sized {
+    type Whole;
+
+    fn whole(slice: &[Self]) -> Self::Whole;
+}
+
+impl Piece for String {
+    type Whole = String;
+
+    fn whole(slice: &[String]) -> String {
+        text(slice)
+    }
+}
+
+impl Piece for &str {
+    type Whole = String;
+
+    fn whole(slice: &[&str]) -> String {
+        text(slice)
+    }
+}
+
+fn text<S: Borrow<str>>(slice: &[S]) -> String {
+    let mut whole = String::new();
+    for part in slice {
+        whole.push_str(Borrow::<str>::borrow(part));
+    }
+    whole
+}
+
+impl<T: Clone> Piece for Vec<T> {
+    type Whole = Vec<T>;
+
+    fn whole(slice: &[Vec<T>]) -> Vec<T> {
+        list(slice)
+    }
+}
+
+impl<T: Clone> Piece for &[T] {
+    type Whole = Vec<T>;
+
+    fn whole(slice: &[&[T]]) -> Vec<T> {
+        list(slice)
+    }
+}
+
+impl<T: Clone, const N: usize> Piece for [T; N] {
+    type Whole = Vec<T>;
+
+    fn whole(slice: &[[T; N]]) -> Vec<T> {
+        list(slice)
+    }
+}
+
+fn list<T: Clone, V: Borrow<[T]>>(slice: &[V]) -> Vec<T> {
+    let mut whole = Vec::new();
+    for part in slice {
+        whole.extend_from_slice(Borrow::<[T]>::borrow(part));
+    }
+    whole
+}

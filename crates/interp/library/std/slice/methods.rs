@@ -307,7 +307,7 @@ impl<T> [T] {
     where
         [T]: super::Concat<Item>,
     {
-        super::Concat::concat(self)
+        <T as super::join::Piece>::whole(self)
     }
 
     pub fn join<Separator>(&self, sep: Separator) -> <[T] as super::Join<Separator>>::Output
