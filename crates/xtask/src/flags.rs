@@ -11,6 +11,8 @@ cargo xtask <command>
                             rebuilds when a file changes; --dev builds faster, larger code
   build                     set up and write the static site to dist/
   test                      run all tests: native, in Chromium's workers, end to end
+  test long                 programs made by chance against rustc, and a million texts that are
+                            nearly programs (SEED and COUNT: which, and how many)
   bench [NAME]              measure against the budgets; fails over one (NAME: only that bench)
   lint                      formatting, clippy, documentation and tidy
   setup                     install the tools that the other commands need, nothing else
@@ -26,7 +28,7 @@ pub(crate) enum Command {
     Help,
     Serve { port: u16, dev: bool },
     Build,
-    Test,
+    Test { long: bool },
     Bench { only: Option<String> },
     Lint,
     Setup,
@@ -49,13 +51,13 @@ pub(crate) fn parse(mut args: lexopt::Parser) -> Result<Command> {
             other => return Err(other.unexpected().into()),
         }
     }
-    let mut words = words.into_iter();
+    let mut words = words.into_iter().peekable();
     let name = words.next();
     let command = match name.as_deref() {
         None | Some("help") => Command::Help,
         Some("serve") => Command::Serve { port: port.take().unwrap_or(8080), dev: std::mem::take(&mut dev) },
         Some("build") => Command::Build,
-        Some("test") => Command::Test,
+        Some("test") => Command::Test { long: words.next_if(|it| it == "long").is_some() },
         Some("bench") => Command::Bench { only: words.next() },
         Some("lint") => Command::Lint,
         Some("setup") => Command::Setup,

@@ -36,7 +36,8 @@ fn run() -> Result<()> {
         }
         Command::Serve { port, dev } => site::serve(port, dev),
         Command::Build => site::build(),
-        Command::Test => test::run(),
+        Command::Test { long: false } => test::run(),
+        Command::Test { long: true } => test::run_long(),
         Command::Bench { only } => bench::run(only.as_deref()),
         Command::Lint => lint::run(),
         Command::Setup => tools::set_up_all(),

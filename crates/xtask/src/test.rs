@@ -26,6 +26,16 @@ pub(crate) fn run() -> Result<()> {
     process::run(tools::test_environment(process::command("cargo").args(["test", "--package", END_TO_END]))?)
 }
 
+/// Runs what takes too long for every day: the interpreter on texts made by chance.
+pub(crate) fn run_long() -> Result<()> {
+    for test in ["differential", "fuzz"] {
+        let mut command = process::command("cargo");
+        command.args(["test", "--profile", "long", "--package", "meanwhile-interp", "--test", test]);
+        process::run(command.args(["--", "--ignored", "--exact", "--nocapture", "long"]))?;
+    }
+    Ok(())
+}
+
 fn run_wasm_tests(packages: &[String]) -> Result<()> {
     let mut command = process::command("cargo");
     command.args(["test", "--target", "wasm32-unknown-unknown", "--tests"]);
