@@ -25,6 +25,35 @@
     early.error = error;
   }
 
+  // What the application takes from JavaScript: the editor, and programs in addresses (see crates/app/src/link.rs).
+  const through = async (bytes, stream) => {
+    const reader = new Blob([bytes]).stream().pipeThrough(stream).getReader();
+    const parts = [];
+    for (let size = 0, part; !(part = await reader.read()).done; parts.push(part.value)) {
+      size += part.value.length;
+      // A short address may unpack to more than there is memory for.
+      if (size > 1_000_000) throw new Error("longer than a program may be");
+    }
+    return new Uint8Array(await new Blob(parts).arrayBuffer());
+  };
+  window.meanwhileTools = {
+    load: (address) => import(new URL(address, document.baseURI)),
+    async pack(text) {
+      let bytes = new TextEncoder().encode(text);
+      const packs = typeof CompressionStream === "function";
+      if (packs) bytes = await through(bytes, new CompressionStream("deflate-raw"));
+      const letters = btoa(Array.from(bytes, (it) => String.fromCharCode(it)).join(""));
+      return `${packs ? 1 : 0}.${letters.replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "")}`;
+    },
+    async unpack(packed) {
+      const letters = packed.slice(2).replaceAll("-", "+").replaceAll("_", "/");
+      let bytes = Uint8Array.from(atob(letters), (it) => it.charCodeAt(0));
+      if (packed.startsWith("1.")) bytes = await through(bytes, new DecompressionStream("deflate-raw"));
+      else if (!packed.startsWith("0.")) throw new Error("of an unknown kind");
+      return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    },
+  };
+
   // The contract (see crates/app/src/contract.rs): every call waits for the application.
   let page = null;
   const connected = new Promise((resolve, reject) => {

@@ -149,11 +149,32 @@ pub(crate) fn stored(key: &str) -> Option<String> {
     window().local_storage().ok()??.get_item(key).ok()?
 }
 
-/// Stores something for the reader, or forgets it. Where storage is blocked it lasts as long as the page.
-pub(crate) fn store(key: &str, value: Option<&str>) {
-    let Ok(Some(storage)) = window().local_storage() else { return };
-    let _ = match value {
+/// Stores something for the reader, or forgets it; returns whether that has worked. Where storage is blocked or full it
+/// lasts as long as the page.
+pub(crate) fn store(key: &str, value: Option<&str>) -> bool {
+    let Ok(Some(storage)) = window().local_storage() else { return false };
+    let done = match value {
         Some(value) => storage.set_item(key, value),
         None => storage.remove_item(key),
     };
+    done.is_ok()
+}
+
+/// Returns the keys under which something is stored that begin like this, without that beginning.
+pub(crate) fn stored_keys(start: &str) -> Vec<String> {
+    let Ok(Some(storage)) = window().local_storage() else { return Vec::new() };
+    let keys = (0..storage.length().unwrap_or(0)).filter_map(|it| storage.key(it).ok()?);
+    keys.filter_map(|it| Some(it.strip_prefix(start)?.to_owned())).collect()
+}
+
+/// Calls a function that the page's own scripts have left at an object, with up to two arguments.
+pub(crate) fn call(object: &JsValue, name: &str, first: &JsValue, second: &JsValue) -> Result<JsValue, JsValue> {
+    let function: Function = get(object, name).unwrap_or_default().dyn_into()?;
+    function.call2(object, first, second)
+}
+
+/// Returns what a tag of the page says to whoever knows its name.
+pub(crate) fn meta(name: &str) -> Option<String> {
+    let tag = document().query_selector(&format!("meta[name=\"meanwhile-{name}\"]")).ok()??;
+    tag.get_attribute("content")
 }

@@ -22,6 +22,7 @@ mod question;
 mod results;
 mod spans;
 mod summary;
+mod writing;
 
 use crate::derived::Derived;
 use crate::dom::{On, Tag};

@@ -4,7 +4,7 @@ use crate::answer::{Answer, answer, is_whole};
 use crate::highlight::{Class, Piece as Token, highlight, python};
 use crate::line_times::{LineTimes, line_times, shown_line, spans_of_line};
 use crate::output::{Line, lines};
-use crate::state::{Program, Run, Selection, State};
+use crate::state::{Program, Run, Selection, State, Surface};
 use crate::table::{Order, Row, rows};
 use meanwhile_timeline::{Comparison, Index, Piece, explain, holders, looks};
 use meanwhile_trace::{SpanId, dump_events};
@@ -17,8 +17,10 @@ pub(crate) type SourceLine = Vec<(Class, AttrValue)>;
 /// Everything that is shown and not in the state itself.
 #[derive(Debug, Default)]
 pub(crate) struct Derived {
-    /// The source, by lines.
+    /// The source, by lines; empty where the editor or a text area shows it.
     pub(crate) source: Vec<SourceLine>,
+    /// The lines of the last run's text at which something is awaited.
+    pub(crate) awaits: Vec<u32>,
     /// The two spans worth comparing.
     pub(crate) comparison: Option<Rc<Comparison>>,
     /// What each line took.
@@ -47,7 +49,8 @@ pub(crate) struct Derived {
 /// What the parts were worked out from.
 #[derive(Debug, Default)]
 struct Keys {
-    source: Option<(Program, bool, bool)>,
+    source: Option<(Program, bool, String)>,
+    ran: Option<Option<Rc<str>>>,
     trace: Option<u64>,
     selection: Option<(u64, Selection)>,
     rows: Option<(u64, Order, usize)>,
@@ -66,13 +69,7 @@ impl Derived {
     /// Works out anew what depends on what has changed.
     pub(crate) fn update(&mut self, state: &State) {
         let trace = &*state.trace;
-        let in_python = state.reading.python;
-        let texts = state.texts();
-        if changed(&mut self.of.source, (state.program.clone(), in_python, texts.is_some())) {
-            let twin = texts.filter(|_| in_python);
-            self.source =
-                twin.map_or_else(|| source(highlight(state.code())), |it| source(python(it.python)));
-        }
+        self.update_source(state);
         if changed(&mut self.of.trace, state.version) {
             self.comparison = Comparison::find(trace).map(Rc::new);
             self.times = line_times(trace);
@@ -92,6 +89,26 @@ impl Derived {
         }
         if changed(&mut self.of.run, (state.version, state.run.clone())) {
             self.answer(state);
+        }
+    }
+
+    fn update_source(&mut self, state: &State) {
+        let in_python = state.reading.python;
+        // A text area has no room for marks: the lines of the last run stand below it.
+        let text = match () {
+            () if in_python || state.surface() == Surface::Text => state.code().to_owned(),
+            () if state.surface() == Surface::Area => state.ran.as_deref().unwrap_or_default().to_owned(),
+            () => String::new(),
+        };
+        if changed(&mut self.of.source, (state.program.clone(), in_python, text.clone())) {
+            let twin = state.texts().filter(|_| in_python);
+            self.source =
+                twin.map_or_else(|| source(highlight(&text)), |it| source(python(it.python)));
+        }
+        if changed(&mut self.of.ran, state.ran.clone()) {
+            let lines = highlight(state.ran.as_deref().unwrap_or_default());
+            let awaits = lines.iter().zip(1..).filter(|it| it.0.iter().any(|it| it.0 == Class::Await));
+            self.awaits = awaits.map(|it| it.1).collect();
         }
     }
 

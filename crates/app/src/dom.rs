@@ -109,7 +109,7 @@ impl Tag {
         self
     }
 
-    /// Says whether a radio button is chosen.
+    /// Says whether a radio button or a check box is chosen.
     pub(crate) fn checked(mut self, is_checked: bool) -> Self {
         self.0.tag.set_checked(is_checked);
         self

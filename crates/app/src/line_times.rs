@@ -28,6 +28,11 @@ impl LineTimes {
         self.place(line).ok().and_then(|it| self.0.get(it)).map(|it| &it.1)
     }
 
+    /// Returns the lines that have a time.
+    pub(crate) fn lines(&self) -> impl Iterator<Item = u32> {
+        self.0.iter().map(|it| it.0)
+    }
+
     fn entry(&mut self, line: u32) -> &mut LineTime {
         let place = self.place(line).unwrap_or_else(|place| {
             let none = LineTime { count: 0, min_ns: u64::MAX, max_ns: 0, total_ns: 0, alive: 0 };

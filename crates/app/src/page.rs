@@ -1,10 +1,14 @@
 //! What the page does: runs programs in the worker, stops them, follows the address. All that is shown lives in the
 //! [`Store`]; here is what happens besides.
 
+mod checking;
+mod drafts;
+pub(crate) mod editor;
 mod events;
 mod growth;
 mod judging;
 mod leaving;
+mod linking;
 mod progress;
 mod stopping;
 mod texts;
@@ -18,12 +22,15 @@ use crate::route::Route;
 use crate::state::{Action, Delays, Ended, Program, Run, Theme};
 use crate::store::Store;
 use crate::worker::{Kind, Worker};
+use checking::Checking;
+use drafts::Drafts;
+use editor::Editor;
 use growth::Growth;
 use judging::Judging;
 use leaving::Leaving;
 use meanwhile_programs::Set;
-use meanwhile_runner::messages::{Code, RunId, RunRequest, ToWorker};
-use meanwhile_trace::report::Status;
+use meanwhile_runner::messages::{Code, Limits, RunId, RunRequest, ToWorker};
+use meanwhile_trace::report::{Engine, Status};
 use meanwhile_trace::{ClockKind, Recorder};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -57,6 +64,9 @@ pub(crate) struct Page {
     stopping: RefCell<Option<Stopping>>,
     leaving: Leaving,
     judging: Judging,
+    drafts: Drafts,
+    editor: Editor,
+    checking: Checking,
     /// Who waits for which run to end.
     waiting: RefCell<Vec<(RunId, Settled)>>,
     /// Who waits for the worker to be up.
@@ -90,6 +100,9 @@ impl Page {
             stopping: RefCell::default(),
             leaving: Leaving::default(),
             judging: Judging::default(),
+            drafts: Drafts::default(),
+            editor: Editor::default(),
+            checking: Checking::default(),
             waiting: RefCell::default(),
             waiting_for_worker: RefCell::default(),
         });
@@ -100,13 +113,30 @@ impl Page {
         spawn_local(delays::settle(tell, page.delays.clone()));
         page.store.dispatch(Action::SetTheme(theme::stored()));
         page.recall();
-        page.store.dispatch(Action::Open(Route::parse(&browser::hash())));
-        if let Err(problem) = page.start_worker() {
+        page.find_drafts();
+        let route = Route::parse(&browser::hash());
+        page.store.dispatch(Action::Open(route.clone()));
+        // What runs lessons is on its way already.
+        if let Err(problem) = page.start_worker(Kind::Compiled(page.set())) {
             page.broken(&problem);
-        } else if page.store.state().example().is_some() {
-            page.run(Options::default());
+        } else {
+            page.arrive(route);
         }
         page
+    }
+
+    /// Does what opening an address brings with it. A lesson runs once by itself. What somebody has written does not: not
+    /// the reader's own, which may be half done, and never what came with a link.
+    fn arrive(self: &Rc<Self>, route: Route) {
+        match route {
+            Route::Code(packed) => spawn_local(self.clone().open_packed(packed)),
+            _ if self.store.state().is_compiled() => self.run(Options::default()),
+            _ => {
+                if let Some(example) = self.store.state().example() {
+                    spawn_local(self.clone().fetch_texts(example));
+                }
+            }
+        }
     }
 
     /// Follows the address; an example that was not shown before runs once by itself.
@@ -117,10 +147,8 @@ impl Page {
             return;
         }
         self.abandon();
-        self.store.dispatch(Action::Open(route));
-        if self.store.state().example().is_some() {
-            self.run(Options::default());
-        }
+        self.store.dispatch(Action::Open(route.clone()));
+        self.arrive(route);
     }
 
     /// Runs a program.
@@ -138,9 +166,9 @@ impl Page {
         self.judging.begin(run, options.result);
         let state = self.store.state();
         self.store.dispatch(Action::RunAsked(run, state.clock));
-        match state.example() {
-            Some(example) => spawn_local(self.clone().launch(run, example, options.seed)),
-            None => self.reject(run, why_not(&state.program)),
+        match why_not(&state.program) {
+            None => spawn_local(self.clone().launch(run, options.seed)),
+            Some(reason) => self.reject(run, reason),
         }
     }
 
@@ -197,18 +225,24 @@ impl Page {
         if self.store.state().code() != text {
             self.abandon();
             self.store.dispatch(Action::SetCode(text));
+            self.keep_drafts();
             if let Some(example) = self.store.state().example() {
                 let _ = browser::window().location().set_hash(&Route::hash_of(example.slug));
                 spawn_local(self.clone().fetch_texts(example));
+            } else {
+                spawn_local(self.clone().name_in_address());
             }
         }
     }
 
-    /// Starts a program, once what it needs is there.
-    async fn launch(self: Rc<Self>, run: RunId, example: &'static meanwhile_programs::Program, seed: u64) {
-        let fetches = examples::fetches(example);
-        // The run waits for the texts: whoever waits for the run finds the source beside it.
-        self.clone().fetch_texts(example).await;
+    /// Starts the program that is shown, once what it needs is there.
+    async fn launch(self: Rc<Self>, run: RunId, seed: u64) {
+        let before = self.store.state();
+        if let Some(example) = before.example() {
+            // The run waits for the texts: whoever waits for the run finds the source beside it.
+            self.clone().fetch_texts(example).await;
+        }
+        let fetches = before.fetches();
         if fetches {
             let _ = JsFuture::from(self.delays.promise()).await;
         }
@@ -216,14 +250,18 @@ impl Page {
         if state.active() != Some(run) {
             return;
         }
-        if let Err(problem) = self.ready_worker(example.set, fetches && state.delays == Delays::Added) {
+        if let Err(problem) = self.ready_worker(self.kind(), fetches && state.delays == Delays::Added) {
             self.broken(&problem);
             return;
         }
+        let text = || state.ran.as_deref().unwrap_or_default().to_owned();
         self.ask(RunRequest {
             run,
-            program: example.slug.to_owned(),
-            code: Code::Compiled,
+            program: state.example().map_or("", |it| it.slug).to_owned(),
+            code: match state.ran_by {
+                Engine::Compiled => Code::Compiled,
+                Engine::Interpreted => Code::Text { text: text(), limits: Limits::default() },
+            },
             clock: state.clock,
             seed,
             capacity: Recorder::DEFAULT_CAPACITY,
@@ -241,12 +279,19 @@ impl Page {
         worker.is_some()
     }
 
-    /// Makes sure that there is a worker with these programs, and where that matters one whose requests the service worker
-    /// sees.
-    fn ready_worker(self: &Rc<Self>, set: Set, controlled: bool) -> Result<(), Problem> {
-        let fits = |it: &Rc<Worker>| it.kind == Kind::Compiled(set) && (it.controlled || !controlled);
+    /// Makes sure that there is a worker of this kind, and where that matters one whose requests the service worker sees.
+    fn ready_worker(self: &Rc<Self>, kind: Kind, controlled: bool) -> Result<(), Problem> {
+        let fits = |it: &Rc<Worker>| it.kind == kind && (it.controlled || !controlled);
         let is_ready = self.worker.borrow().as_ref().is_some_and(fits);
-        if is_ready { Ok(()) } else { self.start_worker() }
+        if is_ready { Ok(()) } else { self.start_worker(kind) }
+    }
+
+    /// Returns what kind of worker the last run needs.
+    fn kind(&self) -> Kind {
+        match self.store.state().ran_by {
+            Engine::Compiled => Kind::Compiled(self.set()),
+            Engine::Interpreted => Kind::Interpreted,
+        }
     }
 
     /// Returns which programs the worker has to hold for what is shown.
@@ -254,14 +299,14 @@ impl Page {
         self.store.state().example().map_or(Set::First, |it| it.set)
     }
 
-    fn start_worker(self: &Rc<Self>) -> Result<(), Problem> {
+    fn start_worker(self: &Rc<Self>, kind: Kind) -> Result<(), Problem> {
         let page = Rc::downgrade(self);
         let listener = yew::Callback::from(move |event| {
             if let Some(page) = page.upgrade() {
                 page.on_worker(event);
             }
         });
-        let worker = Rc::new(Worker::start(Kind::Compiled(self.set()), listener)?);
+        let worker = Rc::new(Worker::start(kind, listener)?);
         let old = self.worker.replace(Some(worker.clone()));
         drop(old);
         self.leaving.forget();
@@ -272,7 +317,7 @@ impl Page {
     /// Terminates the worker and makes another.
     fn replace_worker(self: &Rc<Self>) -> Result<(), Problem> {
         self.worker.take();
-        self.start_worker()
+        self.start_worker(self.kind())
     }
 
     /// Ends a run whose worker is stuck: terminates the worker and makes another.
@@ -334,22 +379,17 @@ impl Page {
     }
 }
 
-/// Says why what is shown cannot be run, and what can.
-fn why_not(program: &Program) -> (String, Option<String>) {
+/// Says why what is shown cannot be run, if it cannot, and what can.
+fn why_not(program: &Program) -> Option<(String, Option<String>)> {
     match program {
         Program::Missing(name) => {
             let slugs: Vec<&str> = examples::all().iter().map(|it| it.slug).collect();
-            (format!("There is no example \"{name}\""), Some(format!("There are: {}.", slugs.join(", "))))
+            let hint = format!("There are: {}.", slugs.join(", "));
+            Some((format!("There is no example \"{name}\""), Some(hint)))
         }
         Program::Asyncio => {
-            ("This table is no program".to_owned(), Some("Open one of the lessons.".to_owned()))
+            Some(("This table is no program".to_owned(), Some("Open one of the lessons.".to_owned())))
         }
-        _ => (
-            "This text is none of the built-in examples".to_owned(),
-            Some(
-                "Only the built-in examples run: set the text of one of them, or name it as \"example\"."
-                    .to_owned(),
-            ),
-        ),
+        Program::Example(_) | Program::Own | Program::Foreign(_) => None,
     }
 }

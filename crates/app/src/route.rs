@@ -7,6 +7,10 @@ pub(crate) enum Route {
     Home,
     /// The example of this slug, whether there is one or not.
     Example(String),
+    /// The reader's own program.
+    Own,
+    /// The program that is written in the address itself (see [`link`](crate::link)).
+    Code(String),
     /// The table from asyncio's names to Rust's.
     Asyncio,
     /// Something else.
@@ -22,13 +26,23 @@ impl Route {
         match path.split_once('/') {
             _ if path.is_empty() => Route::Home,
             Some(("examples", slug)) if !slug.contains('/') => Route::Example(slug.to_owned()),
+            Some(("code", packed)) if !packed.contains('/') => Route::Code(packed.to_owned()),
+            None if path == "own" => Route::Own,
             None if path == "asyncio" => Route::Asyncio,
             _ => Route::Elsewhere(path.to_owned()),
         }
     }
 
+    /// The hash of [`Route::Own`].
+    pub(crate) const OWN: &str = "#/own";
+
     /// The hash of [`Route::Asyncio`].
     pub(crate) const ASYNCIO: &str = "#/asyncio";
+
+    /// Returns the hash of a program's address, which has been [packed](crate::link::pack).
+    pub(crate) fn hash_of_code(packed: &str) -> String {
+        format!("#/code/{packed}")
+    }
 
     /// Returns the hash of an example's address.
     pub(crate) fn hash_of(slug: &str) -> String {
@@ -60,6 +74,13 @@ mod tests {
     fn the_table_of_names_has_an_address() {
         assert_eq!(Route::parse(Route::ASYNCIO), Route::Asyncio);
         assert_eq!(Route::parse("#/asyncio/x"), Route::Elsewhere("asyncio/x".into()));
+    }
+
+    #[test]
+    fn own_programs_and_programs_in_links_have_addresses() {
+        assert_eq!(Route::parse(Route::OWN), Route::Own);
+        assert_eq!(Route::parse("#/code/0.Zm4"), Route::Code("0.Zm4".into()));
+        assert_eq!(Route::parse("#/code/a/b"), Route::Elsewhere("code/a/b".into()));
     }
 
     #[test]

@@ -1,18 +1,22 @@
 //! What the page shows, and how each thing that happens changes it: a pure function from action to state.
 
+mod editing;
 mod reading;
+mod text;
 
 use crate::examples;
 use crate::problem::Problem;
 use crate::route::Route;
 use crate::table::{Column, Order};
 use meanwhile_programs::Texts;
-use meanwhile_runner::messages::RunId;
+use meanwhile_runner::messages::{Finding, RunId};
 use meanwhile_trace::lint::Judgement;
-use meanwhile_trace::report::Status;
+use meanwhile_trace::report::{Engine, Status};
 use meanwhile_trace::{Batch, ClockKind, SpanId, Trace};
+pub(crate) use editing::{Draft, Editing, Editor, Link, Origin, Writing};
 pub(crate) use reading::{Reading, Step};
 use std::rc::Rc;
+pub(crate) use text::Surface;
 
 /// How many spans, and how many events, are shown at first, and how many more at a time.
 const SPANS: usize = 200;
@@ -55,6 +59,14 @@ pub(crate) struct State {
     pub(crate) events_shown: usize,
     /// How the reader goes through the lessons.
     pub(crate) reading: Reading,
+    /// What the reader writes.
+    pub(crate) editing: Editing,
+    /// The text of the last run, to which lines and times belong.
+    pub(crate) ran: Option<Rc<str>>,
+    /// What ran it.
+    pub(crate) ran_by: Engine,
+    /// What is wrong with the text.
+    pub(crate) findings: Rc<Vec<Finding>>,
     /// What is wrong, if something is.
     pub(crate) problem: Option<Problem>,
     /// Whether the service worker adds the delays that programs ask for.
@@ -66,6 +78,8 @@ pub(crate) struct State {
 pub(crate) enum Program {
     /// The example of this slug.
     Example(&'static str),
+    /// The reader's own.
+    Own,
     /// None: the table of asyncio's names.
     Asyncio,
     /// An address that names nothing.
@@ -145,6 +159,8 @@ pub(crate) enum Action {
     Open(Route),
     /// The program's text was replaced from outside.
     SetCode(String),
+    /// A text came with an address.
+    OpenText(String),
     /// The texts of the example of this slug were downloaded.
     TextsCame(&'static str, Texts),
     /// They could not be.
@@ -165,6 +181,10 @@ pub(crate) enum Action {
     Select(Selection),
     /// The reader did something with the lessons.
     Read(Step),
+    /// Something happened to the text.
+    Write(Writing),
+    /// It is known what is wrong with the text.
+    Found(Rc<Vec<Finding>>),
     /// A run was asked for.
     RunAsked(RunId, ClockKind),
     /// The worker has started it.
@@ -203,6 +223,10 @@ impl Default for State {
             events_open: false,
             events_shown: EVENTS,
             reading: Reading::default(),
+            editing: Editing::default(),
+            ran: None,
+            ran_by: Engine::Compiled,
+            findings: Rc::default(),
             problem: None,
             delays: Delays::Unknown,
         }
@@ -215,6 +239,12 @@ impl State {
         match action {
             Action::Open(route) => self.show(Program::of_route(&route)),
             Action::SetCode(text) => {
+                self.show(Program::of_text(&text));
+                self.given = text.into();
+                // Whoever sets a text wants it, and not what the reader once made of it.
+                self.write(Writing::Reset);
+            }
+            Action::OpenText(text) => {
                 self.show(Program::of_text(&text));
                 self.given = text.into();
             }
@@ -231,6 +261,8 @@ impl State {
             Action::MoreEvents => self.events_shown += EVENTS,
             Action::Select(selection) => self.selection = selection,
             Action::Read(step) => self.reading.take(step),
+            Action::Write(writing) => self.write(writing),
+            Action::Found(findings) => self.findings = findings,
             Action::RunAsked(run, clock) => self.begin(run, clock),
             Action::RunStarted(run) if self.run == Run::Starting(run) => {
                 self.run = Run::Running(run);
@@ -272,32 +304,11 @@ impl State {
         self.interrupted.is_some() && self.interrupted == self.active()
     }
 
-    /// Returns the example that is shown.
-    pub(crate) fn example(&self) -> Option<&'static meanwhile_programs::Program> {
-        match self.program {
-            Program::Example(slug) => examples::find(slug),
-            _ => None,
-        }
-    }
-
-    /// Returns the text that is shown.
-    pub(crate) fn code(&self) -> &str {
-        match &self.program {
-            Program::Foreign(text) => text,
-            _ => self.texts().map_or(&self.given, |it| it.source),
-        }
-    }
-
-    /// Returns the texts of the example that is shown, once they are there.
-    pub(crate) fn texts(&self) -> Option<Texts> {
-        let example = self.example()?;
-        let downloaded = || self.texts.iter().find(|it| it.0 == example.slug).map(|it| it.1);
-        example.texts.or_else(downloaded)
-    }
-
-    /// Returns whether the texts of the example that is shown could not be downloaded.
-    pub(crate) fn is_textless(&self) -> bool {
-        self.texts().is_none() && self.example().is_some_and(|it| self.textless == Some(it.slug))
+    fn write(&mut self, writing: Writing) {
+        let mut editing = std::mem::take(&mut self.editing);
+        let own = self.origin().map(|of| (of, self.own_code()));
+        editing.take(writing, own);
+        self.editing = editing;
     }
 
     fn show(&mut self, program: Program) {
@@ -308,12 +319,17 @@ impl State {
             self.spans_shown = SPANS;
             self.events_shown = EVENTS;
             self.run = Run::None;
+            self.ran = None;
+            self.findings = Rc::default();
             self.clear();
         }
     }
 
     fn begin(&mut self, run: RunId, clock: ClockKind) {
         self.run = Run::Starting(run);
+        self.ran = Some(self.code().into());
+        self.ran_by = self.engine();
+        self.findings = Rc::default();
         self.reading.run_asked();
         self.clear();
         Rc::make_mut(&mut self.trace).clock = clock;
@@ -353,7 +369,10 @@ impl Program {
             Route::Home => Program::Example(examples::first().slug),
             Route::Example(slug) => examples::find(slug)
                 .map_or_else(|| Program::Missing(slug.clone()), |it| Program::Example(it.slug)),
+            Route::Own => Program::Own,
             Route::Asyncio => Program::Asyncio,
+            // Its text is in the address, and is set once it has been read.
+            Route::Code(_) => Program::Foreign("".into()),
             Route::Elsewhere(path) => Program::Missing(path.clone()),
         }
     }

@@ -21,7 +21,6 @@ pub(crate) enum Kind {
     /// It holds these programs as rustc compiled them.
     Compiled(Set),
     /// It runs and checks texts.
-    #[expect(dead_code, reason = "the page has nothing to edit yet")]
     Interpreted,
 }
 

@@ -9,6 +9,7 @@ use anyhow::{Context, Result};
 use crate::{process, tools, workspace};
 
 mod assets;
+mod editor;
 mod minify;
 mod optimise;
 mod shorten;
@@ -58,7 +59,8 @@ pub(crate) fn finish() -> Result<()> {
         shorten::shorten(folder)?;
         minify::minify(folder)?;
     }
-    workers::hash(folder)
+    workers::hash(folder)?;
+    editor::hash(folder)
 }
 
 fn trunk(subcommand: &str) -> Command {

@@ -81,7 +81,12 @@ impl Component for App {
         list(vec![view.click(skip, Ask::Skip).html(), header(&view), page.html()])
     }
 
-    fn rendered(&mut self, _: &Context<Self>, _: bool) {
+    fn rendered(&mut self, context: &Context<Self>, first: bool) {
+        let page = &context.props().page;
+        if first {
+            page.fetch_editor();
+        }
+        page.show_in_editor(&self.state, &self.derived);
         self.room.measure(&self.state.program);
         let title = title(&self.state);
         if self.titled != title {
@@ -93,6 +98,7 @@ impl Component for App {
             self.brought = self.state.selection;
             if let Some(line) = self.derived.line {
                 browser::bring_into_view("code", &format!("line-{line}"));
+                page.reveal_line(line);
             }
         }
     }

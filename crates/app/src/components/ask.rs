@@ -4,10 +4,11 @@ use super::nav;
 use crate::browser;
 use crate::dom;
 use crate::page::{Options, Page};
-use crate::state::{Action, Selection, Step, Theme};
+use crate::state::{Action, Selection, Step, Theme, Writing};
 use meanwhile_trace::{ClockKind, SpanId};
 use std::rc::Rc;
 use wasm_bindgen::JsCast as _;
+use wasm_bindgen_futures::spawn_local;
 
 /// Something that the reader asks for.
 #[derive(Clone, Debug)]
@@ -40,6 +41,14 @@ pub(super) enum Ask {
     AllLessons,
     /// The lessons with a tag.
     Tag(&'static str),
+    /// To have the text be what the area holds.
+    Typed,
+    /// Something to be done with the text.
+    Write(Writing),
+    /// To get the editor after all.
+    Editor,
+    /// A link to the program.
+    CopyLink,
     /// To get past the lessons and the source.
     Skip,
 }
@@ -67,8 +76,8 @@ impl dom::Ask for Ask {
                 page.store.dispatch(Action::Select(Selection::Span(*span)));
                 focus(browser::element("main"), ".timeline-window");
             }
-            Ask::Line(line) => pick_line(page, *line),
-            Ask::ShowLine(line) => show_line(*line),
+            Ask::Line(line) => page.pick_line(*line),
+            Ask::ShowLine(line) => show_line(page, *line),
             Ask::Events => {
                 let details = event.target().and_then(|it| it.dyn_into::<web_sys::Element>().ok());
                 let is_open = details.is_some_and(|it| it.has_attribute("open"));
@@ -78,20 +87,25 @@ impl dom::Ask for Ask {
             Ask::SearchKey => nav::search_key(page, event),
             Ask::AllLessons => nav::clear(page),
             Ask::Tag(tag) => nav::show_tag(page, tag),
+            Ask::Typed => {
+                let field = event.target().map(wasm_bindgen::JsValue::from).unwrap_or_default();
+                let text = browser::get(&field, "value").and_then(|it| it.as_string());
+                page.typed(text.unwrap_or_default());
+            }
+            Ask::Write(writing) => page.write(writing.clone()),
+            Ask::Editor => page.fetch_editor(),
+            Ask::CopyLink => spawn_local(page.clone().copy_link()),
             Ask::Skip => skip(event),
         }
     }
 }
 
-fn pick_line(page: &Page, line: u32) {
-    let same = page.store.state().selection == Selection::Line(line);
-    let selection = if same { Selection::None } else { Selection::Line(line) };
-    page.store.dispatch(Action::Select(selection));
-}
-
 /// For the layout in which the source stands below: brings the line to the reader.
-fn show_line(line: u32) {
-    let Some(line) = browser::element(&format!("line-{line}")) else { return };
+fn show_line(page: &Page, number: u32) {
+    let Some(line) = browser::element(&format!("line-{number}")) else {
+        page.go_to_line(number);
+        return;
+    };
     line.scroll_into_view_with_bool(false);
     focus(Some(line), "button");
 }

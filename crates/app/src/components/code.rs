@@ -4,16 +4,29 @@ use super::View;
 use super::ask::Ask;
 use super::code_line::{CodeLine, code_line};
 use super::path::path;
+use super::writing;
 use crate::dom::{Tag, tag};
-use crate::state::Step;
+use crate::page::editor;
+use crate::state::{Step, Surface};
 use yew::Html;
 
-/// Shows the text. Lines at which something is awaited can be picked.
+/// Shows the text, to be changed or to be read. Lines at which something is awaited can be picked.
 pub(super) fn code(view: &View<'_>) -> Html {
+    let state = view.state;
+    let in_python = state.reading.python && state.example().is_some();
+    let area = state.surface() == Surface::Area && !in_python;
+    let surface = match state.surface() {
+        Surface::Editor if !in_python => tag(r#"div class="editor""#).set("id", editor::PLACE).key("editor"),
+        _ if area => writing::area(view),
+        _ => source(view, |_| true).key("source"),
+    };
     tag(r#"section class="code" id="code" aria-labelledby="code-title""#)
         .with(about(view))
-        .with_any(view.state.example().map(|_| languages(view)))
-        .with(source(view))
+        .with(languages(view))
+        .with_any(writing::offers(view))
+        .with(surface)
+        .with_any(area.then(|| source(view, |line| line.is_run && line.shows_something())))
+        .with_any(writing::below(view).filter(|_| !in_python))
         .html()
 }
 
@@ -33,7 +46,8 @@ fn about(view: &View<'_>) -> Tag {
     }
 }
 
-fn source(view: &View<'_>) -> Tag {
+/// Shows the lines that are wanted.
+fn source(view: &View<'_>, wanted: impl Fn(&CodeLine<'_>) -> bool) -> Tag {
     let python = view.state.reading.python;
     let independent = view.state.judgement.as_ref().map_or(&[][..], |it| &it.independent);
     let mut lines = if python {
@@ -49,23 +63,28 @@ fn source(view: &View<'_>) -> Tag {
         };
         let could_gather = !python && independent.contains(&number);
         let line = CodeLine { number, pieces, time, is_picked, could_gather, is_run: !python };
-        lines = lines.with(code_line(view, &line));
+        if wanted(&line) {
+            lines = lines.with(code_line(view, &line));
+        }
     }
     lines
 }
 
-/// Offers the program, and its twin in Python to read.
+/// Offers the program, and a lesson's twin in Python to read; and what can be done with the text.
 fn languages(view: &View<'_>) -> Tag {
-    let switch = tag(r#"fieldset class="switch""#)
-        .with(tag("legend").text("Language"))
-        .with(language(view, false, "code-rust", "Rust"))
-        .with(language(view, true, "code-python", "Python (asyncio)"));
-    let note = view
-        .state
-        .reading
-        .python
-        .then(|| tag("p").text("The same with asyncio, to read. Run runs the Rust program."));
-    tag(r#"div class="languages""#).with(switch).with_any(note)
+    let switch = || {
+        tag(r#"fieldset class="switch""#)
+            .with(tag("legend").text("Language"))
+            .with(language(view, false, "code-rust", "Rust"))
+            .with(language(view, true, "code-python", "Python (asyncio)"))
+    };
+    let is_lesson = view.state.example().is_some();
+    let row = tag(r#"div class="languages""#).with_any(is_lesson.then(switch));
+    if is_lesson && view.state.reading.python {
+        row.with(tag("p").text("The same with asyncio, to read. Run runs the Rust program."))
+    } else {
+        row.with(writing::tools(view))
+    }
 }
 
 fn language(view: &View<'_>, python: bool, hook: &'static str, label: &'static str) -> Tag {

@@ -20,10 +20,22 @@ pub(super) struct CodeLine<'a> {
     pub(super) is_run: bool,
 }
 
+impl CodeLine<'_> {
+    /// Returns whether something is awaited there.
+    fn awaits(&self) -> bool {
+        self.is_run && (self.time.is_some() || self.pieces.iter().any(|it| it.0 == Class::Await))
+    }
+
+    /// Returns whether there is more to it than its text.
+    pub(super) fn shows_something(&self) -> bool {
+        self.awaits() || self.is_picked || self.could_gather
+    }
+}
+
 /// Shows a line; where something is awaited, its number is a button that picks the line's spans.
 pub(super) fn code_line(view: &View<'_>, line: &CodeLine<'_>) -> Tag {
-    let CodeLine { number, pieces, time, is_picked, could_gather, is_run } = *line;
-    let awaits = is_run && (time.is_some() || pieces.iter().any(|it| it.0 == Class::Await));
+    let CodeLine { number, pieces, time, is_picked, could_gather, .. } = *line;
+    let awaits = line.awaits();
     let mut code = tag("code");
     for (class, text) in pieces {
         code = match class {

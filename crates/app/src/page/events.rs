@@ -5,7 +5,7 @@ use crate::browser;
 use crate::problem::Problem;
 use crate::state::{Action, Ended, Run};
 use crate::worker::Event;
-use meanwhile_runner::messages::{FromWorker, RunId};
+use meanwhile_runner::messages::{Finding, FromWorker, RunId};
 use meanwhile_trace::report::Status;
 use meanwhile_trace::wire;
 use std::rc::Rc;
@@ -37,14 +37,25 @@ impl Page {
             }
             FromWorker::Interrupted { run } => self.on_interrupted(run),
             FromWorker::Batch { run, bytes } => self.on_batch(run, bytes),
-            FromWorker::Finished { run, status, detail, is_last, .. } => {
+            FromWorker::Finished { run, status, detail, findings, is_last } => {
+                self.on_found(run, findings);
                 self.on_finished(&Ended { detail, ..Ended::new(run, status) }, is_last);
             }
             FromWorker::Judged { run, judgement } => self.on_judged(run, judgement),
-            FromWorker::Rejected { run, message, hint, .. } => self.reject(run, (message, hint)),
-            // Nobody has asked about a text.
+            FromWorker::Rejected { run, message, hint, findings } => {
+                self.on_found(run, findings);
+                self.reject(run, (message, hint));
+            }
+            // Questions go to a worker of their own.
             FromWorker::Checked { .. } | FromWorker::Completed { .. } | FromWorker::Described { .. } => {}
             FromWorker::Undecodable { message } => self.broken(&Problem::Undecodable(message)),
+        }
+    }
+
+    /// Takes what a run has shown to be wrong with its text.
+    fn on_found(&self, run: RunId, findings: Vec<Finding>) {
+        if self.store.state().active() == Some(run) {
+            self.store.dispatch(Action::Found(Rc::new(findings)));
         }
     }
 

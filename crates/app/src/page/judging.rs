@@ -4,11 +4,12 @@
 use super::Page;
 use crate::browser::Settled;
 use crate::contract::to_js;
+use crate::faults;
 use crate::state::{Action, Ended, State};
-use meanwhile_runner::messages::{ByteBuf, JudgeRequest, RunId, ToWorker};
+use meanwhile_runner::messages::{ByteBuf, Finding, JudgeRequest, Position, Range, RunId, ToWorker};
 use meanwhile_timeline::Comparison;
 use meanwhile_trace::lint::Judgement;
-use meanwhile_trace::report::{Diagnostic, Engine, RunResult, Status};
+use meanwhile_trace::report::{Diagnostic, RunResult, Status};
 use std::cell::RefCell;
 use std::rc::Rc;
 
@@ -80,20 +81,39 @@ impl Page {
 /// Draws up the result of the run that has just ended.
 fn result(state: &State, ended: &Ended) -> RunResult {
     let trace = &*state.trace;
+    let mut diagnostics: Vec<Diagnostic> = state.findings.iter().map(diagnostic).collect();
     if ended.status == Status::Rejected {
-        return RunResult::rejected(Engine::Compiled, trace.clock, vec![diagnostic(ended)]);
+        if diagnostics.is_empty() {
+            diagnostics.push(of_the_whole(ended));
+        }
+        return RunResult::rejected(state.ran_by, trace.clock, diagnostics);
     }
     let comparison = Comparison::find(trace).and_then(|it| it.report());
-    let result = RunResult::new(trace, ended.status, Engine::Compiled, comparison);
+    let result = RunResult::new(trace, ended.status, state.ran_by, comparison);
     RunResult {
         elapsed_ms: ended.seen_ms.map_or(result.elapsed_ms, |it| it as f64),
         lints: state.judgement.as_ref().map(|it| it.findings()).unwrap_or_default(),
+        diagnostics,
         ..result
     }
 }
 
-/// The page does not look into programs, so what it has to say concerns the whole of one: it points at its start.
-fn diagnostic(ended: &Ended) -> Diagnostic {
+fn diagnostic(finding: &Finding) -> Diagnostic {
+    let start = Position { line: 1, column: 1 };
+    let range = finding.range.unwrap_or(Range { start, end: start });
+    Diagnostic {
+        severity: faults::severity(finding).to_owned(),
+        message: faults::message(finding),
+        line: range.start.line,
+        column: range.start.column,
+        end_line: range.end.line,
+        end_column: range.end.column,
+        hint: finding.hint.clone(),
+    }
+}
+
+/// What is wrong with a program of which no text was looked at points at its start.
+fn of_the_whole(ended: &Ended) -> Diagnostic {
     Diagnostic {
         severity: "error".to_owned(),
         message: ended.detail.clone().unwrap_or_default(),

@@ -50,7 +50,7 @@ impl Page {
     /// Terminates the worker that does not let go, and asks a new one for the run that waits.
     fn make_way(self: &Rc<Self>) {
         self.worker.take();
-        if let Err(problem) = self.start_worker() {
+        if let Err(problem) = self.start_worker(self.kind()) {
             self.broken(&problem);
             return;
         }

@@ -1,15 +1,18 @@
-//! The site's files that come from npm packages, and the lessons' texts.
+//! The site's files that are made before Trunk builds: the fonts and the editor from npm packages, the lessons' texts, the
+//! list of what the interpreter's library offers.
 
+use std::ffi::OsString;
 use std::path::Path;
 
 use anyhow::{Context, Result};
 
 use crate::{process, tools, workspace};
 
-/// Each font's licence, from the package's folder to the site's.
-const LICENCES: [(&str, &str); 2] = [
+/// Each licence, from the package's folder to the site's. All of the editor is its author's work, under one licence.
+const LICENCES: [(&str, &str); 3] = [
     ("@fontsource-variable/inter/LICENSE", "fonts/inter.LICENSE.txt"),
     ("@fontsource-variable/jetbrains-mono/LICENSE", "fonts/jetbrains-mono.LICENSE.txt"),
+    ("@codemirror/view/LICENSE", "editor/codemirror.LICENSE.txt"),
 ];
 
 /// The files of a lesson that the page shows.
@@ -25,7 +28,30 @@ pub(crate) fn prepare() -> Result<()> {
     for (from, to) in LICENCES {
         copy(&packages.join(from), &assets.join(to))?;
     }
+    bundle_editor(&packages, &assets)?;
+    list_library(&assets)?;
     copy_lessons(&assets.join("lessons"))
+}
+
+/// Makes one script of the editor and of the packages that it is made from.
+fn bundle_editor(packages: &Path, assets: &Path) -> Result<()> {
+    let mut esbuild = process::command("esbuild");
+    esbuild.arg("web/editor/index.js").arg(outfile(&assets.join("editor/editor.js")));
+    esbuild.args(["--bundle", "--format=esm", "--minify", "--legal-comments=none", "--log-level=warning"]);
+    esbuild.env("NODE_PATH", packages);
+    process::run(&mut esbuild).context("esbuild cannot bundle web/editor")
+}
+
+fn outfile(path: &Path) -> OsString {
+    let mut flag = OsString::from("--outfile=");
+    flag.push(path);
+    flag
+}
+
+fn list_library(assets: &Path) -> Result<()> {
+    let mut node = process::command("node");
+    node.args(["web/library.mjs", "crates/interp"]).arg(assets.join("editor/library.txt"));
+    process::run(&mut node).context("the items of crates/interp/library cannot be listed")
 }
 
 /// Copies the lessons' texts, of which the page downloads those that are asked for.

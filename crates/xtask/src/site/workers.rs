@@ -68,7 +68,7 @@ fn script(glue: &str, wasm: &str) -> Result<String> {
 }
 
 /// Puts the tags at the start of a page's head, where every script of the page can already read them.
-fn insert(page: &str, tags: &str) -> Result<String> {
+pub(super) fn insert(page: &str, tags: &str) -> Result<String> {
     const HEAD: &str = "<head>";
     let Some(start) = page.find(HEAD) else {
         bail!("the page has no <head>, in which the workers' names would go");
@@ -77,7 +77,7 @@ fn insert(page: &str, tags: &str) -> Result<String> {
     Ok(format!("{before}{tags}{after}"))
 }
 
-fn digest(bytes: &[u8]) -> String {
+pub(super) fn digest(bytes: &[u8]) -> String {
     let mut hasher = DefaultHasher::new();
     bytes.hash(&mut hasher);
     format!("{:016x}", hasher.finish())

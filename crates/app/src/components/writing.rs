@@ -1,0 +1,128 @@
+//! What can be done with the text: reset, share, choose how to write it; and what has to be said about drafts.
+
+use super::View;
+use super::ask::Ask;
+use crate::dom::{On, Tag, tag};
+use crate::state::{Editor, Link, Program, State, Surface, Writing};
+
+/// Shows the text in an area that every browser and every tool knows.
+pub(super) fn area(view: &View<'_>) -> Tag {
+    let text = view.state.code();
+    let rows = text.lines().count() + 2;
+    tag(
+        r#"textarea class="area" id="source" data-testid="area" aria-label="Source" spellcheck="false" autocomplete="off" autocorrect="off" autocapitalize="off" wrap="off""#,
+    )
+    .key("area")
+    .set_to("rows", rows.to_string())
+    .value(text.to_owned())
+    .on(On::Input, view.page, Ask::Typed)
+}
+
+/// Offers what can be done with the text.
+pub(super) fn tools(view: &View<'_>) -> Tag {
+    let state = view.state;
+    let plain = state.editing.wants_plain;
+    let choice = tag(r#"input type="checkbox" data-testid="plain""#).checked(plain);
+    let choice = tag(r#"label class="plain" title="A text area without colours and completion""#)
+        .with(view.choose(choice, Ask::Write(Writing::Plain(!plain))))
+        .text("plain text");
+    let mut tools = tag(r#"div class="tools""#);
+    if state.can_undo() {
+        tools = tools.with(button(view, "undo-reset", "Undo reset", Ask::Write(Writing::Undo)));
+    }
+    if state.is_edited() {
+        let reset = button(view, "reset", "Reset", Ask::Write(Writing::Reset));
+        tools = tools.with(reset.set("title", what_reset_does(state)));
+    }
+    tools.with(button(view, "copy-link", link_text(state.editing.link), Ask::CopyLink)).with(choice)
+}
+
+fn button(view: &View<'_>, hook: &'static str, text: &'static str, ask: Ask) -> Tag {
+    let button = tag(r#"button type="button" class="small""#).key(hook).set("data-testid", hook).text(text);
+    view.click(button, ask)
+}
+
+fn what_reset_does(state: &State) -> &'static str {
+    match state.program {
+        Program::Example(_) => "Back to the lesson's own text",
+        Program::Own => "Back to the small program that is there at first",
+        _ => "Back to the text as it came",
+    }
+}
+
+fn link_text(link: Link) -> &'static str {
+    match link {
+        Link::None => "Copy link",
+        Link::Copied => "Link copied",
+        Link::InAddress => "The link is in the address line",
+    }
+}
+
+/// Says what has to be known about the text before it is read.
+pub(super) fn offers(view: &View<'_>) -> Option<Tag> {
+    let state = view.state;
+    let older = state.has_older().then(|| {
+        notice("This lesson has a newer text than the one that you changed. Your draft is kept until you decide. ")
+            .set("data-testid", "older-draft")
+            .with(link(view, "take-older", "Go on with my draft", Writing::TakeOlder))
+            .text(" ")
+            .with(link(view, "drop-older", "Discard it", Writing::DropOlder))
+    });
+    let all = [
+        older,
+        (!state.editing.is_kept).then(|| {
+            notice(
+                "Your changes cannot be stored in this browser: its storage is full or blocked. They last until this \
+                 page is closed; copy the text, or a link to it, to keep them.",
+            )
+            .set("data-testid", "not-kept")
+        }),
+        missing_editor(view),
+        origin(state),
+    ];
+    let mut offers = tag(r#"div class="offered""#);
+    let mut is_empty = true;
+    for it in all.into_iter().flatten() {
+        offers = offers.with(it);
+        is_empty = false;
+    }
+    (!is_empty).then_some(offers)
+}
+
+fn missing_editor(view: &View<'_>) -> Option<Tag> {
+    let editing = &view.state.editing;
+    let is_missed = editing.editor == Editor::Missing && !editing.wants_plain;
+    is_missed.then(|| {
+        let again = tag(r#"button type="button" class="link" data-testid="editor-again""#).text("Try again");
+        notice("The editor could not be loaded, so this is a plain text area: all else works. ")
+            .set("data-testid", "no-editor")
+            .with(view.click(again, Ask::Editor))
+    })
+}
+
+/// Says of a program that has not run where it is from.
+fn origin(state: &State) -> Option<Tag> {
+    let is_untried = state.run == crate::state::Run::None;
+    let sentence = match state.program {
+        Program::Foreign(_) => "This program came with a link. It runs when you say so: read it, then press Run.",
+        Program::Example(_) if state.is_edited() => "This is your draft of the lesson. It runs when you press Run.",
+        _ => return None,
+    };
+    is_untried.then(|| notice(sentence).set("data-testid", "not-run"))
+}
+
+fn notice(text: &'static str) -> Tag {
+    tag(r#"p class="notice""#).text(text)
+}
+
+fn link(view: &View<'_>, hook: &'static str, text: &'static str, writing: Writing) -> Tag {
+    let button = tag(r#"button type="button" class="link""#).set("data-testid", hook).text(text);
+    view.click(button, Ask::Write(writing))
+}
+
+/// Shows what belongs below the text.
+pub(super) fn below(view: &View<'_>) -> Option<Tag> {
+    let keys = |text| tag(r#"p class="keys" id="editor-keys""#).text(text);
+    (view.state.surface() == Surface::Editor)
+        .then(|| keys("Ctrl+Enter runs. Escape, then Tab leaves the editor. Alt+Enter shows a line's bars."))
+}

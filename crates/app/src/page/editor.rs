@@ -1,0 +1,163 @@
+//! The editor's place on the page. The editor is a script of its own (`web/editor`), asked for after the first paint; it
+//! is given texts and marks, and tells what is typed. Nothing of the page's state is in it.
+
+use super::Page;
+use crate::browser;
+use crate::derived::Derived;
+use crate::marks;
+use crate::state::{self, Action, Program, Selection, State, Writing};
+use meanwhile_runner::messages::Finding;
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast as _, JsValue};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+
+/// The element that the editor is put into.
+pub(crate) const PLACE: &str = "editor";
+
+/// How long the editor waits for the worker to be up, which is needed first, in milliseconds.
+const WORKER_FIRST_MS: i32 = 1_500;
+
+/// The editor, once it is there, and what it was told last.
+#[derive(Debug, Default)]
+pub(super) struct Editor {
+    /// The editor's function for everything: a command and what belongs to it.
+    act: RefCell<Option<JsValue>>,
+    shown: RefCell<Shown>,
+    is_coming: Cell<bool>,
+}
+
+#[derive(Debug, Default)]
+struct Shown {
+    program: Option<Program>,
+    text: String,
+    ran: Option<Rc<str>>,
+    marks: String,
+    findings: Option<Rc<Vec<Finding>>>,
+}
+
+impl Page {
+    /// Asks for the editor, once.
+    pub(crate) fn fetch_editor(self: &Rc<Self>) {
+        if !self.editor.is_coming.replace(true) {
+            let page = self.clone();
+            browser::next_frame(move || spawn_local(page.load_editor()));
+        }
+    }
+
+    async fn load_editor(self: Rc<Self>) {
+        let ready = self.ready();
+        browser::settle_after(&ready, WORKER_FIRST_MS);
+        let _ = JsFuture::from(ready.promise()).await;
+        let editor = match self.make_editor().await {
+            Ok(act) => {
+                self.editor.act.replace(Some(act));
+                state::Editor::There
+            }
+            Err(_) => state::Editor::Missing,
+        };
+        self.editor.is_coming.set(editor == state::Editor::There);
+        self.write(Writing::Editor(editor));
+    }
+
+    async fn make_editor(self: &Rc<Self>) -> Result<JsValue, JsValue> {
+        let address = browser::meta("editor").ok_or("the page does not name it")?;
+        let tools = browser::get(&browser::window(), "meanwhileTools").unwrap_or_default();
+        let module = browser::call(&tools, "load", &address.into(), &JsValue::UNDEFINED)?;
+        let module = JsFuture::from(js_sys::Promise::from(module)).await?;
+        let page = Rc::downgrade(self);
+        let told = Closure::<dyn Fn(String, JsValue)>::new(move |what: String, value: JsValue| {
+            if let Some(page) = page.upgrade() {
+                page.on_editor(&what, &value);
+            }
+        });
+        let library = browser::meta("library").unwrap_or_default();
+        browser::call(&module, "create", &library.into(), &told.into_js_value())
+    }
+
+    /// The editor was used.
+    fn on_editor(self: &Rc<Self>, what: &str, value: &JsValue) {
+        let line = || value.as_f64().map_or(0, |it| it as u32);
+        match what {
+            "changed" => {
+                let text = value.as_string().unwrap_or_default();
+                self.editor.shown.borrow_mut().text.clone_from(&text);
+                self.typed(text);
+            }
+            "picked" => self.pick_line(line()),
+            _ => {}
+        }
+    }
+
+    /// The text was changed by the reader.
+    pub(crate) fn typed(self: &Rc<Self>, text: String) {
+        self.write(Writing::Text(text.into()));
+    }
+
+    /// Picks a line of the source, or no longer.
+    pub(crate) fn pick_line(&self, line: u32) {
+        let same = self.store.state().selection == Selection::Line(line);
+        let selection = if same { Selection::None } else { Selection::Line(line) };
+        self.store.dispatch(Action::Select(selection));
+    }
+
+    /// Brings the editor up to date with the state, where it has a place.
+    pub(crate) fn show_in_editor(&self, state: &State, derived: &Derived) {
+        let Some(place) = browser::element(PLACE) else { return };
+        let act = self.editor.act.borrow().clone();
+        let Some(act) = act.and_then(|it| it.dyn_into::<js_sys::Function>().ok()) else { return };
+        // What an editor that fails has shown stays; the text is the page's own.
+        let tell = |command: &str, first: &JsValue, second: &JsValue| {
+            let _ = act.call3(&JsValue::NULL, &command.into(), first, second);
+        };
+        tell("attach", &place.into(), &JsValue::UNDEFINED);
+        // Taken, not borrowed: what is called may call back.
+        let mut shown = self.editor.shown.take();
+        let is_other = shown.program.as_ref() != Some(&state.program);
+        if is_other || shown.text != state.code() {
+            let name = state.origin().map_or_else(String::new, |it| it.name());
+            shown.program = Some(state.program.clone());
+            state.code().clone_into(&mut shown.text);
+            let text = JsValue::from(state.code());
+            tell("open", &name.into(), &text);
+        }
+        if is_other || shown.ran != state.ran {
+            shown.ran.clone_from(&state.ran);
+            tell("ran", &state.ran.as_deref().unwrap_or(state.code()).into(), &JsValue::UNDEFINED);
+        }
+        let marks = marks::lines(state, derived);
+        if is_other || shown.marks != marks {
+            tell("mark", &marks.as_str().into(), &JsValue::UNDEFINED);
+            shown.marks = marks;
+        }
+        let is_new = shown.findings.as_ref().is_none_or(|it| !Rc::ptr_eq(it, &state.findings));
+        if is_other || is_new {
+            tell("faults", &marks::faults(state).into(), &JsValue::UNDEFINED);
+            shown.findings = Some(state.findings.clone());
+        }
+        self.editor.shown.replace(shown);
+    }
+
+    /// Brings a line of the last run to where it can be seen, without moving the page.
+    pub(crate) fn reveal_line(&self, line: u32) {
+        self.in_editor("reveal", line, 0);
+    }
+
+    /// Goes to a place of the text.
+    pub(crate) fn go_to(&self, line: u32, column: u32) {
+        self.in_editor("goTo", line, column);
+    }
+
+    /// Goes to where a line of the last run is now.
+    pub(crate) fn go_to_line(&self, line: u32) {
+        self.in_editor("goToLine", line, 0);
+    }
+
+    fn in_editor(&self, command: &str, line: u32, column: u32) {
+        let act = self.editor.act.borrow().clone();
+        if let Some(act) = act.and_then(|it| it.dyn_into::<js_sys::Function>().ok()) {
+            let _ = act.call3(&JsValue::NULL, &command.into(), &line.into(), &column.into());
+        }
+    }
+}
