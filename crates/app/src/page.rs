@@ -19,7 +19,7 @@ use crate::delays;
 use crate::examples;
 use crate::problem::Problem;
 use crate::route::Route;
-use crate::state::{Action, Delays, Ended, Program, Run, Theme};
+use crate::state::{Action, Delays, Ended, Program, Run, Theme, Writing};
 use crate::store::Store;
 use crate::worker::{Kind, Worker};
 use checking::Checking;
@@ -211,6 +211,14 @@ impl Page {
     pub(crate) fn set_clock(self: &Rc<Self>, clock: ClockKind) {
         if self.store.state().clock != clock {
             self.run(Options { clock: Some(clock), ..Options::default() });
+        }
+    }
+
+    /// Chooses an engine and runs the program by it.
+    pub(crate) fn set_engine(self: &Rc<Self>, engine: Engine) {
+        if self.store.state().engine() != engine {
+            self.write(Writing::Engine(engine));
+            self.run(Options::default());
         }
     }
 

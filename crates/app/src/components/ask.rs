@@ -5,6 +5,7 @@ use crate::browser;
 use crate::dom;
 use crate::page::{Options, Page};
 use crate::state::{Action, Selection, Step, Theme, Writing};
+use meanwhile_trace::report::Engine;
 use meanwhile_trace::{ClockKind, SpanId};
 use std::rc::Rc;
 use wasm_bindgen::JsCast as _;
@@ -19,6 +20,10 @@ pub(super) enum Ask {
     Stop,
     /// To run it on this clock.
     Clock(ClockKind),
+    /// To run it by this engine.
+    Engine(Engine),
+    /// To be brought to a place of the text.
+    GoTo(u32, u32),
     /// Other colours.
     Theme(Theme),
     /// A change of what is shown, and of nothing besides.
@@ -46,7 +51,7 @@ pub(super) enum Ask {
     /// Something to be done with the text.
     Write(Writing),
     /// To get the editor after all.
-    Editor,
+    FetchEditor,
     /// A link to the program.
     CopyLink,
     /// To get past the lessons and the source.
@@ -66,6 +71,8 @@ impl dom::Ask for Ask {
             Ask::Run => page.run(Options::default()),
             Ask::Stop => page.stop(),
             Ask::Clock(clock) => page.set_clock(*clock),
+            Ask::Engine(engine) => page.set_engine(*engine),
+            Ask::GoTo(line, column) => page.go_to(*line, *column),
             Ask::Theme(theme) => page.set_theme(*theme),
             Ask::Act(action) => page.store.dispatch(action.clone()),
             Ask::Finding(selection) => {
@@ -93,7 +100,7 @@ impl dom::Ask for Ask {
                 page.typed(text.unwrap_or_default());
             }
             Ask::Write(writing) => page.write(writing.clone()),
-            Ask::Editor => page.fetch_editor(),
+            Ask::FetchEditor => page.fetch_editor(),
             Ask::CopyLink => spawn_local(page.clone().copy_link()),
             Ask::Skip => skip(event),
         }

@@ -5,16 +5,33 @@ use super::ask::Ask;
 use crate::browser;
 use crate::dom::{Tag, tag};
 use meanwhile_trace::ClockKind;
+use meanwhile_trace::report::Engine;
 use yew::Html;
 
-/// Shows Run, Stop, which engine runs the program, and the choice of clock.
+/// Shows Run, Stop, and the choice of engine and clock.
 pub(super) fn bar(view: &View<'_>) -> Html {
     tag(r#"div class="bar" role="group" aria-label="Run""#)
         .with(run(view))
         .with(stop(view))
         .with(
-            tag(r#"span class="tag" title="The program as rustc compiled it into this site's WebAssembly""#)
-                .text("compiled"),
+            tag(r#"fieldset class="switch""#)
+                .with(tag("legend").text("Engine"))
+                .with(engine(
+                    view,
+                    Engine::Compiled,
+                    "compiled",
+                    if view.state.is_compiled() {
+                        "The program as rustc compiled it into this site's WebAssembly"
+                    } else {
+                        "Only an unchanged lesson is there as rustc compiled it"
+                    },
+                ))
+                .with(engine(
+                    view,
+                    Engine::Interpreted,
+                    "interpreted",
+                    "The text, run by the interpreter in this site's WebAssembly",
+                )),
         )
         .with(
             tag(r#"fieldset class="switch""#)
@@ -49,6 +66,15 @@ fn stop(view: &View<'_>) -> Tag {
         )
         .text(if view.state.is_shutting_down() { "Stop now" } else { "Stop" });
     view.click(button, Ask::Stop)
+}
+
+fn engine(view: &View<'_>, engine: Engine, label: &'static str, title: &'static str) -> Tag {
+    let is_there = engine == Engine::Interpreted || view.state.is_compiled();
+    let input = tag(r#"input type="radio" name="engine""#)
+        .set_if(!is_there, "disabled", "disabled")
+        .checked(view.state.engine() == engine)
+        .set_to("data-testid", format!("engine-{}", engine.name()));
+    tag("label").set("title", title).with(view.choose(input, Ask::Engine(engine))).with(tag("span").text(label))
 }
 
 fn clock(view: &View<'_>, kind: ClockKind, label: &'static str, title: &'static str) -> Tag {

@@ -26,7 +26,7 @@ pub(super) fn code(view: &View<'_>) -> Html {
         .with_any(writing::offers(view))
         .with(surface)
         .with_any(area.then(|| source(view, |line| line.is_run && line.shows_something())))
-        .with_any(writing::below(view).filter(|_| !in_python))
+        .with_any((!in_python).then(|| writing::below(view)))
         .html()
 }
 

@@ -31,12 +31,17 @@ pub(super) fn nav(view: &View<'_>) -> Html {
         .set("href", Route::ASYNCIO)
         .set_if(view.state.program == Program::Asyncio, "aria-current", "page")
         .text("From asyncio to Rust");
+    let own = tag(r#"a class="table-link" data-testid="own-link""#)
+        .set("href", Route::OWN)
+        .set_if(view.state.program == Program::Own, "aria-current", "page")
+        .text("Your own program");
     let lists = tag(r#"div class="lessons""#)
         .set("id", LIST)
         .with(search(view))
         .with(tag_filter(view))
         .with(lessons(view))
-        .with(names);
+        .with(names)
+        .with(own);
     tag(r#"nav aria-label="Lessons" id="nav""#)
         .set("class", if open { "nav open" } else { "nav" })
         .with(view.click(button, Ask::read(Step::Menu(!open))))
@@ -65,6 +70,8 @@ pub(super) fn show_tag(page: &Page, tag: &'static str) {
 fn current(view: &View<'_>) -> &'static str {
     match view.state.program {
         Program::Asyncio => "From asyncio to Rust",
+        Program::Own => "Your own program",
+        Program::Foreign(_) => "A program from a link",
         _ => view.state.example().map_or("", |it| it.title),
     }
 }

@@ -3,6 +3,7 @@
 use super::View;
 use super::ask::Ask;
 use crate::dom::{On, Tag, tag};
+use crate::faults;
 use crate::state::{Editor, Link, Program, State, Surface, Writing};
 
 /// Shows the text in an area that every browser and every tool knows.
@@ -96,7 +97,7 @@ fn missing_editor(view: &View<'_>) -> Option<Tag> {
         let again = tag(r#"button type="button" class="link" data-testid="editor-again""#).text("Try again");
         notice("The editor could not be loaded, so this is a plain text area: all else works. ")
             .set("data-testid", "no-editor")
-            .with(view.click(again, Ask::Editor))
+            .with(view.click(again, Ask::FetchEditor))
     })
 }
 
@@ -120,9 +121,35 @@ fn link(view: &View<'_>, hook: &'static str, text: &'static str, writing: Writin
     view.click(button, Ask::Write(writing))
 }
 
-/// Shows what belongs below the text.
-pub(super) fn below(view: &View<'_>) -> Option<Tag> {
-    let keys = |text| tag(r#"p class="keys" id="editor-keys""#).text(text);
-    (view.state.surface() == Surface::Editor)
-        .then(|| keys("Ctrl+Enter runs. Escape, then Tab leaves the editor. Alt+Enter shows a line's bars."))
+/// Shows what belongs below the text: how to get out of it, and what is wrong with it.
+pub(super) fn below(view: &View<'_>) -> Tag {
+    let keys = || {
+        tag(r#"p class="keys" id="editor-keys""#)
+            .text("Ctrl+Enter runs. Escape, then Tab leaves the editor. Alt+Enter shows a line's bars.")
+    };
+    let in_editor = view.state.surface() == Surface::Editor;
+    tag(r#"div class="below""#).with_any(faults(view)).with_any(in_editor.then(keys))
+}
+
+/// Lists what is wrong, each with the way to its place.
+fn faults(view: &View<'_>) -> Option<Tag> {
+    let findings = &view.state.findings;
+    let mut list = tag(r#"ul class="faults" aria-label="What is wrong with the text" data-testid="faults""#);
+    for finding in findings.iter() {
+        let severity = faults::severity(finding);
+        let mut item = tag(r#"li data-testid="fault""#)
+            .set("class", severity)
+            .with(tag("b").text(severity))
+            .say(format!(" {}", faults::message(finding)));
+        if let Some(range) = finding.range {
+            let place = tag(r#"button type="button" class="link""#).say(format!("line {}", range.start.line));
+            let ask = Ask::GoTo(range.start.line, range.start.column);
+            item = item.text(" ").with(view.click(place, ask));
+        }
+        if let Some(hint) = &finding.hint {
+            item = item.with(tag("p").say(hint.clone()));
+        }
+        list = list.with(item);
+    }
+    (!findings.is_empty()).then_some(list)
 }

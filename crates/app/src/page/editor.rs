@@ -5,13 +5,16 @@ use super::Page;
 use crate::browser;
 use crate::derived::Derived;
 use crate::marks;
-use crate::state::{self, Action, Program, Selection, State, Writing};
+use crate::state::{self, Action, Program, Selection, State, Surface, Writing};
 use meanwhile_runner::messages::Finding;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
+
+/// The text area.
+pub(crate) const AREA: &str = "source";
 
 /// The element that the editor is put into.
 pub(crate) const PLACE: &str = "editor";
@@ -146,7 +149,14 @@ impl Page {
 
     /// Goes to a place of the text.
     pub(crate) fn go_to(&self, line: u32, column: u32) {
-        self.in_editor("goTo", line, column);
+        match browser::element(AREA) {
+            Some(area) if self.store.state().surface() == Surface::Area => {
+                let at = place(self.store.state().code(), line, column).into();
+                let _ = browser::call(&area, "setSelectionRange", &at, &at);
+                let _ = area.focus();
+            }
+            _ => self.in_editor("goTo", line, column),
+        }
     }
 
     /// Goes to where a line of the last run is now.
@@ -159,5 +169,27 @@ impl Page {
         if let Some(act) = act.and_then(|it| it.dyn_into::<js_sys::Function>().ok()) {
             let _ = act.call3(&JsValue::NULL, &command.into(), &line.into(), &column.into());
         }
+    }
+}
+
+/// The place of a line and a column in a text, as JavaScript counts.
+fn place(text: &str, line: u32, column: u32) -> u32 {
+    let before = text.split_inclusive('\n').take(line.saturating_sub(1) as usize);
+    let units = |it: &str| it.encode_utf16().count();
+    let line_start: usize = before.map(units).sum();
+    let line_text = text.split('\n').nth(line.saturating_sub(1) as usize).unwrap_or_default();
+    let in_line: usize = line_text.chars().take(column.saturating_sub(1) as usize).map(char::len_utf16).sum();
+    u32::try_from(line_start + in_line).unwrap_or(u32::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::place;
+
+    #[test]
+    fn places_are_counted_in_the_units_of_javascript() {
+        let text = "ab\n🦀 c\nd";
+        assert_eq!([place(text, 1, 1), place(text, 1, 3), place(text, 2, 2), place(text, 2, 3)], [0, 2, 5, 6]);
+        assert_eq!([place(text, 3, 1), place(text, 3, 9), place(text, 9, 1)], [8, 9, 9]);
     }
 }
