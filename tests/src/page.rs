@@ -8,6 +8,7 @@ use crate::expected;
 use crate::result::RunResult;
 use crate::site::Site;
 
+mod editor;
 mod events;
 mod moments;
 mod picture;

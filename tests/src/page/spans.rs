@@ -34,11 +34,19 @@ impl Page {
         self.browser.eval::<()>(script, json!(span)).await
     }
 
-    /// Clicks this line of the source.
+    /// Clicks this line of the source, in the editor its number.
     pub async fn click_line(&self, line: u32) -> Result<()> {
-        self.browser
-            .eval::<()>("document.querySelector(`[data-line='${a}']`).click(); return null", json!(line))
-            .await
+        let script = "const number = [...document.querySelectorAll('.cm-lineNumbers .cm-gutterElement')]
+                .find((it) => it.style.visibility !== 'hidden' && it.textContent === String(a));
+            if (!number) {
+                document.querySelector(`[data-line='${a}']`).click();
+                return null;
+            }
+            const { left, top, width, height } = number.getBoundingClientRect();
+            const at = { clientX: left + width / 2, clientY: top + height / 2 };
+            number.dispatchEvent(new MouseEvent('mousedown', { ...at, bubbles: true, cancelable: true }));
+            return null";
+        self.browser.eval::<()>(script, json!(line)).await
     }
 
     /// Waits until exactly these lines of the source are lit up.

@@ -3,6 +3,8 @@
 mod bad_input;
 mod clocks;
 mod contract;
+mod drafts;
+mod editing;
 mod examples;
 mod first_visit;
 mod graceful;
