@@ -2,6 +2,7 @@
 
 use crate::derived::Derived;
 use crate::faults;
+use crate::format;
 use crate::state::State;
 
 /// Ends a field.
@@ -10,11 +11,13 @@ const FIELD: char = '\u{1f}';
 /// Ends a record.
 const RECORD: char = '\u{1e}';
 
-/// Writes the lines of the last run of which there is something to show: number, classes, time, sentence.
+/// Writes the lines of the last run of which there is something to show: number, classes, time, sentence,
+/// what gathering would save.
 pub(crate) fn lines(state: &State, derived: &Derived) -> String {
-    let independent = state.judgement.as_ref().map_or(&[][..], |it| &it.independent);
+    let waits = state.judgement.as_ref().map_or(&[][..], |it| &it.waits);
+    let independent = waits.iter().flat_map(|it| it.lines.iter().copied());
     let mut numbers: Vec<u32> = derived.times.lines().chain(derived.awaits.iter().copied()).collect();
-    numbers.extend(independent.iter().copied().chain(derived.line));
+    numbers.extend(independent.chain(derived.line));
     numbers.sort_unstable();
     numbers.dedup();
     let mut out = String::new();
@@ -23,12 +26,14 @@ pub(crate) fn lines(state: &State, derived: &Derived) -> String {
         let awaits = time.is_some() || derived.awaits.contains(&number);
         let classes = [
             ("awaits", awaits),
-            ("could-gather", independent.contains(&number)),
+            ("could-gather", state.waiting_at(number)),
             ("picked", derived.line == Some(number)),
         ];
         let classes: Vec<&str> = classes.iter().filter(|it| it.1).map(|it| it.0).collect();
         let (short, sentence) = time.map_or_else(Default::default, |it| (it.short(), it.sentence()));
-        record(&mut out, &[&number.to_string(), &classes.join(" "), &short, &sentence]);
+        let gain = waits.iter().find(|it| it.lines.first() == Some(&number));
+        let gain = gain.map_or_else(String::new, |it| format!("gather: −{}", format::duration(it.saved_ns())));
+        record(&mut out, &[&number.to_string(), &classes.join(" "), &short, &sentence, &gain]);
     }
     out
 }
@@ -61,7 +66,7 @@ mod tests {
     use crate::testing::Story;
     use meanwhile_runner::messages::RunId;
     use meanwhile_trace::ClockKind;
-    use meanwhile_trace::lint::Judgement;
+    use meanwhile_trace::lint::{Judgement, Wait};
     use std::rc::Rc;
 
     fn shown(state: &State) -> Vec<String> {
@@ -83,10 +88,11 @@ mod tests {
         assert!(shown(&state).contains(&times.to_owned()), "{:#?}", shown(&state));
         let state = state.reduce(Action::Select(Selection::Line(1)));
         assert_eq!(shown(&state)[0], "1 | picked");
-        let judged = Judgement { independent: vec![1, 2], ..Judgement::default() };
+        let wait = Wait { lines: vec![1, 2], sequential_ns: 900_000_000, gathered_ns: 350_000_000 };
+        let judged = Judgement { waits: vec![wait], ..Judgement::default() };
         let ended = Action::RunEnded(crate::state::Ended::new(run, meanwhile_trace::report::Status::Completed));
         let state = state.reduce(ended).reduce(Action::RunJudged(run, Rc::new(judged)));
-        assert_eq!(shown(&state)[..2], ["1 | could-gather picked", "2 | could-gather"]);
+        assert_eq!(shown(&state)[..2], ["1 | could-gather picked |  |  | gather: −550 ms", "2 | could-gather"]);
     }
 
     #[test]

@@ -5,6 +5,7 @@ mod checking;
 mod drafts;
 pub(crate) mod editor;
 mod events;
+mod gathering;
 mod growth;
 mod judging;
 mod leaving;

@@ -1,5 +1,6 @@
 //! What the page shows, and how each thing that happens changes it: a pure function from action to state.
 
+mod before;
 mod editing;
 mod reading;
 mod text;
@@ -13,6 +14,7 @@ use meanwhile_runner::messages::{Finding, RunId};
 use meanwhile_trace::lint::Judgement;
 use meanwhile_trace::report::{Engine, Status};
 use meanwhile_trace::{Batch, ClockKind, SpanId, Trace};
+pub(crate) use before::Before;
 pub(crate) use editing::{Draft, Editing, Editor, Link, Origin, Writing};
 pub(crate) use reading::{Reading, Step};
 use std::rc::Rc;
@@ -65,6 +67,8 @@ pub(crate) struct State {
     pub(crate) ran: Option<Rc<str>>,
     /// What ran it.
     pub(crate) ran_by: Engine,
+    /// The run before, if it came to its end.
+    pub(crate) before: Option<Before>,
     /// What is wrong with the text.
     pub(crate) findings: Rc<Vec<Finding>>,
     /// What is wrong, if something is.
@@ -226,6 +230,7 @@ impl Default for State {
             editing: Editing::default(),
             ran: None,
             ran_by: Engine::Compiled,
+            before: None,
             findings: Rc::default(),
             problem: None,
             delays: Delays::Unknown,
@@ -283,6 +288,11 @@ impl State {
         self
     }
 
+    /// Returns whether a line is one of those that waited for one another without need.
+    pub(crate) fn waiting_at(&self, line: u32) -> bool {
+        self.judgement.iter().flat_map(|it| &it.waits).any(|it| it.lines.contains(&line))
+    }
+
     /// Returns the run that is asked for or going on.
     pub(crate) fn active(&self) -> Option<RunId> {
         match self.run {
@@ -320,12 +330,14 @@ impl State {
             self.events_shown = EVENTS;
             self.run = Run::None;
             self.ran = None;
+            self.before = None;
             self.findings = Rc::default();
             self.clear();
         }
     }
 
     fn begin(&mut self, run: RunId, clock: ClockKind) {
+        self.before = Before::of(self).or(self.before.take());
         self.run = Run::Starting(run);
         self.ran = Some(self.code().into());
         self.ran_by = self.engine();

@@ -8,7 +8,7 @@ use crate::pass::Pass;
 use crate::place::Place;
 use std::collections::HashSet;
 use syn::ext::IdentExt as _;
-use syn::{Expr, ExprAwait, Pat, Stmt};
+use syn::{Expr, ExprAwait, ExprCall, Pat, Stmt};
 
 /// Methods that do nothing but copy what they are called on.
 const COPIES: &[&str] = &["clone", "to_owned", "to_string"];
@@ -28,7 +28,8 @@ impl Pass {
         let mut group = Vec::new();
         for statement in statements {
             let member = self.member(statement);
-            let joins = member.as_ref().is_some_and(|it| group.iter().all(|earlier| is_free_of(it, earlier)));
+            let frees = |it: &Member, earlier: &Member| is_free_of((&it.uses, &earlier.uses), &earlier.binds);
+            let joins = member.as_ref().is_some_and(|it| group.iter().all(|earlier| frees(it, earlier)));
             if !joins {
                 self.close(&group);
                 group.clear();
@@ -54,35 +55,40 @@ impl Pass {
             }
             _ => return None,
         };
-        let uses = self.argument_names(awaited)?;
+        let Expr::Call(call) = &*awaited.base else { return None };
+        let (_, uses) = argument_names(call, &|name| self.scopes.is_async_fn(name))?;
         // Without arguments and result it is awaited for what it does, of which nothing is known.
         if binds.is_empty() && !has_arguments(awaited) {
             return None;
         }
         Some(Member { place: Place::of(awaited.await_token.span), uses, binds })
     }
+}
 
-    /// Returns the variables in the arguments of an awaited call; `None` if there is more to it than that.
-    fn argument_names(&self, awaited: &ExprAwait) -> Option<HashSet<String>> {
-        let Expr::Call(call) = &*awaited.base else { return None };
-        let Expr::Path(func) = &*call.func else { return None };
-        let name = func.path.get_ident()?.unraw().to_string();
-        let mut uses = HashSet::new();
-        let plain = self.scopes.is_async_fn(&name) && call.args.iter().all(|it| is_plain(it, &mut uses));
-        plain.then_some(uses)
-    }
+/// Returns the name of the `async fn` that is called and the variables in its arguments; `None` if there is more to the
+/// call than that.
+pub(crate) fn argument_names(
+    call: &ExprCall,
+    is_async_fn: &dyn Fn(&str) -> bool,
+) -> Option<(String, HashSet<String>)> {
+    let Expr::Path(func) = &*call.func else { return None };
+    let name = func.path.get_ident()?.unraw().to_string();
+    let mut uses = HashSet::new();
+    let plain = is_async_fn(&name) && call.args.iter().all(|it| is_plain(it, &mut uses));
+    plain.then_some((name, uses))
 }
 
 fn has_arguments(awaited: &ExprAwait) -> bool {
     matches!(&*awaited.base, Expr::Call(call) if !call.args.is_empty())
 }
 
-fn is_free_of(member: &Member, earlier: &Member) -> bool {
-    member.uses.is_disjoint(&earlier.uses) && !earlier.binds.iter().any(|it| member.uses.contains(it))
+/// Whether what one uses has nothing to do with what an earlier one uses and gives a value.
+pub(crate) fn is_free_of((uses, earlier): (&HashSet<String>, &HashSet<String>), binds: &[String]) -> bool {
+    uses.is_disjoint(earlier) && !binds.iter().any(|it| uses.contains(it))
 }
 
 /// The names that a pattern binds; `None` if it is not a simple one.
-fn bound(pattern: &Pat) -> Option<Vec<String>> {
+pub(crate) fn bound(pattern: &Pat) -> Option<Vec<String>> {
     match pattern {
         Pat::Ident(it) if it.by_ref.is_none() && it.subpat.is_none() => {
             Some(vec![it.ident.unraw().to_string()])

@@ -74,6 +74,7 @@ mod blocking;
 mod emit;
 mod error;
 mod functions;
+mod gather;
 mod independent;
 mod macros;
 mod named;
@@ -88,6 +89,7 @@ mod spawn;
 mod uses;
 
 pub use error::Error;
+pub use gather::{Group, Rewrite, gather};
 
 /// A program that records its futures.
 #[derive(Clone, Debug, PartialEq, Eq)]

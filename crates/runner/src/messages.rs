@@ -18,7 +18,7 @@ pub use text::{
 };
 
 /// The version of the messages. Every change of their shape raises it.
-pub const PROTOCOL: u8 = 4;
+pub const PROTOCOL: u8 = 5;
 
 /// Names a run, so that what comes late from an earlier one can be told apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -54,6 +54,8 @@ pub struct JudgeRequest {
     pub run: RunId,
     /// Which program ran: the slug of an example, or nothing that the worker knows.
     pub program: String,
+    /// Its text, where it was run as a text.
+    pub text: Option<String>,
     /// Everything that was recorded: each a `meanwhile_trace::Batch` in its wire format, in order.
     pub batches: Vec<ByteBuf>,
 }
@@ -190,6 +192,13 @@ pub enum FromWorker {
         ask: AskId,
         /// What it is; nothing where there is nothing to say.
         description: Option<Description>,
+    },
+    /// How awaits of a text can be gathered.
+    Gathered {
+        /// Which question this answers.
+        ask: AskId,
+        /// The change that gathers them; nothing where it cannot be said.
+        fix: Option<Fix>,
     },
     /// What the lints found.
     Judged {

@@ -80,7 +80,7 @@ impl Session {
                 self.start(request)
             }
             ToWorker::Judge(request) => {
-                (self.shared.sink)(judge(&request, &self.programs.facts(&request.program)));
+                (self.shared.sink)(judge(&request, &self.programs.facts(&request)));
                 None
             }
             ToWorker::Ask(request) => {

@@ -20,7 +20,7 @@ mod teardown;
 mod tests;
 mod turns;
 
-pub use judgement::{Group, Judgement};
+pub use judgement::{Group, Judgement, Wait};
 
 use crate::report::LintReport;
 use crate::{Place, Span, SpanId, Trace, decimal};

@@ -50,6 +50,8 @@ pub(super) enum Ask {
     Typed,
     /// Something to be done with the text.
     Write(Writing),
+    /// To gather the awaits of which the first is in this line.
+    Gather(u32),
     /// To get the editor after all.
     FetchEditor,
     /// A link to the program.
@@ -100,6 +102,7 @@ impl dom::Ask for Ask {
                 page.typed(text.unwrap_or_default());
             }
             Ask::Write(writing) => page.write(writing.clone()),
+            Ask::Gather(line) => page.gather(*line),
             Ask::FetchEditor => page.fetch_editor(),
             Ask::CopyLink => spawn_local(page.clone().copy_link()),
             Ask::Skip => skip(event),

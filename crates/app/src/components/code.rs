@@ -49,7 +49,6 @@ fn about(view: &View<'_>) -> Tag {
 /// Shows the lines that are wanted.
 fn source(view: &View<'_>, wanted: impl Fn(&CodeLine<'_>) -> bool) -> Tag {
     let python = view.state.reading.python;
-    let independent = view.state.judgement.as_ref().map_or(&[][..], |it| &it.independent);
     let mut lines = if python {
         tag(r#"ol class="source python" aria-label="Source in Python" data-testid="python-source""#)
     } else {
@@ -61,7 +60,7 @@ fn source(view: &View<'_>, wanted: impl Fn(&CodeLine<'_>) -> bool) -> Tag {
             true => (None, false),
             false => (view.derived.times.get(number), view.derived.line == Some(number)),
         };
-        let could_gather = !python && independent.contains(&number);
+        let could_gather = !python && view.state.waiting_at(number);
         let line = CodeLine { number, pieces, time, is_picked, could_gather, is_run: !python };
         if wanted(&line) {
             lines = lines.with(code_line(view, &line));

@@ -4,7 +4,9 @@ use super::View;
 use super::ask::Ask;
 use crate::dom::{On, Tag, tag};
 use crate::faults;
+use crate::format;
 use crate::state::{Editor, Link, Program, State, Surface, Writing};
+use meanwhile_trace::lint::Wait;
 
 /// Shows the text in an area that every browser and every tool knows.
 pub(super) fn area(view: &View<'_>) -> Tag {
@@ -128,7 +130,44 @@ pub(super) fn below(view: &View<'_>) -> Tag {
             .text("Ctrl+Enter runs. Escape, then Tab leaves the editor. Alt+Enter shows a line's bars.")
     };
     let in_editor = view.state.surface() == Surface::Editor;
-    tag(r#"div class="below""#).with_any(faults(view)).with_any(in_editor.then(keys))
+    gatherable(view).into_iter().fold(tag(r#"div class="below""#), Tag::with).with_any(faults(view)).with_any(in_editor.then(keys))
+}
+
+/// How many groups of awaits are offered to be gathered at a time.
+const GROUPS: usize = 3;
+
+/// Offers to gather what waited without need in the last run, as long as the text is the one that ran.
+fn gatherable(view: &View<'_>) -> Vec<Tag> {
+    let state = view.state;
+    let waits = state.judgement.iter().filter(|_| state.is_as_it_ran()).flat_map(|it| &it.waits);
+    waits.take(GROUPS).map(|it| offer(view, it)).collect()
+}
+
+fn offer(view: &View<'_>, wait: &Wait) -> Tag {
+    let [sequential, gathered] = [wait.sequential_ns, wait.gathered_ns].map(format::duration);
+    let line = wait.lines.first().copied().unwrap_or_default();
+    let gather = tag(r#"button type="button" class="link" data-testid="gather""#).text("Gather these");
+    let offer = tag(r#"div class="fix" data-testid="gatherable""#)
+        .with(tag("b").say(format!("{} wait for one another, but need not.", lines_in_words(&wait.lines))))
+        .say(format!(" Gathered they would have taken {gathered} instead of {sequential}. "));
+    if view.state.editing.is_unsayable {
+        return offer.text("How to write that depends on more than the page can tell: join! or try_join! waits for all.");
+    }
+    offer.with(view.click(gather, Ask::Gather(line)))
+}
+
+/// Names lines: from the first to the last where none is between that is not meant.
+fn lines_in_words(lines: &[u32]) -> String {
+    match lines {
+        [first, .., last] if (last - first) as usize + 1 == lines.len() && lines.len() > 2 => {
+            format!("Lines {first} to {last}")
+        }
+        [first, between @ .., last] => {
+            let between: String = between.iter().map(|it| format!(", {it}")).collect();
+            format!("Lines {first}{between} and {last}")
+        }
+        _ => "These lines".to_owned(),
+    }
 }
 
 /// Lists what is wrong, each with the way to its place.
@@ -152,4 +191,16 @@ fn faults(view: &View<'_>) -> Option<Tag> {
         list = list.with(item);
     }
     (!findings.is_empty()).then_some(list)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::lines_in_words;
+
+    #[test]
+    fn lines_are_named_as_people_do() {
+        assert_eq!(lines_in_words(&[11, 12, 13]), "Lines 11 to 13");
+        assert_eq!(lines_in_words(&[11, 12]), "Lines 11 and 12");
+        assert_eq!(lines_in_words(&[11, 13, 16]), "Lines 11, 13 and 16");
+    }
 }

@@ -39,14 +39,23 @@ impl Page {
     }
 
     fn check(self: &Rc<Self>) {
+        self.ask_about_text(Question::Check);
+    }
+
+    /// Asks something about the text as it is now. Without a worker there is no answer; a run says what the matter is.
+    pub(super) fn ask_about_text(self: &Rc<Self>, question: Question) {
         let ask = AskId(self.checking.last.get() + 1);
         self.checking.last.set(ask.0);
         let text = self.store.state().code().to_owned();
         self.checking.text.replace(text.clone());
-        // Without a worker nothing is marked; a run says what the matter is.
         if let Some(worker) = self.checker() {
-            worker.send(&ToWorker::Ask(TextRequest { ask, question: Question::Check, text }));
+            worker.send(&ToWorker::Ask(TextRequest { ask, question, text }));
         }
+    }
+
+    /// Returns whether this answers the last question, about the text as it is now.
+    pub(super) fn is_answered(&self, ask: AskId) -> bool {
+        ask.0 == self.checking.last.get() && self.store.state().code() == *self.checking.text.borrow()
     }
 
     fn checker(self: &Rc<Self>) -> Option<Rc<Worker>> {
@@ -64,16 +73,12 @@ impl Page {
         Some(worker)
     }
 
-    fn on_checker(&self, event: Event) {
+    fn on_checker(self: &Rc<Self>, event: Event) {
         match event {
-            Event::Message(FromWorker::Checked { ask, findings }) => {
-                // Of a text that has changed since, another answer is on its way.
-                let is_current = ask.0 == self.checking.last.get()
-                    && self.store.state().code() == *self.checking.text.borrow();
-                if is_current {
-                    self.store.dispatch(Action::Found(Rc::new(findings)));
-                }
+            Event::Message(FromWorker::Checked { ask, findings }) if self.is_answered(ask) => {
+                self.store.dispatch(Action::Found(Rc::new(findings)));
             }
+            Event::Message(FromWorker::Gathered { ask, fix }) => self.on_gathered(ask, fix),
             Event::Message(_) => {}
             // The next question gets a new one.
             Event::Broken(_) => drop(self.checking.worker.take()),

@@ -89,6 +89,7 @@ impl Page {
                 self.typed(text);
             }
             "picked" => self.pick_line(line()),
+            "gather" => self.gather(line()),
             _ => {}
         }
     }

@@ -47,7 +47,10 @@ impl Page {
                 self.reject(run, (message, hint));
             }
             // Questions go to a worker of their own.
-            FromWorker::Checked { .. } | FromWorker::Completed { .. } | FromWorker::Described { .. } => {}
+            FromWorker::Checked { .. }
+            | FromWorker::Completed { .. }
+            | FromWorker::Described { .. }
+            | FromWorker::Gathered { .. } => {}
             FromWorker::Undecodable { message } => self.broken(&Problem::Undecodable(message)),
         }
     }

@@ -9,7 +9,7 @@ use crate::state::{Action, Ended, State};
 use meanwhile_runner::messages::{ByteBuf, Finding, JudgeRequest, Position, Range, RunId, ToWorker};
 use meanwhile_timeline::Comparison;
 use meanwhile_trace::lint::Judgement;
-use meanwhile_trace::report::{Diagnostic, RunResult, Status};
+use meanwhile_trace::report::{Diagnostic, Engine, RunResult, Status};
 use std::cell::RefCell;
 use std::rc::Rc;
 
@@ -42,10 +42,12 @@ impl Page {
     pub(super) fn judge(&self, ended: &Ended) {
         let (run, batches) = (ended.run, self.judging.told.take());
         self.judging.ended.replace(Some(ended.clone()));
-        let program = self.store.state().example().map_or("", |it| it.slug).to_owned();
+        let state = self.store.state();
+        let program = state.example().map_or("", |it| it.slug).to_owned();
+        let text = state.ran.as_deref().filter(|_| state.ran_by == Engine::Interpreted).map(str::to_owned);
         if batches.is_empty() {
             self.on_judged(run, Judgement::default());
-        } else if !self.say(&ToWorker::Judge(JudgeRequest { run, program, batches })) {
+        } else if !self.say(&ToWorker::Judge(JudgeRequest { run, program, text, batches })) {
             self.settle();
         }
     }

@@ -23,6 +23,8 @@ pub(crate) struct Editing {
     pub(crate) editor: Editor,
     /// What is said about the link to the program.
     pub(crate) link: Link,
+    /// Whether awaits were to be gathered for which no text can be offered.
+    pub(crate) is_unsayable: bool,
 }
 
 /// A text of the reader's.
@@ -90,6 +92,8 @@ pub(crate) enum Writing {
     Editor(Editor),
     /// Something has become of a link.
     Link(Link),
+    /// Awaits can be gathered, but by hand.
+    Unsayable,
 }
 
 impl Writing {
@@ -109,6 +113,7 @@ impl Default for Editing {
             wants_plain: false,
             editor: Editor::Coming,
             link: Link::None,
+            is_unsayable: false,
         }
     }
 }
@@ -151,6 +156,7 @@ impl Editing {
             Writing::Plain(plain) => self.wants_plain = plain,
             Writing::Editor(editor) => self.editor = editor,
             Writing::Link(link) => self.link = link,
+            Writing::Unsayable => self.is_unsayable = true,
             Writing::Text(_)
             | Writing::Reset
             | Writing::Undo
@@ -165,6 +171,7 @@ impl Editing {
 
     fn change(&mut self, writing: Writing, of: &Origin, own: &str) {
         self.link = Link::None;
+        self.is_unsayable = false;
         let before = self.draft(of).cloned();
         let older = self.older(of).cloned();
         match (writing, older) {

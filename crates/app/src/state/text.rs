@@ -120,6 +120,11 @@ impl State {
         if self.is_compiled() { self.editing.engine } else { Engine::Interpreted }
     }
 
+    /// Returns whether the text is still the one that ran last, so that what was found in the run fits its lines.
+    pub(crate) fn is_as_it_ran(&self) -> bool {
+        self.ran.as_deref() == Some(self.code())
+    }
+
     /// Returns whether the program that is shown fetches, so that the service worker has a part in it.
     pub(crate) fn fetches(&self) -> bool {
         let may_fetch = || self.code().contains("reqwest");

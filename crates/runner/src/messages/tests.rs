@@ -1,7 +1,7 @@
 //! Tests of the codec: what goes over comes over, and nothing else gets in.
 
 use super::*;
-use meanwhile_trace::lint::Group;
+use meanwhile_trace::lint::{Group, Wait};
 use meanwhile_trace::report::LintReport;
 
 fn to_worker() -> Vec<ToWorker> {
@@ -18,6 +18,7 @@ fn to_worker() -> Vec<ToWorker> {
     let judge = JudgeRequest {
         run: RunId(7),
         program: "fetch".into(),
+        text: Some("fn main() {}".into()),
         batches: vec![ByteBuf::from([1, 2, 3]), ByteBuf::new()],
     };
     let text = String::from("fn main() {}\n");
@@ -73,7 +74,7 @@ fn judgement() -> Judgement {
     };
     let summary = "1 span will never be woken".into();
     let group = Group { lint: "lost-waker".into(), summary, findings: vec![finding] };
-    Judgement { groups: vec![group], independent: vec![8, 9] }
+    Judgement { groups: vec![group], waits: vec![Wait { lines: vec![8, 9], sequential_ns: 500, gathered_ns: 300 }] }
 }
 
 fn from_worker() -> Vec<FromWorker> {

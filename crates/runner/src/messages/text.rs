@@ -26,6 +26,11 @@ pub enum Question {
     Complete(Position),
     /// What stands here.
     Describe(Position),
+    /// How the awaits that wait for one another can be gathered, of which the first is in this line.
+    Gather {
+        /// The line.
+        line: u32,
+    },
 }
 
 /// A place in a text.

@@ -1,7 +1,7 @@
 //! The programs that rustc compiled into the worker.
 
 use super::programs::{Begun, Programs, Rejection, Verdict};
-use crate::messages::{Code, FromWorker, RunRequest, TextRequest};
+use crate::messages::{Code, FromWorker, JudgeRequest, RunRequest, TextRequest};
 use meanwhile_trace::lint::Facts;
 use std::rc::Rc;
 
@@ -18,8 +18,8 @@ impl Programs for Compiled {
         }
     }
 
-    fn facts(&self, slug: &str) -> Facts {
-        meanwhile_programs::facts(slug)
+    fn facts(&self, request: &JudgeRequest) -> Facts {
+        meanwhile_programs::facts(&request.program)
     }
 
     fn answer(&self, _: &TextRequest) -> FromWorker {

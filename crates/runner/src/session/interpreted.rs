@@ -1,8 +1,10 @@
 //! Programs given as text, by the interpreter.
 
+mod gathering;
+
 use super::programs::{Begun, Programs, Rejection, Verdict};
 use crate::messages::{
-    self, Code, Finding, FromWorker, Position, Question, Range, RunRequest, Severity, TextRequest,
+    self, Code, Finding, FromWorker, JudgeRequest, Position, Question, Range, RunRequest, Severity, TextRequest,
 };
 use meanwhile_interp::diagnostic::{self, Diagnostic};
 use meanwhile_interp::engine::Engine;
@@ -29,8 +31,11 @@ impl Programs for Interpreted {
         Ok(Begun { main, verdict: Box::new(verdict) })
     }
 
-    fn facts(&self, slug: &str) -> Facts {
-        meanwhile_programs::facts(slug)
+    fn facts(&self, request: &JudgeRequest) -> Facts {
+        match &request.text {
+            Some(text) => gathering::facts(text),
+            None => meanwhile_programs::facts(&request.program),
+        }
     }
 
     fn answer(&self, request: &TextRequest) -> FromWorker {
@@ -38,6 +43,7 @@ impl Programs for Interpreted {
         match request.question {
             Question::Check => FromWorker::Checked { ask, findings: check(&request.text) },
             Question::Complete(from) => FromWorker::Completed { ask, from, items: Vec::new() },
+            Question::Gather { line } => FromWorker::Gathered { ask, fix: gathering::fix(&request.text, line) },
             Question::Describe(_) => FromWorker::Described { ask, description: None },
         }
     }

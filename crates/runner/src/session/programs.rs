@@ -1,6 +1,6 @@
 //! What a session gets its programs from.
 
-use crate::messages::{Finding, FromWorker, RunRequest, TextRequest};
+use crate::messages::{Finding, FromWorker, JudgeRequest, RunRequest, TextRequest};
 use meanwhile_trace::lint::Facts;
 use meanwhile_trace::report::Status;
 use std::fmt;
@@ -20,8 +20,8 @@ pub trait Programs {
     /// Fails with why the program is not run.
     fn begin(&self, request: &RunRequest, tick: Rc<dyn Fn()>) -> Result<Begun, Rejection>;
 
-    /// Returns what the lints cannot see in a run of the program of this name.
-    fn facts(&self, slug: &str) -> Facts;
+    /// Returns what the lints cannot see in the run that is to be judged.
+    fn facts(&self, request: &JudgeRequest) -> Facts;
 
     /// Answers a question about a text.
     fn answer(&self, request: &TextRequest) -> FromWorker;

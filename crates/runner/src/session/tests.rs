@@ -102,7 +102,7 @@ fn a_stopped_run_ends_with_its_spans_cancelled() {
 /// What the session says of these batches of a run of this program.
 fn judged(program: &str, batches: Vec<ByteBuf>) -> FromWorker {
     let desk = Desk::with_frames(0);
-    let request = JudgeRequest { run: RunId(5), program: program.into(), batches };
+    let request = JudgeRequest { run: RunId(5), program: program.into(), text: None, batches };
     assert!(desk.session.handle(ToWorker::Judge(request)).is_none());
     desk.told().remove(0)
 }
@@ -124,7 +124,7 @@ fn a_run_is_judged_by_a_session_that_knows_it_from_its_batches_alone() {
     assert_eq!(run, RunId(5));
     let lints: Vec<_> = judgement.groups.iter().map(|it| it.lint.as_str()).collect();
     assert_eq!(lints, ["sequential-awaits"]);
-    assert_eq!(judgement.independent.len(), 3, "the three downloads could be gathered");
+    assert_eq!(judgement.waits[0].lines.len(), 3, "the three downloads could be gathered");
     let FromWorker::Judged { judgement, .. } = judged("another", batches) else { panic!("not judged") };
     assert_eq!(judgement, Judgement::default(), "of an unknown program the lints know no facts");
 }
@@ -167,7 +167,7 @@ impl Programs for OneProgram {
         Ok(Begun { main: (self.0)(), verdict: Box::new(Verdict::new) })
     }
 
-    fn facts(&self, _: &str) -> Facts {
+    fn facts(&self, _: &JudgeRequest) -> Facts {
         Facts::default()
     }
 

@@ -1,6 +1,6 @@
 //! What all lints say of a run, as it is told to those who have neither the lints nor the facts.
 
-use super::{Examined, Facts, Finding, LINTS};
+use super::{Examined, Facts, Finding, LINTS, sequential_awaits};
 use crate::Trace;
 use crate::report::LintReport;
 use serde::{Deserialize, Serialize};
@@ -10,8 +10,26 @@ use serde::{Deserialize, Serialize};
 pub struct Judgement {
     /// Lint by lint, those that found something.
     pub groups: Vec<Group>,
-    /// The lines whose awaits waited for one another without need.
-    pub independent: Vec<u32>,
+    /// The awaits that waited for one another without need.
+    pub waits: Vec<Wait>,
+}
+
+/// Awaits that waited for one another without need, where that cost most.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Wait {
+    /// Their lines, in order.
+    pub lines: Vec<u32>,
+    /// How long they took one after another, in nanoseconds.
+    pub sequential_ns: u64,
+    /// How long they would have taken together, in nanoseconds.
+    pub gathered_ns: u64,
+}
+
+impl Wait {
+    /// Returns the time that gathering would have saved, in nanoseconds.
+    pub fn saved_ns(&self) -> u64 {
+        self.sequential_ns.saturating_sub(self.gathered_ns)
+    }
 }
 
 /// What one lint found.
@@ -28,13 +46,13 @@ pub struct Group {
 impl Judgement {
     /// Runs every lint over a trace.
     pub fn of(trace: &Trace, facts: &Facts) -> Self {
-        let (run, mut judgement) = (Examined::new(trace, facts), Judgement::default());
+        let run = Examined::new(trace, facts);
+        let mut judgement = Judgement { waits: sequential_awaits::waits(&run), ..Judgement::default() };
         for lint in LINTS {
             let findings = lint.check(&run);
             if findings.is_empty() {
                 continue;
             }
-            judgement.independent.extend(lines(&findings, facts));
             judgement.groups.push(Group {
                 lint: lint.name().to_owned(),
                 summary: lint.summary(findings.len()),
@@ -48,13 +66,6 @@ impl Judgement {
     pub fn findings(&self) -> Vec<LintReport> {
         self.groups.iter().flat_map(|it| it.findings.iter().cloned()).collect()
     }
-}
-
-/// The lines of the groups of awaits that were found to wait. Such a finding stands at the first await of its group.
-fn lines(findings: &[Finding], facts: &Facts) -> Vec<u32> {
-    let found = |first| findings.iter().any(|it| it.lint == "sequential-awaits" && it.place == first);
-    let groups = facts.independent.iter().filter(|it| found(it.first().copied()));
-    groups.flatten().map(|it| it.line).collect()
 }
 
 #[cfg(test)]
@@ -94,7 +105,9 @@ mod tests {
     fn lines_that_could_be_gathered_are_named_where_they_waited() {
         let facts = Facts { independent: vec![vec![Place::new(3, 5), Place::new(4, 5)]] };
         let judgement = Judgement::of(&trace(), &facts);
-        assert_eq!(judgement.independent, [3, 4]);
+        let (sequential_ns, gathered_ns) = (200_000_000, 100_000_000);
+        assert_eq!(judgement.waits, [Wait { lines: vec![3, 4], sequential_ns, gathered_ns }]);
+        assert_eq!(judgement.waits[0].saved_ns(), 100_000_000);
         assert_eq!(judgement.groups.len(), 1);
         assert_eq!(judgement.groups[0].lint, "sequential-awaits");
         assert_eq!(judgement.findings()[0].line, Some(3));

@@ -1,6 +1,6 @@
 //! Independent awaits that ran one after another.
 
-use super::{Examined, Finding, Lint, counted, time};
+use super::{Examined, Finding, Lint, Wait, counted, time};
 use crate::{Place, Span, SpanId, Trace};
 use std::collections::BTreeSet;
 
@@ -25,7 +25,7 @@ impl Lint for SequentialAwaits {
 
     fn check(&self, run: &Examined<'_>) -> Vec<Finding> {
         let trace = run.trace;
-        run.facts.independent.iter().filter_map(|group| self.worst(trace, group)).collect()
+        run.facts.independent.iter().filter_map(|group| self.finding(trace, group)).collect()
     }
 
     fn summary(&self, count: usize) -> String {
@@ -35,9 +35,8 @@ impl Lint for SequentialAwaits {
 
 impl SequentialAwaits {
     /// The run through this group in which gathering would have saved most.
-    fn worst(&self, trace: &Trace, group: &[Place]) -> Option<Finding> {
-        let costs = trace.spans().iter().filter_map(|it| cost(trace, it, group));
-        let worst = costs.max_by_key(Cost::saved_ns).filter(|it| it.saved_ns() >= LEAST_SAVED_NS)?;
+    fn finding(&self, trace: &Trace, group: &[Place]) -> Option<Finding> {
+        let worst = worst(trace, group)?;
         let lines: Vec<String> = group.iter().map(|it| it.line.to_string()).collect();
         let (last, others) = lines.split_last()?;
         let message = format!(
@@ -49,6 +48,21 @@ impl SequentialAwaits {
         );
         Some(Finding::new(self, trace, worst.first, message))
     }
+}
+
+/// What each group of awaits cost that waited for one another, where that cost most.
+pub(super) fn waits(run: &Examined<'_>) -> Vec<Wait> {
+    let wait = |group: &Vec<Place>| {
+        let Cost { sequential_ns, gathered_ns, .. } = worst(run.trace, group)?;
+        Some(Wait { lines: group.iter().map(|it| it.line).collect(), sequential_ns, gathered_ns })
+    };
+    run.facts.independent.iter().filter_map(wait).collect()
+}
+
+/// The run through a group in which gathering would have saved most, if it would have saved something.
+fn worst<'a>(trace: &'a Trace, group: &[Place]) -> Option<Cost<'a>> {
+    let costs = trace.spans().iter().filter_map(|it| cost(trace, it, group));
+    costs.max_by_key(Cost::saved_ns).filter(|it| it.saved_ns() >= LEAST_SAVED_NS)
 }
 
 impl Cost<'_> {
