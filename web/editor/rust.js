@@ -12,8 +12,8 @@ const PRIMITIVES = new Set(
   "bool char f32 f64 i128 i16 i32 i64 i8 isize str u128 u16 u32 u64 u8 usize".split(" "),
 );
 
-/// The CSS class of each kind of token.
-const CLASSES = { keyword: "kw", awaited: "kw aw", call: "fn", type: "ty", text: "st", number: "nu", comment: "co" };
+/// The CSS class of each kind of token. The names are none that the editor has a meaning for.
+const CLASSES = { keyword: "kw", awaited: "kw aw", call: "fn", named: "ty", text: "st", number: "nu", comment: "co" };
 
 const tokenTable = Object.fromEntries(Object.keys(CLASSES).map((kind) => [kind, Tag.define()]));
 const classes = Object.entries(CLASSES).map(([kind, css]) => ({ tag: tokenTable[kind], class: css }));
@@ -65,8 +65,8 @@ function nameKind(name, stream) {
   if (name === "await") return "awaited";
   if (KEYWORDS.has(name)) return "keyword";
   const capital = /^[A-Z]/.test(name);
-  if (stream.match(/^(?:\(|::<|!(?!=))/, false)) return capital ? "type" : "call";
-  return capital || PRIMITIVES.has(name) ? "type" : null;
+  if (stream.match(/^(?:\(|::<|!(?!=))/, false)) return capital ? "named" : "call";
+  return capital || PRIMITIVES.has(name) ? "named" : null;
 }
 
 /// Keeps count of the brackets that are open, each with the indentation of the line in which it was opened.
