@@ -5,6 +5,9 @@ import { hoverTooltip } from "@codemirror/view";
 
 const KINDS = { fn: "function", struct: "class", enum: "enum", trait: "interface", type: "type", macro: "keyword" };
 
+/// What most programs use most: offered before the rest.
+const COMMON = new Set("Iterator Option Result Vec String str Future HashMap Duration tokio::time tokio::sync tokio tokio::task".split(" "));
+
 /// How many meanings of one name are told at once.
 const MEANINGS = 4;
 
@@ -61,6 +64,7 @@ function option(name, of) {
   return {
     label: first.kind === "macro" ? `${name}!` : name,
     type: isCall && first.of !== "mod" ? "method" : (KINDS[first.kind] ?? "variable"),
+    boost: owners.some((it) => COMMON.has(it)) ? 1 : 0,
     detail: owners.length > 3 ? `${owners.slice(0, 3).join(", ")}, …` : owners.join(", "),
     info: isCall ? [...new Set(of.map((it) => it.declaration))].slice(0, MEANINGS).join("\n") : undefined,
   };

@@ -16,8 +16,8 @@ import { difference } from "./difference.js";
 import { markedAt, place, readFaults, readLines, setFaults, setLines, setRan, showMarks, whereIs } from "./marks.js";
 import { language } from "./rust.js";
 
-/// How long the way out of the editor stays open after Escape, in milliseconds, if no other key is pressed.
-const WAY_OUT_MS = 60_000;
+/// How long Tab leads out of the editor, in milliseconds, if no other key is pressed: for good.
+const WAY_OUT_MS = 1e9;
 
 /// What the page says about the text area for those who do not see it.
 const attributes = {
@@ -40,6 +40,10 @@ export function create(library, tell) {
   let name = null;
   /// Whether a change is the page's own, which need not be told to it.
   let told = true;
+  /// Whether the last thing that was done is Tab.
+  let byTab = false;
+  document.addEventListener("keydown", (event) => (byTab = event.key === "Tab"), true);
+  document.addEventListener("mousedown", () => (byTab = false), true);
 
   const picked = (line) => tell("picked", line);
   const gathered = (line) => tell("gather", line);
@@ -80,9 +84,12 @@ export function create(library, tell) {
     ]),
     showMarks(picked, gathered),
     EditorView.domEventObservers({
-      // The way out for those who have but a keyboard: Escape, then Tab.
+      // The way out for those who have but a keyboard: Escape, then Tab. Whoever comes by Tab goes on by it too.
       keyup: (event, view) => {
         if (event.key === "Escape") view.setTabFocusMode(WAY_OUT_MS);
+      },
+      focus: (_, view) => {
+        if (byTab) view.setTabFocusMode(WAY_OUT_MS);
       },
     }),
     EditorView.updateListener.of((update) => {

@@ -256,6 +256,10 @@ impl State {
             Action::TextsCame(slug, texts) => {
                 Rc::make_mut(&mut self.texts).push((slug, texts));
                 self.textless = None;
+                // A lesson may have been asked to run before its text was there.
+                if self.program == Program::Example(slug) && self.ran.as_deref() == Some("") {
+                    self.ran = Some(texts.source.into());
+                }
             }
             Action::TextsMissing(slug) => self.textless = Some(slug),
             Action::SetClock(clock) => self.clock = clock,

@@ -93,6 +93,7 @@ fn tab_leads_to_the_picture_and_the_table() {
     play(Conditions::default(), async |page| {
         page.open_and_watch("three-downloads").await?;
         tab_to(page, "the picture", "it.matches('canvas') || it.querySelector('canvas')").await?;
+        assert!(!page.has("reset").await?, "the editor on the way was passed, not changed");
         // The first row is main's, which no line awaits.
         tab_to(
             page,

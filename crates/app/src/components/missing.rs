@@ -16,13 +16,21 @@ pub(super) fn missing(name: &str) -> Html {
                 .with(tag("p").text(example.summary)),
         );
     }
+    let (title, reason) = match name.starts_with("code/") {
+        true => (
+            "This link is broken".to_owned(),
+            "It should hold a program, but was cut off or changed on its way: ask for it again. There are these:",
+        ),
+        false => (
+            format!("There is no example “{name}”"),
+            "The address may be mistyped, or from another version of this site. There are these:",
+        ),
+    };
     tag(r#"main class="missing" id="main" tabindex="-1""#)
         .with(
             tag(r#"div role="alert" data-testid="error""#)
-                .with(tag("h1").say(format!("There is no example “{name}”")))
-                .with(tag("p").text(
-                    "The address may be mistyped, or from another version of this site. There are these:",
-                )),
+                .with(tag("h1").say(title))
+                .with(tag("p").text(reason)),
         )
         .with(offers)
         .html()

@@ -2,7 +2,7 @@
 //! is given texts and marks, and tells what is typed. Nothing of the page's state is in it.
 
 use super::Page;
-use crate::browser;
+use crate::browser::{self, Settled};
 use crate::derived::Derived;
 use crate::marks;
 use crate::state::{self, Action, Program, Selection, State, Surface, Writing};
@@ -19,8 +19,8 @@ pub(crate) const AREA: &str = "source";
 /// The element that the editor is put into.
 pub(crate) const PLACE: &str = "editor";
 
-/// How long the editor waits for the worker to be up, which is needed first, in milliseconds.
-const WORKER_FIRST_MS: i32 = 1_500;
+/// How long the editor waits for the first program to print something, in milliseconds.
+const OUTPUT_FIRST_MS: i32 = 1_500;
 
 /// The editor, once it is there, and what it was told last.
 #[derive(Debug, Default)]
@@ -29,6 +29,8 @@ pub(super) struct Editor {
     act: RefCell<Option<JsValue>>,
     shown: RefCell<Shown>,
     is_coming: Cell<bool>,
+    /// Settled when it may be asked for.
+    go: RefCell<Option<Settled>>,
 }
 
 #[derive(Debug, Default)]
@@ -44,15 +46,25 @@ impl Page {
     /// Asks for the editor, once.
     pub(crate) fn fetch_editor(self: &Rc<Self>) {
         if !self.editor.is_coming.replace(true) {
+            let go = Settled::new();
+            browser::settle_after(&go, OUTPUT_FIRST_MS);
+            self.editor.go.replace(Some(go.clone()));
             let page = self.clone();
-            browser::next_frame(move || spawn_local(page.load_editor()));
+            browser::next_frame(move || spawn_local(page.load_editor(go)));
         }
     }
 
-    async fn load_editor(self: Rc<Self>) {
-        let ready = self.ready();
-        browser::settle_after(&ready, WORKER_FIRST_MS);
-        let _ = JsFuture::from(ready.promise()).await;
+    /// Lets the editor come when there is nothing more urgent: the program has printed, or does not run.
+    fn make_room_for_editor(&self, state: &State) {
+        let is_urgent = state.active().is_some() && state.trace.output().is_empty();
+        let go = if is_urgent { None } else { self.editor.go.take() };
+        if let Some(go) = go {
+            go.settle(&JsValue::UNDEFINED);
+        }
+    }
+
+    async fn load_editor(self: Rc<Self>, go: Settled) {
+        let _ = JsFuture::from(go.promise()).await;
         let editor = match self.make_editor().await {
             Ok(act) => {
                 self.editor.act.replace(Some(act));
@@ -108,12 +120,13 @@ impl Page {
 
     /// Brings the editor up to date with the state, where it has a place.
     pub(crate) fn show_in_editor(&self, state: &State, derived: &Derived) {
+        self.make_room_for_editor(state);
         let Some(place) = browser::element(PLACE) else { return };
         let act = self.editor.act.borrow().clone();
         let Some(act) = act.and_then(|it| it.dyn_into::<js_sys::Function>().ok()) else { return };
-        // What an editor that fails has shown stays; the text is the page's own.
+        let failed = Cell::new(false);
         let tell = |command: &str, first: &JsValue, second: &JsValue| {
-            let _ = act.call3(&JsValue::NULL, &command.into(), first, second);
+            failed.set(failed.get() || act.call3(&JsValue::NULL, &command.into(), first, second).is_err());
         };
         tell("attach", &place.into(), &JsValue::UNDEFINED);
         // Taken, not borrowed: what is called may call back.
@@ -141,6 +154,12 @@ impl Page {
             shown.findings = Some(state.findings.clone());
         }
         self.editor.shown.replace(shown);
+        if failed.get() {
+            // The text is the page's own: an area shows it as well.
+            self.editor.act.take();
+            self.editor.is_coming.set(false);
+            self.store.dispatch(Action::Write(Writing::Editor(state::Editor::Missing)));
+        }
     }
 
     /// Brings a line of the last run to where it can be seen, without moving the page.

@@ -136,3 +136,13 @@ fn a_program_shuts_down_until_its_run_is_over() {
     assert!(told.is_shutting_down());
     assert!(!told.reduce(ended(LATER)).is_shutting_down());
 }
+
+#[test]
+fn a_lesson_that_was_asked_to_run_before_its_text_was_there_has_run_that_text() {
+    let first = examples::first();
+    let lesson = examples::all().iter().find(|it| it.slug != first.slug).unwrap();
+    let texts = lesson.texts.unwrap();
+    let state = State { ran: Some("".into()), ..after([open(lesson.slug)]) };
+    let state = state.reduce(Action::TextsCame(lesson.slug, texts));
+    assert_eq!(state.ran.as_deref(), Some(texts.source));
+}
