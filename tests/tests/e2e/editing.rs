@@ -191,3 +191,35 @@ fn a_lesson_can_be_interpreted_by_choice_and_prints_the_same() {
         Ok(())
     });
 }
+
+#[test]
+fn awaits_that_wait_without_need_are_gathered_and_the_next_run_is_compared() {
+    play(Conditions::default(), async |page| {
+        page.open_and_watch("three-downloads").await?;
+        page.wait_for_editor().await?;
+        page.mark_run().await?;
+        page.click("clock-virtual").await?;
+        page.wait_for_new_run().await?;
+        page.wait_for_end().await?;
+        page.wait_for("gatherable").await?;
+        let offer = page.text("gatherable").await?;
+        assert!(
+            offer.contains("Gathered they would have taken 350 ms instead of 900 ms"),
+            "measured in the last run: {offer}"
+        );
+        let rail = "document.querySelectorAll('.cm-line.could-gather').length === 3";
+        page.browser.wait_until("the rail beside three lines", rail, Value::Null).await?;
+        page.click("gather").await?;
+        let gathered = "meanwhile.code.split('tokio::join!(').length === 3";
+        page.browser.wait_until("the second join!", gathered, Value::Null).await?;
+        assert!(!page.has("gatherable").await?, "the lines of that run are no more");
+        page.run().await?;
+        page.wait_for("against-before").await?;
+        let told = page.text("against-before").await?;
+        assert!(told.contains("700 ms instead of 1.25 s, 550 ms saved"), "{told}");
+        // Undone in one step.
+        page.enter_text().await?;
+        page.browser.press(&[CONTROL], &['z']).await?;
+        page.wait_for_source("three-downloads").await
+    });
+}
