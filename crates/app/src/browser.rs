@@ -168,7 +168,12 @@ pub(crate) fn stored_keys(start: &str) -> Vec<String> {
 }
 
 /// Calls a function that the page's own scripts have left at an object, with up to two arguments.
-pub(crate) fn call(object: &JsValue, name: &str, first: &JsValue, second: &JsValue) -> Result<JsValue, JsValue> {
+pub(crate) fn call(
+    object: &JsValue,
+    name: &str,
+    first: &JsValue,
+    second: &JsValue,
+) -> Result<JsValue, JsValue> {
     let function: Function = get(object, name).unwrap_or_default().dyn_into()?;
     function.call2(object, first, second)
 }

@@ -102,8 +102,7 @@ impl Derived {
         };
         if changed(&mut self.of.source, (state.program.clone(), in_python, text.clone())) {
             let twin = state.texts().filter(|_| in_python);
-            self.source =
-                twin.map_or_else(|| source(highlight(&text)), |it| source(python(it.python)));
+            self.source = twin.map_or_else(|| source(highlight(&text)), |it| source(python(it.python)));
         }
         if changed(&mut self.of.ran, state.ran.clone()) {
             let lines = highlight(state.ran.as_deref().unwrap_or_default());

@@ -32,7 +32,8 @@ pub(crate) fn lines(state: &State, derived: &Derived) -> String {
         let classes: Vec<&str> = classes.iter().filter(|it| it.1).map(|it| it.0).collect();
         let (short, sentence) = time.map_or_else(Default::default, |it| (it.short(), it.sentence()));
         let gain = waits.iter().find(|it| it.lines.first() == Some(&number));
-        let gain = gain.map_or_else(String::new, |it| format!("gather: −{}", format::duration(it.saved_ns())));
+        let gain =
+            gain.map_or_else(String::new, |it| format!("gather: −{}", format::duration(it.saved_ns())));
         record(&mut out, &[&number.to_string(), &classes.join(" "), &short, &sentence, &gain]);
     }
     out
@@ -90,9 +91,13 @@ mod tests {
         assert_eq!(shown(&state)[0], "1 | picked");
         let wait = Wait { lines: vec![1, 2], sequential_ns: 900_000_000, gathered_ns: 350_000_000 };
         let judged = Judgement { waits: vec![wait], ..Judgement::default() };
-        let ended = Action::RunEnded(crate::state::Ended::new(run, meanwhile_trace::report::Status::Completed));
+        let ended =
+            Action::RunEnded(crate::state::Ended::new(run, meanwhile_trace::report::Status::Completed));
         let state = state.reduce(ended).reduce(Action::RunJudged(run, Rc::new(judged)));
-        assert_eq!(shown(&state)[..2], ["1 | could-gather picked |  |  | gather: −550 ms", "2 | could-gather"]);
+        assert_eq!(
+            shown(&state)[..2],
+            ["1 | could-gather picked |  |  | gather: −550 ms", "2 | could-gather"]
+        );
     }
 
     #[test]

@@ -10,7 +10,9 @@ use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 use syn::spanned::Spanned as _;
 use syn::visit::{self, Visit};
-use syn::{Block, Expr, ExprAwait, ExprCall, GenericArgument, Pat, PathArguments, ReturnType, Signature, Stmt, Type};
+use syn::{
+    Block, Expr, ExprAwait, ExprCall, GenericArgument, Pat, PathArguments, ReturnType, Signature, Stmt, Type,
+};
 
 /// Awaits that wait for one another, but need not.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -91,10 +93,14 @@ fn error_of(output: &Type) -> Option<String> {
     let Type::Path(path) = output else { return None };
     let last = path.path.segments.last().filter(|it| it.ident == "Result")?;
     let PathArguments::AngleBracketed(arguments) = &last.arguments else { return None };
-    let types: Vec<&Type> = arguments.args.iter().filter_map(|it| match it {
-        GenericArgument::Type(it) => Some(it),
-        _ => None,
-    }).collect();
+    let types: Vec<&Type> = arguments
+        .args
+        .iter()
+        .filter_map(|it| match it {
+            GenericArgument::Type(it) => Some(it),
+            _ => None,
+        })
+        .collect();
     match types[..] {
         [_, error] => Some(error.to_token_stream().to_string()),
         _ => {
@@ -180,7 +186,16 @@ impl<'k> Search<'k> {
         }
         let statement = self.text.range(statement.span());
         let gives = gives && (hands_on || !function.is_unit);
-        Some(Member { place: Place::of(await_token.span), uses, binds, error, call, pattern, statement, gives })
+        Some(Member {
+            place: Place::of(await_token.span),
+            uses,
+            binds,
+            error,
+            call,
+            pattern,
+            statement,
+            gives,
+        })
     }
 
     fn close(&self, group: &[Member<'_>]) -> Option<Group> {
@@ -275,17 +290,23 @@ impl<'a> Text<'a> {
     /// Writes a group as one statement.
     fn gathered(&self, group: &[Member<'_>]) -> String {
         let falls = group.iter().any(|it| it.error.is_some());
-        let home = ["tokio", "trpl", "futures"].into_iter().find(|it| self.source.contains(&format!("{it}::")));
+        let home =
+            ["tokio", "trpl", "futures"].into_iter().find(|it| self.source.contains(&format!("{it}::")));
         let name = if falls { "try_join" } else { "join" };
         let head = format!("{}{}::{name}!(", self.bindings(group), home.unwrap_or("futures"));
         let tail = if falls { ")?;" } else { ");" };
         let start = group.first().map_or(0, |it| it.statement.start);
         let indentation = self.indentation(start);
         let calls: Vec<&str> = group.iter().map(|it| self.of(it.call)).collect();
-        let gaps: Vec<&str> = group.windows(2).map(|it| &self.source[it[0].statement.end..it[1].statement.start]).collect();
+        let gaps: Vec<&str> =
+            group.windows(2).map(|it| &self.source[it[0].statement.end..it[1].statement.start]).collect();
         let line = format!("{head}{}{tail}", calls.join(", "));
         let is_plain = gaps.iter().all(|it| it.trim().is_empty());
-        if is_plain && group.len() < 3 && !line.contains('\n') && indentation.len() + line.chars().count() <= WIDTH {
+        if is_plain
+            && group.len() < 3
+            && !line.contains('\n')
+            && indentation.len() + line.chars().count() <= WIDTH
+        {
             return line;
         }
         let mut text = head;
@@ -362,10 +383,13 @@ use tokio::time;
 
     #[test]
     fn results_get_their_names_in_one_pattern() {
-        check("    let x = b(&1).await;\n    let y: u32 = b(&2).await;", &expect![[r#"
+        check(
+            "    let x = b(&1).await;\n    let y: u32 = b(&2).await;",
+            &expect![[r#"
             [(2, 19), (3, 24)]
                 let (x, y): (_, u32) = tokio::join!(b(&1), b(&2));
-        "#]]);
+        "#]],
+        );
     }
 
     #[test]
@@ -386,28 +410,40 @@ use tokio::time;
 
     #[test]
     fn errors_of_one_type_are_handed_on_together() {
-        check("    let x = e(1).await?;\n    e(2).await?;", &expect![[r#"
+        check(
+            "    let x = e(1).await?;\n    e(2).await?;",
+            &expect![[r#"
             [(2, 18), (3, 10)]
                 let (x, _) = tokio::try_join!(e(1), e(2))?;
-        "#]]);
+        "#]],
+        );
         check("    let x = e(1).await?;\n    let y = o(2).await?;", &expect![""]);
         check("    let x = e(1).await?;\n    let y = e(2).await;", &expect![""]);
     }
 
     #[test]
     fn what_cannot_be_said_is_not_offered() {
-        check("    let x = b(&1).await;\n    let x = b(&2).await;", &expect![[r#"
+        check(
+            "    let x = b(&1).await;\n    let x = b(&2).await;",
+            &expect![[r#"
             [(2, 19), (3, 19)]
             no rewrite
-        "#]]);
-        check("    let x = b(&(1 + n)).await;\n    let y = b(&2).await;", &expect![[r#"
+        "#]],
+        );
+        check(
+            "    let x = b(&(1 + n)).await;\n    let y = b(&2).await;",
+            &expect![[r#"
             [(2, 25), (3, 19)]
             no rewrite
-        "#]]);
-        check("    a(1).await;\n    e(2).await", &expect![[r#"
+        "#]],
+        );
+        check(
+            "    a(1).await;\n    e(2).await",
+            &expect![[r#"
             [(2, 10), (3, 10)]
             no rewrite
-        "#]]);
+        "#]],
+        );
     }
 
     #[test]

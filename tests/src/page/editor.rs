@@ -91,7 +91,9 @@ impl Page {
 
     /// Loads the page anew and waits for the application.
     pub async fn reload(&self) -> Result<()> {
-        self.browser.eval::<()>("window.before = true; setTimeout(() => location.reload()); return null", Value::Null).await?;
+        self.browser
+            .eval::<()>("window.before = true; setTimeout(() => location.reload()); return null", Value::Null)
+            .await?;
         let anew = "window.before === undefined && all('theme').length === 1";
         self.browser.wait_until("the page to be loaded anew", anew, Value::Null).await
     }

@@ -57,7 +57,9 @@ fn a_newer_lesson_is_shown_and_the_older_draft_offered() {
     play(Conditions::default(), async |page| {
         let stored = "localStorage.getItem('meanwhile-draft/two-tasks/7') ??
             localStorage.setItem('meanwhile-draft/two-tasks/7', 'fn main() { println!(\"old\"); }')";
-        page.browser.run_before_load(&format!("if (!window.name) {{ window.name = 'seen'; {stored} }}")).await?;
+        page.browser
+            .run_before_load(&format!("if (!window.name) {{ window.name = 'seen'; {stored} }}"))
+            .await?;
         page.open_and_watch("two-tasks").await?;
         page.wait_for_source("two-tasks").await?;
         page.wait_for("older-draft").await?;
@@ -72,7 +74,8 @@ fn a_newer_lesson_is_shown_and_the_older_draft_offered() {
 #[test]
 fn storage_that_takes_nothing_is_told_and_loses_nothing_on_this_visit() {
     play(Conditions::default(), async |page| {
-        let full = "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); }";
+        let full =
+            "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); }";
         page.browser.run_before_load(full).await?;
         change(page, "two-tasks").await?;
         page.wait_for("not-kept").await?;
@@ -136,8 +139,7 @@ fn a_program_in_a_link_is_shown_and_runs_only_when_asked_to() {
         assert_eq!(page.output().await?, ["from a link"]);
         // A lesson in a link waits as well.
         let source = expected::source("two-tasks")?;
-        let packed: String =
-            page.browser.eval("return await meanwhileTools.pack(a)", source.into()).await?;
+        let packed: String = page.browser.eval("return await meanwhileTools.pack(a)", source.into()).await?;
         page.browser.go_to("about:blank").await?;
         page.open_hash(&format!("#/code/{packed}")).await?;
         page.wait_for_source("two-tasks").await?;

@@ -40,7 +40,9 @@ fn the_editor_takes_the_place_of_the_text_and_colours_it_alike() {
         for slug in ["three-downloads", "errors-as-values", "timeouts"] {
             page.browser.go_to("about:blank").await?;
             page.open_and_watch(slug).await?;
-            page.browser.wait_until("the editor to be asked for", "window.letEditorCome", Value::Null).await?;
+            page.browser
+                .wait_until("the editor to be asked for", "window.letEditorCome", Value::Null)
+                .await?;
             let read: Vec<String> = page.browser.eval(COLOURS, json!(".source li code")).await?;
             page.browser.eval::<()>("letEditorCome(); return null", Value::Null).await?;
             page.wait_for_editor().await?;
@@ -163,7 +165,8 @@ fn names_of_the_library_and_of_the_program_are_completed() {
         page.replace_text("fn greeting() {}\n").await?;
         page.enter_text().await?;
         page.browser.press(&[CONTROL], &['\u{E010}']).await?;
-        let offered = "[...document.querySelectorAll('.cm-completionLabel')].some((it) => it.textContent === a)";
+        let offered =
+            "[...document.querySelectorAll('.cm-completionLabel')].some((it) => it.textContent === a)";
         page.type_keys("gree").await?;
         page.browser.wait_until("the program's own", offered, json!("greeting")).await?;
         page.browser.press(&[], &[ESCAPE]).await?;

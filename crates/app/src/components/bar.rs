@@ -74,7 +74,10 @@ fn engine(view: &View<'_>, engine: Engine, label: &'static str, title: &'static 
         .set_if(!is_there, "disabled", "disabled")
         .checked(view.state.engine() == engine)
         .set_to("data-testid", format!("engine-{}", engine.name()));
-    tag("label").set("title", title).with(view.choose(input, Ask::Engine(engine))).with(tag("span").text(label))
+    tag("label")
+        .set("title", title)
+        .with(view.choose(input, Ask::Engine(engine)))
+        .with(tag("span").text(label))
 }
 
 fn clock(view: &View<'_>, kind: ClockKind, label: &'static str, title: &'static str) -> Tag {

@@ -27,7 +27,9 @@ pub(super) fn summary(state: &State, comparison: Option<&Comparison>) -> Html {
         .with(large.say(line.text))
         .with_any(is_virtual.then(|| tag(r#"span class="tag virtual""#).text("virtual time")))
         .with(figures)
-        .with_any(state.against_before().map(|it| tag(r#"p class="note" data-testid="against-before""#).say(it)))
+        .with_any(
+            state.against_before().map(|it| tag(r#"p class="note" data-testid="against-before""#).say(it)),
+        )
         .with_any(line.note.map(|it| tag(r#"p class="note""#).say(it)))
         .with(tag(r#"p class="unseen" role="status""#).say(spoken))
         .html()

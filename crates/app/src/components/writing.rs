@@ -107,8 +107,12 @@ fn missing_editor(view: &View<'_>) -> Option<Tag> {
 fn origin(state: &State) -> Option<Tag> {
     let is_untried = state.run == crate::state::Run::None;
     let sentence = match state.program {
-        Program::Foreign(_) => "This program came with a link. It runs when you say so: read it, then press Run.",
-        Program::Example(_) if state.is_edited() => "This is your draft of the lesson. It runs when you press Run.",
+        Program::Foreign(_) => {
+            "This program came with a link. It runs when you say so: read it, then press Run."
+        }
+        Program::Example(_) if state.is_edited() => {
+            "This is your draft of the lesson. It runs when you press Run."
+        }
         _ => return None,
     };
     is_untried.then(|| notice(sentence).set("data-testid", "not-run"))
@@ -130,7 +134,11 @@ pub(super) fn below(view: &View<'_>) -> Tag {
             .text("Ctrl+Enter runs. Escape, then Tab leaves the editor. Alt+Enter shows a line's bars.")
     };
     let in_editor = view.state.surface() == Surface::Editor;
-    gatherable(view).into_iter().fold(tag(r#"div class="below""#), Tag::with).with_any(faults(view)).with_any(in_editor.then(keys))
+    gatherable(view)
+        .into_iter()
+        .fold(tag(r#"div class="below""#), Tag::with)
+        .with_any(faults(view))
+        .with_any(in_editor.then(keys))
 }
 
 /// How many groups of awaits are offered to be gathered at a time.
@@ -151,7 +159,9 @@ fn offer(view: &View<'_>, wait: &Wait) -> Tag {
         .with(tag("b").say(format!("{} wait for one another, but need not.", lines_in_words(&wait.lines))))
         .say(format!(" Gathered they would have taken {gathered} instead of {sequential}. "));
     if view.state.editing.is_unsayable {
-        return offer.text("How to write that depends on more than the page can tell: join! or try_join! waits for all.");
+        return offer.text(
+            "How to write that depends on more than the page can tell: join! or try_join! waits for all.",
+        );
     }
     offer.with(view.click(gather, Ask::Gather(line)))
 }

@@ -209,7 +209,10 @@ mod tests {
     #[test]
     fn places_are_counted_in_the_units_of_javascript() {
         let text = "ab\n🦀 c\nd";
-        assert_eq!([place(text, 1, 1), place(text, 1, 3), place(text, 2, 2), place(text, 2, 3)], [0, 2, 5, 6]);
+        assert_eq!(
+            [place(text, 1, 1), place(text, 1, 3), place(text, 2, 2), place(text, 2, 3)],
+            [0, 2, 5, 6]
+        );
         assert_eq!([place(text, 3, 1), place(text, 3, 9), place(text, 9, 1)], [8, 9, 9]);
     }
 }

@@ -32,12 +32,14 @@ impl State {
             return None;
         }
         let [was, is] = [before.took_ns, now.took_ns].map(format::duration);
-        let (more, less) = (before.took_ns.max(now.took_ns) as f64, before.took_ns.min(now.took_ns).max(1) as f64);
+        let (more, less) =
+            (before.took_ns.max(now.took_ns) as f64, before.took_ns.min(now.took_ns).max(1) as f64);
         let factor = more / less;
         Some(if factor < 1.02 {
             format!("As fast as before your change: the whole run took {is}, and {was} before.")
         } else {
-            let (word, turn) = if now.took_ns < before.took_ns { ("faster", "saved") } else { ("slower", "lost") };
+            let (word, turn) =
+                if now.took_ns < before.took_ns { ("faster", "saved") } else { ("slower", "lost") };
             let difference = format::duration(before.took_ns.abs_diff(now.took_ns));
             format!(
                 "{} {word} than before your change: the whole run took {is} instead of {was}, {difference} {turn}.",

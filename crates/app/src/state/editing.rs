@@ -157,11 +157,7 @@ impl Editing {
             Writing::Editor(editor) => self.editor = editor,
             Writing::Link(link) => self.link = link,
             Writing::Unsayable => self.is_unsayable = true,
-            Writing::Text(_)
-            | Writing::Reset
-            | Writing::Undo
-            | Writing::TakeOlder
-            | Writing::DropOlder => {
+            Writing::Text(_) | Writing::Reset | Writing::Undo | Writing::TakeOlder | Writing::DropOlder => {
                 if let Some((of, own)) = shown {
                     self.change(writing, &of, own);
                 }

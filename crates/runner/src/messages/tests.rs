@@ -74,7 +74,10 @@ fn judgement() -> Judgement {
     };
     let summary = "1 span will never be woken".into();
     let group = Group { lint: "lost-waker".into(), summary, findings: vec![finding] };
-    Judgement { groups: vec![group], waits: vec![Wait { lines: vec![8, 9], sequential_ns: 500, gathered_ns: 300 }] }
+    Judgement {
+        groups: vec![group],
+        waits: vec![Wait { lines: vec![8, 9], sequential_ns: 500, gathered_ns: 300 }],
+    }
 }
 
 fn from_worker() -> Vec<FromWorker> {

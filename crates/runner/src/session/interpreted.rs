@@ -4,7 +4,8 @@ mod gathering;
 
 use super::programs::{Begun, Programs, Rejection, Verdict};
 use crate::messages::{
-    self, Code, Finding, FromWorker, JudgeRequest, Position, Question, Range, RunRequest, Severity, TextRequest,
+    self, Code, Finding, FromWorker, JudgeRequest, Position, Question, Range, RunRequest, Severity,
+    TextRequest,
 };
 use meanwhile_interp::diagnostic::{self, Diagnostic};
 use meanwhile_interp::engine::Engine;
@@ -43,7 +44,9 @@ impl Programs for Interpreted {
         match request.question {
             Question::Check => FromWorker::Checked { ask, findings: check(&request.text) },
             Question::Complete(from) => FromWorker::Completed { ask, from, items: Vec::new() },
-            Question::Gather { line } => FromWorker::Gathered { ask, fix: gathering::fix(&request.text, line) },
+            Question::Gather { line } => {
+                FromWorker::Gathered { ask, fix: gathering::fix(&request.text, line) }
+            }
             Question::Describe(_) => FromWorker::Described { ask, description: None },
         }
     }

@@ -11,7 +11,8 @@ use super::workers::{digest, insert};
 use crate::workspace;
 
 /// The files, below the site's folder, by the names in their tags.
-const FILES: [(&str, &str, &str); 2] = [("editor", "editor/editor", "js"), ("library", "editor/library", "txt")];
+const FILES: [(&str, &str, &str); 2] =
+    [("editor", "editor/editor", "js"), ("library", "editor/library", "txt")];
 
 /// Renames the files in a folder that Trunk has filled.
 pub(super) fn hash(folder: &Path) -> Result<()> {
@@ -48,8 +49,7 @@ mod tests {
         hash(&folder).unwrap();
         let page = workspace::read(&folder.join("index.html")).unwrap();
         for (tag, stem, ending) in FILES {
-            let (_, rest) =
-                page.split_once(&format!(r#"<meta name="meanwhile-{tag}" content=""#)).unwrap();
+            let (_, rest) = page.split_once(&format!(r#"<meta name="meanwhile-{tag}" content=""#)).unwrap();
             let name = rest.split_once('"').unwrap().0;
             assert_eq!(workspace::read(&folder.join(name)).unwrap(), stem);
             assert!(!folder.join(format!("{stem}.{ending}")).exists());
