@@ -55,7 +55,8 @@ fn run(seeds: std::ops::Range<u64>, mut before: impl FnMut(u64) + Send + 'static
         }
         failed
     };
-    let failed = thread::Builder::new().stack_size(STACK).spawn(work).expect("a thread").join().expect("no panic");
+    let failed =
+        thread::Builder::new().stack_size(STACK).spawn(work).expect("a thread").join().expect("no panic");
     panic::set_hook(hook);
     failed
 }
@@ -97,7 +98,8 @@ fn folder() -> PathBuf {
 }
 
 fn start(lane: usize, from: u64, end: u64) -> Running {
-    let (progress, output) = (folder().join(format!("progress{lane}")), folder().join(format!("output{lane}")));
+    let (progress, output) =
+        (folder().join(format!("progress{lane}")), folder().join(format!("output{lane}")));
     let file = fs::File::create(&output).expect("a file");
     let process = Command::new(env::current_exe().expect("this program"))
         .args(["--ignored", "--exact", "--nocapture", "block"])
@@ -128,13 +130,15 @@ impl Running {
         };
         let Some(status) = ended else { return false };
         let said = fs::read_to_string(&self.output).unwrap_or_default();
-        let lines = said.lines().filter_map(|it| it.split_once("FAILED ").and_then(|it| it.1.split_once(' ')));
+        let lines =
+            said.lines().filter_map(|it| it.split_once("FAILED ").and_then(|it| it.1.split_once(' ')));
         failed.extend(lines.filter_map(|(seed, said)| Some((seed.parse().ok()?, said.to_owned()))));
         if status.success() {
             return true;
         }
         let at = fs::read_to_string(&self.progress).ok().and_then(|it| it.parse().ok()).unwrap_or(self.at);
-        let cause = if hangs { "it does not end".to_owned() } else { format!("the process has ended: {status}") };
+        let cause =
+            if hangs { "it does not end".to_owned() } else { format!("the process has ended: {status}") };
         failed.push((at, cause));
         *self = start(lane, at + 1, self.end);
         false

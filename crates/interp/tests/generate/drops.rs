@@ -44,7 +44,8 @@ impl Program {
             }
             (8, Some(at)) => {
                 let old = live.remove(at);
-                self.line(&format!("let {name} = move || {old}.0;"));
+                // The whole is named: that a closure captures a part alone is a known gap (closures/captured_fields).
+                self.line(&format!("let {name} = move || {{ let whole = &{old}; whole.0 }};"));
                 self.line(&format!("println!(\"captured {{}}\", {name}());"));
             }
             (9, _) => {

@@ -205,7 +205,7 @@ fn section2() {
     let d73 = (noisy(13), 13);
     let d74 = noisy(14);
     let d75 = pass(d74);
-    let d76 = move || d75.0;
+    let d76 = move || { let whole = &d75; whole.0 };
     println!("captured {}", d76());
     let d77 = (noisy(17), 17);
     println!("drops end");

@@ -137,7 +137,7 @@ fn section0() {
     }
     ; println!("early {}", early38());
     match noisy(6).0 { 7 => println!("same"), other => println!("other {other}") }
-    let d41 = move || d36.0;
+    let d41 = move || { let whole = &d36; whole.0 };
     println!("captured {}", d41());
     let _ = noisy(9);
     let _ = noisy(10);

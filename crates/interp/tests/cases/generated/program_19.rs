@@ -83,7 +83,7 @@ fn section0() {
     let mut d13 = vec![noisy(1), noisy(2), noisy(3)];
     let kept: Vec<Noisy> = d13.into_iter().filter(|it| it.0 % 2 == 0).collect();
     let d14 = noisy(4);
-    let d15 = move || d14.0;
+    let d15 = move || { let whole = &d14; whole.0 };
     println!("captured {}", d15());
     let early17 = || -> u32 {
         let first = noisy(6);
