@@ -4,6 +4,7 @@ mod channel;
 mod context;
 mod format;
 mod formatter;
+mod futures;
 mod lock;
 mod number;
 mod place;
@@ -70,6 +71,7 @@ const TABLES: &[Table] = &[
     channel::TABLE,
     lock::TABLE,
     task::TABLE,
+    futures::TABLE,
 ];
 
 /// Finds a function by its name.

@@ -1,22 +1,59 @@
 //! Futures.
 
+mod abortable;
 mod all;
 mod ext;
+mod option;
+mod remote;
+mod shared;
 mod try_ext;
 
 pub use all::{
     Either, JoinAll, err, join, join3, join_all, lazy, ok, select, select_all, select_ok,
     try_join, try_join_all,
 };
-pub use ext::FutureExt;
+pub use abortable::{AbortHandle, AbortRegistration, Abortable, Aborted, abortable};
+pub use ext::{CatchUnwind, Fuse, FutureExt, IntoStream};
+pub use option::{OptionFuture, PollImmediate, poll_immediate};
+pub use remote::{Remote, RemoteHandle};
+pub use shared::{Shared, WeakShared};
 pub use std::future::{Future, IntoFuture, Pending, PollFn, Ready, pending, poll_fn, ready};
 pub use try_ext::TryFutureExt;
 
 use std::pin::Pin;
+use std::task::{Context, Poll};
 
 pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
 pub type LocalBoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + 'a>>;
 
 pub trait FusedFuture: Future {
     fn is_terminated(&self) -> bool;
+}
+
+impl<F: FusedFuture + ?Sized + Unpin> FusedFuture for &mut F {
+    fn is_terminated(&self) -> bool {
+        (**self).is_terminated()
+    }
+}
+
+impl<F: FusedFuture + ?Sized + Unpin> FusedFuture for Box<F> {
+    fn is_terminated(&self) -> bool {
+        (**self).is_terminated()
+    }
+}
+
+pub trait TryFuture: Future {
+    type Ok;
+    type Error;
+
+    fn try_poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Result<Self::Ok, Self::Error>>;
+}
+
+impl<F: ?Sized + Future<Output = Result<T, E>>, T, E> TryFuture for F {
+    type Ok = T;
+    type Error = E;
+
+    fn try_poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Result<T, E>> {
+        self.poll(cx)
+    }
 }

@@ -2,6 +2,7 @@
 
 use super::{Compiler, is_scalar};
 use crate::code::{MethodSite, Op, PathSite, Reg, TypeArgs};
+use crate::source::FileId;
 use crate::tree::{Expr, ExprId, ExprKind, FnId, GlobalKind, MethodCall, Origin, Path, Res, Ty};
 use crate::value::Value;
 use std::borrow::Borrow;
@@ -145,6 +146,10 @@ impl Compiler<'_> {
         let types = self.type_args(expr.id, function, path.args.clone());
         match &path.to {
             Res::Fn(function) => self.function_value(*function, types, dst),
+            // What may have a destructor has to be an object, which is in one place at a time.
+            Res::Unit(adt, variant) if self.bodies.program().adt(*adt).span.file == FileId::PROGRAM => {
+                self.emit(Op::Struct { dst, first: dst, adt: *adt, shape: *variant as u16 });
+            }
             Res::Unit(adt, variant) => {
                 let constant = self.constant(Value::Unitary(*adt, *variant));
                 self.emit(Op::Const { dst, constant });

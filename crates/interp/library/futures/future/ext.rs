@@ -1,9 +1,11 @@
 //! What all futures can do.
 
-use super::{BoxFuture, Either, LocalBoxFuture};
+use super::{BoxFuture, Either, FusedFuture, LocalBoxFuture, Remote, RemoteHandle, Shared};
+use std::any::Any;
 use std::future::Future;
+use std::panic::{AssertUnwindSafe, UnwindSafe, catch_unwind};
 use std::pin::Pin;
-use std::task::{Context, Poll};
+use std::task::{Context, Poll, Waker};
 
 pub trait FutureExt: Future {
     async fn map<U, F: FnOnce(Self::Output) -> U>(self, f: F) -> U
@@ -94,6 +96,43 @@ pub trait FutureExt: Future {
         Ok(self.await)
     }
 
+    fn into_stream(self) -> IntoStream<Self>
+    where
+        Self: Sized,
+    {
+        crate::stream::once(self)
+    }
+
+    fn flatten_stream(self) -> crate::stream::Flatten<IntoStream<Self>>
+    where
+        Self::Output: crate::stream::Stream,
+        Self: Sized,
+    {
+        crate::stream::StreamExt::flatten(self.into_stream())
+    }
+
+    fn catch_unwind(self) -> CatchUnwind<Self>
+    where
+        Self: Sized + std::panic::UnwindSafe,
+    {
+        CatchUnwind { future: self }
+    }
+
+    fn shared(self) -> Shared<Self>
+    where
+        Self: Sized,
+        Self::Output: Clone,
+    {
+        Shared::new(self)
+    }
+
+    fn remote_handle(self) -> (Remote<Self>, RemoteHandle<Self::Output>)
+    where
+        Self: Sized,
+    {
+        super::remote::remote_handle(self)
+    }
+
     fn poll_unpin(&mut self, cx: &mut Context<'_>) -> Poll<Self::Output>
     where
         Self: Unpin,
@@ -105,7 +144,7 @@ pub trait FutureExt: Future {
     where
         Self: Sized,
     {
-        let mut cx = Context::from_waker(std::task::Waker::noop());
+        let mut cx = Context::from_waker(Waker::noop());
         match Box::pin(self).as_mut().poll(&mut cx) {
             Poll::Ready(output) => Some(output),
             Poll::Pending => None,
@@ -124,8 +163,10 @@ impl<F: Future> Fuse<F> {
     pub fn terminated() -> Fuse<F> {
         Fuse { inner: None }
     }
+}
 
-    pub fn is_terminated(&self) -> bool {
+impl<F: Future> FusedFuture for Fuse<F> {
+    fn is_terminated(&self) -> bool {
         self.inner.is_none()
     }
 }
@@ -143,5 +184,26 @@ impl<F: Future> Future for Fuse<F> {
             this.inner = None;
         }
         polled
+    }
+}
+
+/// A future of which the stream has but one item.
+pub type IntoStream<F> = crate::stream::Once<F>;
+
+#[must_use = "futures do nothing unless you `.await` or poll them"]
+pub struct CatchUnwind<Fut> {
+    future: Fut,
+}
+
+impl<Fut: Future + UnwindSafe> Future for CatchUnwind<Fut> {
+    type Output = Result<Fut::Output, Box<dyn Any + Send>>;
+
+    fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
+        let this = unsafe { self.get_unchecked_mut() };
+        let future = unsafe { Pin::new_unchecked(&mut this.future) };
+        match catch_unwind(AssertUnwindSafe(|| future.poll(cx))) {
+            Ok(polled) => polled.map(Ok),
+            Err(payload) => Poll::Ready(Err(payload)),
+        }
     }
 }

@@ -57,7 +57,12 @@ impl Machine {
                     program.adt(adt).variants[shape as usize].fields.len() as u16
                 };
                 let fields = take_row(fiber, at(first), count);
-                fiber.stack[at(dst)] = Value::adt(adt, u32::from(shape), fields);
+                let variant = u32::from(shape);
+                fiber.stack[at(dst)] = if self.tables.drop_of(adt).is_some() {
+                    Value::Obj(Obj::new(Head::Adt(adt), variant, fields.into_iter().collect()))
+                } else {
+                    Value::adt(adt, variant, fields)
+                };
             }
             Op::Function { dst, function, types } => {
                 let given = &code.types[types as usize];
