@@ -5,6 +5,8 @@ mod context;
 mod format;
 mod formatter;
 mod futures;
+mod http;
+mod io;
 mod lock;
 mod number;
 mod place;
@@ -72,6 +74,8 @@ const TABLES: &[Table] = &[
     lock::TABLE,
     task::TABLE,
     futures::TABLE,
+    http::TABLE,
+    io::TABLE,
 ];
 
 /// Finds a function by its name.

@@ -1,5 +1,8 @@
 //! Streams: several values, one after another.
 
+#[macro_use]
+mod macros;
+
 mod adapters;
 mod buffered;
 mod cut;

@@ -57,3 +57,54 @@ impl<T: Error + ?Sized> Error for crate::sync::Arc<T> {
         (**self).source()
     }
 }
+
+/// A text as an error.
+struct StringError(String);
+
+impl Error for StringError {
+    fn description(&self) -> &str {
+        &self.0
+    }
+}
+
+impl Display for StringError {
+    fn fmt(&self, f: &mut crate::fmt::Formatter<'_>) -> crate::fmt::Result {
+        Display::fmt(&self.0, f)
+    }
+}
+
+impl Debug for StringError {
+    fn fmt(&self, f: &mut crate::fmt::Formatter<'_>) -> crate::fmt::Result {
+        Debug::fmt(&self.0, f)
+    }
+}
+
+macro_rules! boxed {
+    ($($of:ty)*) => {$(
+        impl<E: Error> From<E> for Box<$of> {
+            fn from(error: E) -> Box<$of> {
+                Box::new(error)
+            }
+        }
+
+        impl From<&str> for Box<$of> {
+            fn from(text: &str) -> Box<$of> {
+                Box::new(StringError(String::from(text)))
+            }
+        }
+
+        impl From<String> for Box<$of> {
+            fn from(text: String) -> Box<$of> {
+                Box::new(StringError(text))
+            }
+        }
+
+        impl From<crate::borrow::Cow<'_, str>> for Box<$of> {
+            fn from(text: crate::borrow::Cow<'_, str>) -> Box<$of> {
+                Box::new(StringError(text.into_owned()))
+            }
+        }
+    )*};
+}
+
+boxed! { (dyn Error) (dyn Error + Send + Sync) }

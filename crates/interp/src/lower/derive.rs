@@ -2,6 +2,7 @@
 
 mod error;
 mod project;
+mod serde;
 
 use super::attribute;
 use super::header::Pending;
@@ -65,6 +66,7 @@ impl World {
         for (name, span) in derives(attributes) {
             let text = match name.as_str() {
                 "Error" => error::derive(ident, generics, data),
+                "Serialize" | "Deserialize" => serde::derive(&name, ident, generics, data),
                 "Display" | "From" | "FromStr" | "Parser" | "Subcommand" | "ValueEnum" | "Args"
                 | "FromRow" => {
                     self.no_derive(module, &name, span, "is not supported by the playground");
@@ -162,21 +164,6 @@ fn functions(name: &str, it: &Ident) -> TokenStream {
                 }
             )
         }
-        "Serialize" => quote!(
-            fn serialize<S: ::serde::Serializer>(
-                &self,
-                serializer: S,
-            ) -> ::std::result::Result<S::Ok, S::Error> {
-                derived!(#it)
-            }
-        ),
-        "Deserialize" => quote!(
-            fn deserialize<D: ::serde::Deserializer<'de>>(
-                deserializer: D,
-            ) -> ::std::result::Result<Self, D::Error> {
-                derived!(#it)
-            }
-        ),
         _ => TokenStream::new(),
     }
 }

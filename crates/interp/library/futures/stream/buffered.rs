@@ -1,6 +1,5 @@
 //! Several items at a time.
 
-use super::adapters::next_of;
 use super::{Fuse, FusedStream, FuturesOrdered, FuturesUnordered, Stream};
 use std::future::Future;
 use std::mem;

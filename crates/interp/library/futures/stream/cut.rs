@@ -1,6 +1,5 @@
 //! Parts of streams, and streams over and over.
 
-use super::adapters::{inner, next_of, output_of};
 use super::{FusedStream, Stream};
 use std::any::Any;
 use std::future::Future;

@@ -1,6 +1,5 @@
 //! What streams come to.
 
-use super::adapters::{next_of, output_of};
 use super::{FusedStream, Stream};
 use crate::future::FusedFuture;
 use crate::sink::Sink;

@@ -1,6 +1,5 @@
 //! Streams of streams.
 
-use super::adapters::next_of;
 use super::{FusedStream, Map, SelectAll, Stream};
 use std::pin::Pin;
 use std::task::{Context, Poll, ready};

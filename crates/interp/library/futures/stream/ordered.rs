@@ -1,6 +1,5 @@
 //! Many futures at once, whose outputs come in the order of the futures.
 
-use super::adapters::next_of;
 use super::{FusedStream, FuturesUnordered, Stream};
 use std::collections::BTreeMap;
 use std::fmt;

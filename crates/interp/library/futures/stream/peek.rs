@@ -1,6 +1,5 @@
 //! A stream whose next item can be looked at.
 
-use super::adapters::next_of;
 use super::{Fuse, FusedStream, Stream};
 use std::future::Future;
 use std::pin::Pin;

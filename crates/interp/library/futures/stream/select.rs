@@ -1,6 +1,5 @@
 //! Several streams at once.
 
-use super::adapters::next_of;
 use super::{Fuse, FusedStream, FuturesUnordered, Stream, StreamExt, StreamFuture};
 use std::iter::FromIterator;
 use std::pin::Pin;

@@ -1,6 +1,5 @@
 //! Pairs of items, and streams that somebody else can end.
 
-use super::adapters::next_of;
 use super::{Fuse, FusedStream, Stream};
 pub use crate::future::{AbortHandle, AbortRegistration, Abortable, Aborted};
 use std::pin::Pin;

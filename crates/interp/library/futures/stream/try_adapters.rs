@@ -1,6 +1,5 @@
 //! Streams made of streams of results.
 
-use super::adapters::{next_of, output_of};
 use super::{Fuse, FuturesOrdered, FuturesUnordered, Stream, TryStream};
 use std::future::Future;
 use std::mem;

@@ -1,6 +1,5 @@
 //! What streams of results come to: all of them end at the first error.
 
-use super::adapters::{next_of, output_of};
 use super::{FuturesUnordered, Stream, TryStream};
 use crate::future::FusedFuture;
 use std::future::Future;

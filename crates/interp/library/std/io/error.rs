@@ -39,6 +39,19 @@ impl Error {
         Error { repr: Repr::Os(code, kind, text) }
     }
 
+    /// An error of the host's.
+    #[lang = "io::Error::from_host"]
+    pub(crate) fn from_host(kind: &str, text: String) -> Error {
+        let kind = ErrorKind::named(kind);
+        if text == kind.to_string() {
+            return Error { repr: Repr::Simple(kind) };
+        }
+        match text.strip_suffix(')').and_then(|it| it.rsplit_once(" (os error ")) {
+            Some((message, code)) => Error::from_os(code.parse().unwrap_or(0), kind, message.to_string()),
+            None => Error::new(kind, text),
+        }
+    }
+
     pub fn last_os_error() -> Error {
         Error { repr: Repr::Simple(ErrorKind::Other) }
     }

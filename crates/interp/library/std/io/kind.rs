@@ -9,6 +9,16 @@ macro_rules! kinds {
             $($name,)*
         }
 
+        impl ErrorKind {
+            /// The kind with that name.
+            pub(crate) fn named(name: &str) -> ErrorKind {
+                $(if name == stringify!($name) {
+                    return ErrorKind::$name;
+                })*
+                ErrorKind::Other
+            }
+        }
+
         impl fmt::Display for ErrorKind {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 f.write_str(match self {

@@ -60,7 +60,15 @@ impl Machine {
                 left = close;
             }
         }
-        left.first().copied()
+        // What says which type it takes comes before what takes any.
+        left.iter().find(|it| self.says_what_it_takes(it)).or_else(|| left.first()).copied()
+    }
+
+    fn says_what_it_takes(&self, candidate: &Candidate) -> bool {
+        let program = self.program();
+        let function = program.function(candidate.function);
+        let mut declared = function.params.iter().skip(usize::from(candidate.receiver.is_some()));
+        declared.all(|ty| key_of_type(ty).is_some() || matches!(ty, Ty::Ref(..)))
     }
 
     /// Whether the declared types of a function's further parameters fit these arguments.

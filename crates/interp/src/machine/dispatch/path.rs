@@ -41,8 +41,10 @@ impl Machine {
             _ => None,
         };
         let of_trait = |candidates: Option<&Vec<Candidate>>, key: Key| {
-            let all = candidates?.iter().filter(|it| of.is_none() || it.of == of).copied().collect();
-            self.pick(Some(&all), key, &site, args)
+            let asked = candidates?.iter().filter(|it| of.is_none() || it.of == of);
+            let program = self.program();
+            let fitting = asked.filter(|it| may_be(&program.impls[it.block.index()].self_ty, ty));
+            self.pick(Some(&fitting.copied().collect()), key, &site, args)
         };
         if let Some(inner) = args.first().and_then(|it| self.pointed(&stripped(it)))
             && let Some(key) = key_of(&inner)
@@ -82,5 +84,27 @@ impl Machine {
         self.pick(self.tables.own.get(&(key, site.name)), key, &site, &[])
             .and_then(of_trait)
             .or_else(|| self.pick(self.tables.blanket.get(&site.name), key, &site, &[]).and_then(of_trait))
+    }
+}
+
+/// Whether an `impl` for a generic type may be for one with these arguments, as far as both are known.
+fn may_be(declared: &Ty, ty: &Ty) -> bool {
+    match (declared, ty) {
+        (Ty::Adt(some, args), Ty::Adt(other, given)) if some == other => {
+            args.iter().zip(given.iter()).all(|(some, other)| is_like(some, other))
+        }
+        _ => true,
+    }
+}
+
+fn is_like(declared: &Ty, ty: &Ty) -> bool {
+    let is_open =
+        |it: &Ty| matches!(it, Ty::Param(_) | Ty::Unknown | Ty::Assoc(..) | Ty::Impl(_) | Ty::Body(..));
+    match (declared, ty) {
+        (some, other) if is_open(some) || is_open(other) => true,
+        (Ty::Dyn(some), Ty::Dyn(other)) => some.first().map(|it| it.of) == other.first().map(|it| it.of),
+        (Ty::Adt(..), Ty::Adt(..)) => key_of_type(declared) == key_of_type(ty) && may_be(declared, ty),
+        (Ty::Int(_), Ty::Int(_)) => declared == ty,
+        _ => std::mem::discriminant(declared) == std::mem::discriminant(ty),
     }
 }

@@ -1,0 +1,72 @@
+//! What streams are collected into.
+
+pub trait FromStream<T>: Sized {
+    /// What it is as long as there is nothing in it.
+    fn begin() -> Self;
+
+    /// Whether more can be taken.
+    fn take_item(&mut self, item: T) -> bool;
+}
+
+impl FromStream<()> for () {
+    fn begin() -> Self {}
+
+    fn take_item(&mut self, _: ()) -> bool {
+        true
+    }
+}
+
+impl<T: AsRef<str>> FromStream<T> for String {
+    fn begin() -> Self {
+        String::new()
+    }
+
+    fn take_item(&mut self, item: T) -> bool {
+        self.push_str(item.as_ref());
+        true
+    }
+}
+
+impl<T> FromStream<T> for Vec<T> {
+    fn begin() -> Self {
+        Vec::new()
+    }
+
+    fn take_item(&mut self, item: T) -> bool {
+        self.push(item);
+        true
+    }
+}
+
+impl<T> FromStream<T> for Box<[T]> {
+    fn begin() -> Self {
+        Vec::new().into_boxed_slice()
+    }
+
+    fn take_item(&mut self, item: T) -> bool {
+        let mut all = std::mem::take(self).into_vec();
+        all.push(item);
+        *self = all.into_boxed_slice();
+        true
+    }
+}
+
+impl<T, U: FromStream<T>, E> FromStream<Result<T, E>> for Result<U, E> {
+    fn begin() -> Self {
+        let inner: U = U::begin();
+        Ok(inner)
+    }
+
+    fn take_item(&mut self, item: Result<T, E>) -> bool {
+        match item {
+            Ok(item) => match self {
+                Ok(inner) => inner.take_item(item),
+                Err(_) => false,
+            },
+            Err(error) => {
+                *self = Err(error);
+                false
+            }
+        }
+    }
+}

@@ -1,0 +1,409 @@
+//! serde's derives: fields by their names in the data.
+
+use super::Data;
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote, quote_spanned};
+use syn::{Attribute, Field, Fields, GenericParam, Generics, Ident, LitStr, Meta, Variant};
+
+/// What the `serde(..)` attributes of an item, a variant or a field say.
+#[derive(Default)]
+struct Says {
+    rename: Option<String>,
+    rename_all: Option<String>,
+    rename_fields: Option<String>,
+    aliases: Vec<String>,
+    default: Option<TokenStream>,
+    skip: bool,
+    skip_serializing: bool,
+    skip_deserializing: bool,
+    skip_if: Option<TokenStream>,
+    flatten: bool,
+    strict: bool,
+    tag: Option<String>,
+    content: Option<String>,
+    untagged: bool,
+}
+
+fn says(attributes: &[Attribute]) -> Says {
+    let mut all = Says::default();
+    for attribute in attributes.iter().filter(|it| it.path().is_ident("serde")) {
+        // What cannot be read is not obeyed: rustc would have refused it.
+        let _ = attribute.parse_nested_meta(|meta| {
+            let name = meta.path.get_ident().map(ToString::to_string).unwrap_or_default();
+            let text = || -> syn::Result<String> { Ok(meta.value()?.parse::<LitStr>()?.value()) };
+            let path = |text: String| -> syn::Result<TokenStream> {
+                Ok(text.parse::<TokenStream>().unwrap_or_default())
+            };
+            match name.as_str() {
+                "rename" => all.rename = Some(text()?),
+                "rename_all" => all.rename_all = Some(text()?),
+                "rename_all_fields" => all.rename_fields = Some(text()?),
+                "alias" => all.aliases.push(text()?),
+                "default" if meta.input.peek(syn::Token![=]) => all.default = Some(path(text()?)?),
+                "default" => all.default = Some(quote!(::std::default::Default::default)),
+                "skip" => all.skip = true,
+                "skip_serializing" => all.skip_serializing = true,
+                "skip_deserializing" => all.skip_deserializing = true,
+                "skip_serializing_if" => all.skip_if = Some(path(text()?)?),
+                "flatten" => all.flatten = true,
+                "deny_unknown_fields" => all.strict = true,
+                "tag" => all.tag = Some(text()?),
+                "content" => all.content = Some(text()?),
+                "untagged" => all.untagged = true,
+                _ if meta.input.peek(syn::Token![=]) => drop(text()?),
+                _ => {}
+            }
+            Ok(())
+        });
+    }
+    all
+}
+
+/// The words of a name, in lower case.
+fn words(name: &str) -> Vec<String> {
+    let mut all: Vec<String> = Vec::new();
+    for it in name.trim_start_matches("r#").chars() {
+        if it == '_' {
+            all.push(String::new());
+        } else if it.is_uppercase() {
+            all.push(it.to_lowercase().collect());
+        } else {
+            match all.last_mut() {
+                Some(last) => last.push(it),
+                None => all.push(it.to_string()),
+            }
+        }
+    }
+    all.retain(|it| !it.is_empty());
+    all
+}
+
+fn renamed(name: &str, rule: Option<&str>) -> String {
+    let capital = |it: &String| {
+        let mut chars = it.chars();
+        chars.next().map(|it| it.to_uppercase().collect::<String>() + chars.as_str()).unwrap_or_default()
+    };
+    let all = words(name);
+    match rule {
+        Some("lowercase") => all.concat(),
+        Some("UPPERCASE") => all.concat().to_uppercase(),
+        Some("PascalCase") => all.iter().map(capital).collect(),
+        Some("camelCase") => {
+            let pascal: String = all.iter().map(capital).collect();
+            pascal[..1].to_lowercase() + &pascal[1..]
+        }
+        Some("snake_case") => all.join("_"),
+        Some("SCREAMING_SNAKE_CASE") => all.join("_").to_uppercase(),
+        Some("kebab-case") => all.join("-"),
+        Some("SCREAMING-KEBAB-CASE") => all.join("-").to_uppercase(),
+        _ => name.trim_start_matches("r#").to_owned(),
+    }
+}
+
+fn name_of(ident: &Ident, says: &Says, rule: Option<&str>) -> String {
+    says.rename.clone().unwrap_or_else(|| renamed(&ident.to_string(), rule))
+}
+
+/// `impl<T: Serialize> Serialize for Name<T>`, or of `Deserialize`.
+pub(super) fn derive(name: &str, ident: &Ident, generics: &Generics, data: Data<'_>) -> TokenStream {
+    if name == "Serialize" {
+        let body = serialize(ident, data);
+        let functions = quote!(
+            fn serialize<__S: ::serde::Serializer>(
+                &self,
+                __serializer: __S,
+            ) -> ::std::result::Result<__S::Ok, __S::Error> { #body }
+        );
+        return super::implement(ident, generics, &quote!(::serde::Serialize), &functions);
+    }
+    let body = deserialize(ident, data);
+    let mut bound = generics.clone();
+    for param in bound.type_params_mut() {
+        param.default = None;
+        param.bounds.push(syn::parse_quote!(::serde::Deserialize<'de>));
+    }
+    if !bound.lifetimes().any(|it| it.lifetime.ident == "de") {
+        bound.params.insert(0, GenericParam::Lifetime(syn::parse_quote!('de)));
+    }
+    let (head, _, clause) = bound.split_for_impl();
+    let (_, args, _) = generics.split_for_impl();
+    quote_spanned!(ident.span()=>
+        impl #head ::serde::Deserialize<'de> for #ident #args #clause {
+            fn deserialize<__D: ::serde::Deserializer<'de>>(
+                __deserializer: __D,
+            ) -> ::std::result::Result<Self, __D::Error> {
+                let __content = __deserializer.content()?;
+                #body
+            }
+        }
+    )
+}
+
+fn serialize(ident: &Ident, data: Data<'_>) -> TokenStream {
+    match data {
+        Data::Struct(it) => {
+            let all = says(&it.attrs);
+            let text = name_of(ident, &all, None);
+            match &it.fields {
+                Fields::Unit => quote!(__serializer.serialize_unit_struct(#text)),
+                Fields::Unnamed(fields) if fields.unnamed.len() == 1 => {
+                    quote!(__serializer.serialize_newtype_struct(#text, &self.0))
+                }
+                fields => {
+                    let values = fields.members().map(|it| quote!(&self.#it));
+                    let made =
+                        made_of(fields, values, &all, &text, &quote!(serialize_struct(#text, 0)), None);
+                    quote!({ #made })
+                }
+            }
+        }
+        Data::Enum(it) => {
+            let all = says(&it.attrs);
+            let text = name_of(ident, &all, None);
+            let arms = it.variants.iter().enumerate().map(|(at, variant)| {
+                let own = says(&variant.attrs);
+                let name = name_of(&variant.ident, &own, all.rename_all.as_deref());
+                serialize_variant(variant, &own, &all, (&text, at as u32, &name))
+            });
+            quote!(match self { #(#arms)* })
+        }
+    }
+}
+
+/// `{ let mut s = serializer.serialize_..(..)?; s.serialize_field("a", a)?; s.end() }`.
+fn made_of(
+    fields: &Fields,
+    values: impl Iterator<Item = TokenStream>,
+    all: &Says,
+    text: &str,
+    begin: &TokenStream,
+    tag: Option<(&str, &str)>,
+) -> TokenStream {
+    let named = matches!(fields, Fields::Named(_));
+    let count = fields.len();
+    let begin = if named { begin.clone() } else { quote!(serialize_tuple_struct(#text, #count)) };
+    let tag = tag.map(|(field, name)| quote!(__made.serialize_field(#field, #name)?;));
+    let steps = fields.iter().zip(values).map(|(field, value)| {
+        let own = says(&field.attrs);
+        if own.skip || own.skip_serializing {
+            return TokenStream::new();
+        }
+        let Some(ident) = field.ident.as_ref().filter(|_| named) else {
+            return quote!(__made.serialize_field(#value)?;);
+        };
+        let name = name_of(ident, &own, all.rename_all.as_deref());
+        let step = if own.flatten {
+            quote!(__made.flatten(#value)?;)
+        } else {
+            quote!(__made.serialize_field(#name, #value)?;)
+        };
+        match own.skip_if {
+            Some(test) => quote!(if !#test(#value) { #step }),
+            None => step,
+        }
+    });
+    quote!(let mut __made = __serializer.#begin?; #tag #(#steps)* __made.end())
+}
+
+fn serialize_variant(
+    variant: &Variant,
+    own: &Says,
+    all: &Says,
+    (text, at, name): (&str, u32, &str),
+) -> TokenStream {
+    let ident = &variant.ident;
+    let bound: Vec<Ident> = (0..variant.fields.len()).map(|it| format_ident!("__{}", it)).collect();
+    let members = variant.fields.members();
+    let pattern = quote!(Self::#ident { #(#members: #bound),* });
+    let values = bound.iter().map(|it| quote!(#it));
+    let rules =
+        Says { rename_all: own.rename_all.clone().or_else(|| all.rename_fields.clone()), ..Says::default() };
+    let single = variant.fields.len() == 1 && !matches!(variant.fields, Fields::Named(_));
+    let count = variant.fields.len();
+    let body = match (&variant.fields, &all.tag, &all.content) {
+        (Fields::Unit, None, _) if all.untagged => quote!(__serializer.serialize_unit()),
+        (Fields::Unit, None, _) => quote!(__serializer.serialize_unit_variant(#text, #at, #name)),
+        (_, None, _) if single && all.untagged => quote!(::serde::Serialize::serialize(__0, __serializer)),
+        (_, None, _) if single => quote!(__serializer.serialize_newtype_variant(#text, #at, #name, __0)),
+        (fields, None, _) if all.untagged => {
+            made_of(fields, values, &rules, text, &quote!(serialize_struct(#text, #count)), None)
+        }
+        (Fields::Named(_), None, _) => {
+            let begin = quote!(serialize_struct_variant(#text, #at, #name, #count));
+            made_of(&variant.fields, values, &rules, text, &begin, None)
+        }
+        (_, None, _) => quote!(
+            let mut __made = __serializer.serialize_tuple_variant(#text, #at, #name, #count)?;
+            #(__made.serialize_field(#bound)?;)*
+            __made.end()
+        ),
+        (Fields::Unit, Some(tag), _) => {
+            quote!(
+                let mut __made = __serializer.serialize_struct(#text, 1)?;
+                __made.serialize_field(#tag, #name)?;
+                __made.end()
+            )
+        }
+        (_, Some(tag), Some(content)) if single => quote!(
+            let mut __made = __serializer.serialize_struct(#text, 2)?;
+            __made.serialize_field(#tag, #name)?;
+            __made.serialize_field(#content, __0)?;
+            __made.end()
+        ),
+        (_, Some(tag), None) if single => quote!(
+            let mut __made = __serializer.serialize_struct(#text, 2)?;
+            __made.serialize_field(#tag, #name)?;
+            __made.flatten(__0)?;
+            __made.end()
+        ),
+        (fields, Some(tag), None) => {
+            made_of(fields, values, &rules, text, &quote!(serialize_struct(#text, #count)), Some((tag, name)))
+        }
+        (fields, Some(tag), Some(content)) => {
+            let inner = made_of(fields, values, &rules, text, &quote!(serialize_struct(#text, #count)), None);
+            quote!(
+                let __inner = { let __serializer = ::serde::__private::ContentSerializer; #inner }?;
+                let mut __made = __serializer.serialize_struct(#text, 2)?;
+                __made.serialize_field(#tag, #name)?;
+                __made.serialize_field(#content, &__inner)?;
+                __made.end()
+            )
+        }
+    };
+    quote!(#pattern => { #body })
+}
+
+fn deserialize(ident: &Ident, data: Data<'_>) -> TokenStream {
+    match data {
+        Data::Struct(it) => {
+            let all = says(&it.attrs);
+            let text = name_of(ident, &all, None);
+            read_fields(&quote!(Self), &it.fields, &all, &format!("struct {text}"), &text)
+        }
+        Data::Enum(it) => {
+            let all = says(&it.attrs);
+            let text = name_of(ident, &all, None);
+            let own: Vec<(&Variant, Says)> = it.variants.iter().map(|it| (it, says(&it.attrs))).collect();
+            if all.untagged {
+                return read_untagged(&own, &text);
+            }
+            let names: Vec<String> =
+                own.iter().map(|(it, says)| name_of(&it.ident, says, all.rename_all.as_deref())).collect();
+            let expected = format!("enum {text}");
+            let found = match (&all.tag, &all.content) {
+                (Some(tag), None) => {
+                    quote!(tagged(__content, #tag, ::std::option::Option::None, #expected, &[#(#names),*])?)
+                }
+                (Some(tag), Some(content)) => {
+                    quote!(tagged(__content, #tag, ::std::option::Option::Some(#content), #expected, &[#(#names),*])?)
+                }
+                (None, _) => quote!(variant_of(__content, #expected, &[#(#names),*])?),
+            };
+            let arms = own.iter().zip(&names).map(|((variant, own), name)| {
+                let body = read_variant(variant, own, &all, &text);
+                let names = std::iter::once(name).chain(&own.aliases);
+                quote!(#(#names)|* => { #body })
+            });
+            quote!(
+                let (__name, __content) = ::serde::__private::#found;
+                match __name.as_str() { #(#arms)* _ => ::std::unreachable!() }
+            )
+        }
+    }
+}
+
+fn read_variant(variant: &Variant, own: &Says, all: &Says, text: &str) -> TokenStream {
+    let ident = &variant.ident;
+    if matches!(variant.fields, Fields::Unit) {
+        return quote!(::std::result::Result::Ok(Self::#ident));
+    }
+    let rules = Says {
+        rename_all: own.rename_all.clone().or_else(|| all.rename_fields.clone()),
+        strict: all.strict,
+        ..Says::default()
+    };
+    let kind = if matches!(variant.fields, Fields::Named(_)) { "struct" } else { "tuple" };
+    let expected = format!("{kind} variant {text}::{ident}");
+    read_fields(&quote!(Self::#ident), &variant.fields, &rules, &expected, text)
+}
+
+/// The first variant that fits.
+fn read_untagged(own: &[(&Variant, Says)], text: &str) -> TokenStream {
+    let tries = own.iter().map(|(variant, own)| {
+        let ident = &variant.ident;
+        let body = match variant.fields {
+            Fields::Unit => quote!(match __content.kind {
+                ::serde::__private::Kind::Null => ::std::result::Result::Ok(Self::#ident),
+                _ => ::serde::__private::unfit(),
+            }),
+            _ => read_variant(variant, own, &Says::default(), text),
+        };
+        quote!(
+            let __tried = (|__content: ::serde::__private::Content| -> ::std::result::Result<Self, ::serde::__private::DataError> { #body })(__content.clone());
+            if let ::std::result::Result::Ok(__value) = __tried { return ::std::result::Result::Ok(__value); }
+        )
+    });
+    let message = format!("data did not match any variant of untagged enum {text}");
+    quote!(
+        #(#tries)*
+        ::std::result::Result::Err(::serde::__private::DataError::at(::std::string::String::from(#message), __content.end))
+    )
+}
+
+fn read_fields(path: &TokenStream, fields: &Fields, all: &Says, expected: &str, text: &str) -> TokenStream {
+    let strict = all.strict;
+    match fields {
+        Fields::Unit => quote!({ let _ = __content; ::std::result::Result::Ok(#path) }),
+        Fields::Unnamed(it) if it.unnamed.len() == 1 => {
+            let ty = &it.unnamed[0].ty;
+            quote!(::std::result::Result::Ok(#path(::serde::__private::value_of::<#ty>(__content)?)))
+        }
+        fields => {
+            let own: Vec<(&Field, Says)> = fields.iter().map(|it| (it, says(&it.attrs))).collect();
+            let name = |at: usize, (field, own): &(&Field, Says)| match &field.ident {
+                Some(ident) => name_of(ident, own, all.rename_all.as_deref()),
+                None => at.to_string(),
+            };
+            let listed = own.iter().enumerate().filter(|(_, it)| !it.1.flatten && !it.1.skip);
+            let names: Vec<String> = listed
+                .flat_map(|(at, it)| std::iter::once(name(at, it)).chain(it.1.aliases.clone()))
+                .collect();
+            let values = own.iter().enumerate().map(|(at, it)| {
+                let (field, own) = it;
+                let ty = &field.ty;
+                if own.skip || own.skip_deserializing {
+                    let default = own.default.clone().unwrap_or(quote!(::std::default::Default::default));
+                    return quote!({ let __value: #ty = #default(); __value });
+                }
+                if own.flatten {
+                    return quote!(__fields.rest::<#ty>()?);
+                }
+                let names = std::iter::once(name(at, it)).chain(own.aliases.iter().cloned());
+                match (&own.default, &all.default) {
+                    (Some(default), _) => {
+                        quote!(__fields.take_or::<#ty>(&[#(#names),*], || { let __value: #ty = #default(); __value })?)
+                    }
+                    (None, Some(whole)) => {
+                        let member = field.ident.as_ref().map(|it| quote!(#it)).unwrap_or_default();
+                        quote!(__fields.take_or::<#ty>(&[#(#names),*], || { let __all: Self = #whole(); __all.#member })?)
+                    }
+                    (None, None) => quote!(__fields.take::<#ty>(&[#(#names),*])?),
+                }
+            });
+            let members: Vec<syn::Member> = fields.members().collect();
+            let bound: Vec<Ident> = (0..members.len()).map(|it| format_ident!("__{}", it)).collect();
+            let expected = match fields {
+                Fields::Named(_) => expected.to_owned(),
+                _ => format!("tuple struct {text}"),
+            };
+            // What is flattened is what the others leave.
+            let (late, early): (Vec<_>, Vec<_>) = values.zip(&bound).zip(&own).partition(|it| it.1.1.flatten);
+            let steps = early.iter().chain(&late).map(|((value, name), _)| quote!(let #name = #value;));
+            quote!(
+                let mut __fields = ::serde::__private::Fields::of(__content, #expected, &[#(#names),*], #strict)?;
+                #(#steps)*
+                ::std::result::Result::Ok(#path { #(#members: #bound),* })
+            )
+        }
+    }
+}
