@@ -7,7 +7,9 @@ mod formatter;
 mod futures;
 mod http;
 mod io;
+mod json;
 mod lock;
+pub(crate) mod logging;
 mod number;
 mod place;
 mod sequence;
@@ -76,6 +78,8 @@ const TABLES: &[Table] = &[
     futures::TABLE,
     http::TABLE,
     io::TABLE,
+    json::TABLE,
+    logging::TABLE,
 ];
 
 /// Finds a function by its name.

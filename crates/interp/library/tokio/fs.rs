@@ -13,29 +13,29 @@ use std::io;
 use std::path::Path;
 
 pub async fn read(path: impl AsRef<Path>) -> io::Result<Vec<u8>> {
-    host::host_read(path.as_ref().as_str()).await
+    host::host_read(&path).await
 }
 
 pub async fn read_to_string(path: impl AsRef<Path>) -> io::Result<String> {
-    host::host_read_to_string(path.as_ref().as_str()).await
+    host::host_read_to_string(&path).await
 }
 
 pub async fn write(path: impl AsRef<Path>, contents: impl AsRef<[u8]>) -> io::Result<()> {
-    host::host_write(path.as_ref().as_str(), contents.as_ref()).await
+    host::host_write(&path, &contents).await
 }
 
 pub async fn copy(from: impl AsRef<Path>, to: impl AsRef<Path>) -> io::Result<u64> {
-    host::host_copy(from.as_ref().as_str(), to.as_ref().as_str()).await
+    host::host_copy(&from, &to).await
 }
 
 pub async fn rename(from: impl AsRef<Path>, to: impl AsRef<Path>) -> io::Result<()> {
-    host::host_rename(from.as_ref().as_str(), to.as_ref().as_str()).await
+    host::host_rename(&from, &to).await
 }
 
 macro_rules! of_a_path {
     ($($name:ident $host:ident)*) => {$(
         pub async fn $name(path: impl AsRef<Path>) -> io::Result<()> {
-            host::$host(path.as_ref().as_str()).await
+            host::$host(&path).await
         }
     )*};
 }
@@ -49,10 +49,10 @@ of_a_path! {
 }
 
 pub async fn try_exists(path: impl AsRef<Path>) -> io::Result<bool> {
-    host::host_try_exists(path.as_ref().as_str()).await
+    host::host_try_exists(&path).await
 }
 
 pub async fn metadata(path: impl AsRef<Path>) -> io::Result<Metadata> {
-    let facts = host::host_metadata(path.as_ref().as_str()).await?;
+    let facts = host::host_metadata(&path).await?;
     Ok(Metadata::of(facts))
 }

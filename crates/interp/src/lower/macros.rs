@@ -2,6 +2,7 @@
 
 mod expand;
 mod items;
+mod json;
 mod known;
 mod logs;
 mod matcher;
@@ -14,6 +15,7 @@ mod statements;
 mod table;
 mod transcribe;
 mod unhygienic;
+mod yields;
 
 pub(super) use known::{Known, LogKind};
 pub(super) use rules::Rules;

@@ -2,6 +2,7 @@
 
 use super::{Machine, Trap};
 use crate::code::MethodSite;
+use crate::native::logging;
 use crate::source::Span;
 use crate::tree::{BinaryOp, Builtin};
 use crate::value::{Head, Obj, Value};
@@ -38,8 +39,12 @@ impl Machine {
                 let pinned = Value::Ref(0, Obj::cell(args.pop().unwrap_or_default()));
                 return Ok(Value::adt(self.known.pin, 0, [pinned]));
             }
-            Builtin::LogEnabled(..) => return Ok(Value::Bool(false)),
-            Builtin::Log(..) => {}
+            Builtin::LogEnabled(tracing, level, _) => {
+                return Ok(Value::Bool(logging::enabled(self, *tracing, *level)));
+            }
+            Builtin::Log(tracing, level, target) => {
+                logging::message(self, *tracing, *level, target, &text(&args));
+            }
             Builtin::Join(fails, names) => {
                 let all = self.join(*fails, names, args, span);
                 return Ok(self.future(all));

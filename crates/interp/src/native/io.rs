@@ -3,7 +3,7 @@
 use super::task::plain_native;
 use super::text::byte_values;
 use super::{Call, Table};
-use crate::machine::{Machine, Trap};
+use crate::machine::{Machine, Trap, stripped, text_of};
 use crate::tree::IntTy;
 use crate::value::{Head, Native, Obj, Value};
 use meanwhile_runtime::fs::{self, File, Metadata, OpenOptions};
@@ -33,6 +33,10 @@ pub(super) const TABLE: Table = &[
     ("HostListener::accept_one", accept),
     ("HostListener::poll_accept_one", poll_accept),
     ("HostListener::listener_address", listener_address),
+    ("host::text_of_path", |call| {
+        let text = path(call, 0)?;
+        Ok(call.machine.string(text))
+    }),
     ("host::host_open", open),
     ("host::host_read", read),
     ("host::host_read_to_string", read_to_string),
@@ -227,7 +231,7 @@ fn listener_address(call: &mut Call<'_>) -> Result<Value, Trap> {
 
 /// `(path, read, write, append, truncate, create, create_new)`.
 fn open(call: &mut Call<'_>) -> Result<Value, Trap> {
-    let (path, machine) = (call.text(0)?.to_string(), call.machine.clone());
+    let (path, machine) = (path(call, 0)?, call.machine.clone());
     let is = |index: usize| matches!(call.args[index], Value::Bool(true));
     let mut options = OpenOptions::new();
     options.read(is(1)).write(is(2)).append(is(3)).truncate(is(4)).create(is(5)).create_new(is(6));
@@ -236,26 +240,41 @@ fn open(call: &mut Call<'_>) -> Result<Value, Trap> {
 }
 
 fn read(call: &mut Call<'_>) -> Result<Value, Trap> {
-    let (read, machine) = (fs::read(call.text(0)?.to_string()), call.machine.clone());
+    let (read, machine) = (fs::read(path(call, 0)?), call.machine.clone());
     Ok(later(call, async move { Ok(bytes_value(&machine, &read.await?)) }))
 }
 
 fn read_to_string(call: &mut Call<'_>) -> Result<Value, Trap> {
-    let (read, machine) = (fs::read_to_string(call.text(0)?.to_string()), call.machine.clone());
+    let (read, machine) = (fs::read_to_string(path(call, 0)?), call.machine.clone());
     Ok(later(call, async move { Ok(machine.string(read.await?)) }))
 }
 
 fn write(call: &mut Call<'_>) -> Result<Value, Trap> {
-    // What is `AsRef<[u8]>` may have stayed the text that it is.
-    let contents = match crate::machine::text_of(&crate::machine::stripped(&call.args[1])) {
+    let contents = match text_in(&call.args[1]) {
         Some(text) => text.into_bytes(),
         None => call.bytes(1)?,
     };
-    let written = fs::write(call.text(0)?.to_string(), contents);
+    let written = fs::write(path(call, 0)?, contents);
     Ok(later(call, async move {
         written.await?;
         Ok(Value::Unit)
     }))
+}
+
+/// The text that something is, or the one that it holds: a path is a struct with a text in it.
+fn text_in(value: &Value) -> Option<String> {
+    let value = stripped(value);
+    text_of(&value).or_else(|| match &value {
+        Value::Obj(object) if matches!(object.head, Head::Adt(_)) && object.slots()?.borrow().len() == 1 => {
+            text_in(&object.get(0))
+        }
+        _ => None,
+    })
+}
+
+fn path(call: &Call<'_>, index: usize) -> Result<String, Trap> {
+    let text = call.args.get(index).and_then(text_in);
+    text.ok_or_else(|| Trap::fault(call.span, "a path that is none"))
 }
 
 fn one_path<T: 'static, F: Future<Output = io::Result<T>> + 'static>(
@@ -263,7 +282,7 @@ fn one_path<T: 'static, F: Future<Output = io::Result<T>> + 'static>(
     work: impl FnOnce(String) -> F,
     value: fn(&Machine, T) -> Value,
 ) -> Result<Value, Trap> {
-    let (work, machine) = (work(call.text(0)?.to_string()), call.machine.clone());
+    let (work, machine) = (work(path(call, 0)?), call.machine.clone());
     Ok(later(call, async move { Ok(value(&machine, work.await?)) }))
 }
 
@@ -272,7 +291,7 @@ fn two_paths<T: 'static, F: Future<Output = io::Result<T>> + 'static>(
     work: impl FnOnce(String, String) -> F,
     value: fn(T) -> Value,
 ) -> Result<Value, Trap> {
-    let work = work(call.text(0)?.to_string(), call.text(1)?.to_string());
+    let work = work(path(call, 0)?, path(call, 1)?);
     Ok(later(call, async move { Ok(value(work.await?)) }))
 }
 

@@ -1,10 +1,10 @@
 //! What is around a program: its clock, its output and input, its variables, its process.
 
 use super::{Call, Table};
-use crate::machine::Trap;
+use crate::machine::{Machine, Trap};
 use crate::tree::IntTy;
 use crate::value::Value;
-use meanwhile_runtime::{print, time};
+use meanwhile_runtime::{print, support, time};
 use meanwhile_trace::Stream;
 use std::cell::{OnceCell, RefCell};
 use std::collections::BTreeMap;
@@ -15,6 +15,7 @@ pub(super) const TABLE: Table = &[
     ("instant::wall_time", wall_time),
     ("stdio::print_bytes", print_bytes),
     ("stdio::input_line", input_line),
+    ("host::random_u64", random),
     ("env::variables", variables),
     ("env::set_variable", set_variable),
     ("env::remove_variable", remove_variable),
@@ -43,10 +44,15 @@ struct Variables(RefCell<BTreeMap<String, Option<String>>>);
 #[derive(Default)]
 struct Files(RefCell<BTreeMap<String, Vec<u8>>>);
 
-fn elapsed(call: &Call<'_>) -> Duration {
-    let start = call.machine.state.of::<Start>();
+fn elapsed(machine: &Machine) -> Duration {
+    let start = machine.state.of::<Start>();
     let now = time::Instant::now();
     now.saturating_duration_since(*start.0.get_or_init(|| now))
+}
+
+/// The wall clock of the run.
+pub(super) fn wall_clock(machine: &Machine) -> Duration {
+    EPOCH + elapsed(machine)
 }
 
 fn parts(duration: Duration) -> Value {
@@ -55,11 +61,11 @@ fn parts(duration: Duration) -> Value {
 }
 
 fn run_time(call: &mut Call<'_>) -> Result<Value, Trap> {
-    Ok(parts(DAY + elapsed(call)))
+    Ok(parts(DAY + elapsed(call.machine)))
 }
 
 fn wall_time(call: &mut Call<'_>) -> Result<Value, Trap> {
-    Ok(parts(EPOCH + elapsed(call)))
+    Ok(parts(EPOCH + elapsed(call.machine)))
 }
 
 fn print_bytes(call: &mut Call<'_>) -> Result<Value, Trap> {
@@ -72,6 +78,12 @@ fn print_bytes(call: &mut Call<'_>) -> Result<Value, Trap> {
 /// There is nobody who types: the input is at its end.
 fn input_line(call: &mut Call<'_>) -> Result<Value, Trap> {
     Ok(call.machine.string(""))
+}
+
+/// Of the run's chance, which its seed decides.
+fn random(_: &mut Call<'_>) -> Result<Value, Trap> {
+    let parts = [0; 4].map(|_: u8| u64::from(support::pick(1 << 16)));
+    Ok(Value::u64(parts.into_iter().fold(0, |all, it| all << 16 | it)))
 }
 
 fn variables(call: &mut Call<'_>) -> Result<Value, Trap> {

@@ -32,9 +32,8 @@ impl OpenOptions {
     options! { read write append truncate create create_new }
 
     pub async fn open(&self, path: impl AsRef<Path>) -> io::Result<File> {
-        let path = path.as_ref().as_str();
         let opened =
-            host_open(path, self.read, self.write, self.append, self.truncate, self.create, self.create_new);
+            host_open(&path, self.read, self.write, self.append, self.truncate, self.create, self.create_new);
         Ok(File::of(opened.await?))
     }
 }

@@ -1,6 +1,6 @@
 //! What is in a folder.
 
-use super::host::host_read_dir;
+use super::host::{host_read_dir, text_of_path};
 use super::{FileType, Metadata, metadata};
 use std::ffi::OsString;
 use std::io;
@@ -20,8 +20,8 @@ pub struct DirEntry {
 }
 
 pub async fn read_dir(path: impl AsRef<Path>) -> io::Result<ReadDir> {
-    let folder = PathBuf::from(path.as_ref().as_str());
-    let names = host_read_dir(path.as_ref().as_str()).await?;
+    let names = host_read_dir(&path).await?;
+    let folder = PathBuf::from(text_of_path(&path));
     Ok(ReadDir { folder, names: names.into_iter() })
 }
 

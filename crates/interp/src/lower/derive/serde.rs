@@ -3,7 +3,7 @@
 use super::Data;
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote, quote_spanned};
-use syn::{Attribute, Field, Fields, GenericParam, Generics, Ident, LitStr, Meta, Variant};
+use syn::{Attribute, Field, Fields, GenericParam, Generics, Ident, LitStr, Variant};
 
 /// What the `serde(..)` attributes of an item, a variant or a field say.
 #[derive(Default)]

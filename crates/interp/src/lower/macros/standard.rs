@@ -108,6 +108,8 @@ impl Cx<'_> {
                 quote_spanned!(place=> return ::std::result::Result::Err(#error))
             }
             Known::Ensure => self.ensure(tokens, place)?,
+            Known::Json => super::json::json(tokens),
+            Known::Stream { fails } => super::yields::stream(tokens, fails)?,
             other => return Ok(self.not_here(other, &tokens, span)),
         };
         let expr: syn::Expr = parse2(text)?;
@@ -122,8 +124,6 @@ impl Cx<'_> {
             Known::Include => {
                 ("including files is", "there are no other files: write the text into the program")
             }
-            Known::Stream { .. } => ("`stream!` is", "use `futures::stream::unfold` or a channel"),
-            Known::Json => ("`json!` is", "derive `Serialize` for a struct"),
             Known::OptionEnv => {
                 let none = syn::parse_quote!(::std::option::Option::<&'static str>::None);
                 return self.expr(&none);

@@ -1,0 +1,132 @@
+//! Reading from the front, writing to the end.
+
+use super::{Bytes, BytesMut};
+
+macro_rules! gets {
+    ($($name:ident $name_le:ident $of:ty)*) => {$(
+        #[track_caller]
+        fn $name(&mut self) -> $of {
+            let mut bytes = [0u8; std::mem::size_of::<$of>()];
+            self.copy_to_slice(&mut bytes);
+            <$of>::from_be_bytes(bytes)
+        }
+
+        #[track_caller]
+        fn $name_le(&mut self) -> $of {
+            let mut bytes = [0u8; std::mem::size_of::<$of>()];
+            self.copy_to_slice(&mut bytes);
+            <$of>::from_le_bytes(bytes)
+        }
+    )*};
+}
+
+macro_rules! puts {
+    ($($name:ident $name_le:ident $of:ty)*) => {$(
+        fn $name(&mut self, n: $of) {
+            self.put_slice(&n.to_be_bytes())
+        }
+
+        fn $name_le(&mut self, n: $of) {
+            self.put_slice(&n.to_le_bytes())
+        }
+    )*};
+}
+
+pub trait Buf {
+    fn remaining(&self) -> usize;
+    fn chunk(&self) -> &[u8];
+    fn advance(&mut self, cnt: usize);
+
+    fn has_remaining(&self) -> bool {
+        self.remaining() > 0
+    }
+
+    #[track_caller]
+    fn copy_to_slice(&mut self, dst: &mut [u8]) {
+        assert!(self.remaining() >= dst.len(), "advance out of bounds: the len is {} but advancing by {}", self.remaining(), dst.len());
+        let n = dst.len();
+        dst.copy_from_slice(&self.chunk()[..n]);
+        self.advance(n);
+    }
+
+    #[track_caller]
+    fn get_u8(&mut self) -> u8 {
+        let mut bytes = [0u8; 1];
+        self.copy_to_slice(&mut bytes);
+        bytes[0]
+    }
+
+    gets! {
+        get_u16 get_u16_le u16 get_i16 get_i16_le i16
+        get_u32 get_u32_le u32 get_i32 get_i32_le i32
+        get_u64 get_u64_le u64 get_i64 get_i64_le i64
+    }
+}
+
+pub trait BufMut {
+    fn put_slice(&mut self, src: &[u8]);
+
+    fn put<T: Buf>(&mut self, src: T)
+    where
+        Self: Sized,
+    {
+        self.put_slice(src.chunk())
+    }
+
+    fn put_u8(&mut self, n: u8) {
+        self.put_slice(&[n])
+    }
+
+    puts! {
+        put_u16 put_u16_le u16 put_i16 put_i16_le i16
+        put_u32 put_u32_le u32 put_i32 put_i32_le i32
+        put_u64 put_u64_le u64 put_i64 put_i64_le i64
+    }
+}
+
+macro_rules! buffers {
+    ($($name:ident)*) => {$(
+        impl Buf for $name {
+            fn remaining(&self) -> usize {
+                self.bytes.len()
+            }
+
+            fn chunk(&self) -> &[u8] {
+                &self.bytes
+            }
+
+            fn advance(&mut self, cnt: usize) {
+                let rest = self.bytes.split_off(cnt);
+                self.bytes = rest;
+            }
+        }
+    )*};
+}
+
+buffers! { Bytes BytesMut }
+
+impl Buf for &[u8] {
+    fn remaining(&self) -> usize {
+        self.len()
+    }
+
+    fn chunk(&self) -> &[u8] {
+        *self
+    }
+
+    fn advance(&mut self, cnt: usize) {
+        *self = &self[cnt..];
+    }
+}
+
+impl BufMut for BytesMut {
+    fn put_slice(&mut self, src: &[u8]) {
+        self.bytes.extend_from_slice(src)
+    }
+}
+
+impl BufMut for Vec<u8> {
+    fn put_slice(&mut self, src: &[u8]) {
+        self.extend_from_slice(src)
+    }
+}

@@ -1,0 +1,5 @@
+//! Chance of the run's.
+
+pub(crate) fn random_u64() -> u64 {
+    native!()
+}

@@ -1,0 +1,4 @@
+//! tokio-util: cancellation, and tasks that are counted.
+
+pub mod sync;
+pub mod task;

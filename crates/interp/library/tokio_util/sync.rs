@@ -1,0 +1,5 @@
+//! Cancellation.
+
+mod token;
+
+pub use token::{CancellationToken, DropGuard, WaitForCancellationFuture, WaitForCancellationFutureOwned};
