@@ -34,11 +34,34 @@ impl Machine {
                 let order = self.parts(&stripped(&this), &stripped(&other), false, span)?;
                 Ok(self.derived_order(function, order))
             }
-            Derive::Hash | Derive::Error | Derive::Serialize | Derive::Deserialize => Err(Trap::unsupported(
-                span,
-                format!("derived `{derive:?}` is not supported by the playground yet"),
-            )),
+            Derive::Hash => self.derived_hash(&stripped(&this), &other, span),
+            Derive::Error | Derive::Serialize | Derive::Deserialize => {
+                Err(Trap::fault(span, format!("`{derive:?}` is derived as text")))
+            }
         }
+    }
+
+    /// The number of the variant, if there are several, and all fields.
+    fn derived_hash(self: &Rc<Self>, this: &Value, state: &Value, span: Span) -> Result<Value, Trap> {
+        let (adt, variant) = match this {
+            Value::Unitary(adt, variant) => (Some(*adt), *variant),
+            Value::Obj(object) => match object.head {
+                Head::Adt(adt) => (Some(adt), object.variant),
+                _ => (None, 0),
+            },
+            _ => (None, 0),
+        };
+        let several = adt.is_some_and(|it| self.program().adt(it).variants.len() > 1);
+        let number = several.then(|| Value::int(crate::tree::IntTy::Isize, i128::from(variant)));
+        for part in number.into_iter().chain(slots_of(this).unwrap_or_default()) {
+            let Some(function) = self.implementation(&stripped(&part), "Hash", "hash") else {
+                let message = format!("`{}` cannot be hashed", self.type_name(&part));
+                return Err(Trap::unsupported(span, message));
+            };
+            let place = Value::Ref(0, Obj::cell(part));
+            self.call(function, [place, state.clone()])?;
+        }
+        Ok(Value::Unit)
     }
 
     fn is_named(&self, function: FnId, name: &str) -> bool {

@@ -2,7 +2,6 @@
 
 use super::{Fuse, FusedStream, FuturesOrdered, FuturesUnordered, Stream};
 use std::future::Future;
-use std::mem;
 use std::num::NonZeroUsize;
 use std::pin::Pin;
 use std::task::{Context, Poll, ready};
@@ -117,11 +116,11 @@ impl<St: Stream> Stream for Chunks<St> {
                 Some(item) => {
                     this.items.push(item);
                     if this.items.len() >= this.capacity {
-                        return Poll::Ready(Some(mem::take(&mut this.items)));
+                        return Poll::Ready(Some(std::mem::replace(&mut this.items, Vec::new())));
                     }
                 }
                 None if this.items.is_empty() => return Poll::Ready(None),
-                None => return Poll::Ready(Some(mem::take(&mut this.items))),
+                None => return Poll::Ready(Some(std::mem::replace(&mut this.items, Vec::new()))),
             }
         }
     }

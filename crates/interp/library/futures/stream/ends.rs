@@ -4,7 +4,6 @@ use super::{FusedStream, Stream};
 use crate::future::FusedFuture;
 use crate::sink::Sink;
 use std::future::Future;
-use std::mem;
 use std::pin::Pin;
 use std::task::{Context, Poll, ready};
 
@@ -56,7 +55,7 @@ impl<St: ?Sized + FusedStream + Unpin> FusedFuture for SelectNextSome<'_, St> {
 #[must_use = "futures do nothing unless you `.await` or poll them"]
 pub struct Collect<St, C> {
     pub(crate) stream: St,
-    pub(crate) collection: C,
+    pub(crate) collection: Option<C>,
 }
 
 impl<St: Stream, C: Default + Extend<St::Item>> Future for Collect<St, C> {
@@ -66,8 +65,8 @@ impl<St: Stream, C: Default + Extend<St::Item>> Future for Collect<St, C> {
         let this = unsafe { self.get_unchecked_mut() };
         loop {
             match ready!(next_of!(this.stream, cx)) {
-                Some(item) => this.collection.extend(Some(item)),
-                None => return Poll::Ready(mem::take(&mut this.collection)),
+                Some(item) => this.collection.as_mut().unwrap().extend(Some(item)),
+                None => return Poll::Ready(this.collection.take().unwrap()),
             }
         }
     }
@@ -76,8 +75,7 @@ impl<St: Stream, C: Default + Extend<St::Item>> Future for Collect<St, C> {
 #[must_use = "futures do nothing unless you `.await` or poll them"]
 pub struct Unzip<St, FromA, FromB> {
     pub(crate) stream: St,
-    pub(crate) left: FromA,
-    pub(crate) right: FromB,
+    pub(crate) both: Option<(FromA, FromB)>,
 }
 
 impl<St, A, B, FromA, FromB> Future for Unzip<St, FromA, FromB>
@@ -93,10 +91,11 @@ where
         loop {
             match ready!(next_of!(this.stream, cx)) {
                 Some((a, b)) => {
-                    this.left.extend(Some(a));
-                    this.right.extend(Some(b));
+                    let both = this.both.as_mut().unwrap();
+                    both.0.extend(Some(a));
+                    both.1.extend(Some(b));
                 }
-                None => return Poll::Ready((mem::take(&mut this.left), mem::take(&mut this.right))),
+                None => return Poll::Ready(this.both.take().unwrap()),
             }
         }
     }

@@ -75,7 +75,7 @@ pub trait StreamExt: Stream {
         Self: Sized,
     {
         let collection: C = C::default();
-        Collect { stream: self, collection }
+        Collect { stream: self, collection: Some(collection) }
     }
 
     fn unzip<A, B, FromA, FromB>(self) -> Unzip<Self, FromA, FromB>
@@ -86,7 +86,7 @@ pub trait StreamExt: Stream {
     {
         let left: FromA = FromA::default();
         let right: FromB = FromB::default();
-        Unzip { stream: self, left, right }
+        Unzip { stream: self, both: Some((left, right)) }
     }
 
     fn concat(self) -> Concat<Self>

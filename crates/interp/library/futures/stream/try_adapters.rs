@@ -2,7 +2,6 @@
 
 use super::{Fuse, FuturesOrdered, FuturesUnordered, Stream, TryStream};
 use std::future::Future;
-use std::mem;
 use std::pin::Pin;
 use std::task::{Context, Poll, ready};
 
@@ -283,14 +282,14 @@ impl<St: TryStream> Stream for TryChunks<St> {
                 Some(Ok(item)) => {
                     this.items.push(item);
                     if this.items.len() >= this.capacity {
-                        return Poll::Ready(Some(Ok(mem::take(&mut this.items))));
+                        return Poll::Ready(Some(Ok(std::mem::replace(&mut this.items, Vec::new()))));
                     }
                 }
                 Some(Err(error)) => {
-                    return Poll::Ready(Some(Err(TryChunksError(mem::take(&mut this.items), error))));
+                    return Poll::Ready(Some(Err(TryChunksError(std::mem::replace(&mut this.items, Vec::new()), error))));
                 }
                 None if this.items.is_empty() => return Poll::Ready(None),
-                None => return Poll::Ready(Some(Ok(mem::take(&mut this.items)))),
+                None => return Poll::Ready(Some(Ok(std::mem::replace(&mut this.items, Vec::new())))),
             }
         }
     }

@@ -3,7 +3,6 @@
 use super::{FuturesUnordered, Stream, TryStream};
 use crate::future::FusedFuture;
 use std::future::Future;
-use std::mem;
 use std::num::NonZeroUsize;
 use std::pin::Pin;
 use std::task::{Context, Poll, ready};
@@ -25,7 +24,7 @@ impl<St: ?Sized + TryStream + Unpin> Future for TryNext<'_, St> {
 #[must_use = "futures do nothing unless you `.await` or poll them"]
 pub struct TryCollect<St, C> {
     pub(crate) stream: St,
-    pub(crate) items: C,
+    pub(crate) items: Option<C>,
 }
 
 impl<St: TryStream, C: Default + Extend<St::Ok>> Future for TryCollect<St, C> {
@@ -35,9 +34,9 @@ impl<St: TryStream, C: Default + Extend<St::Ok>> Future for TryCollect<St, C> {
         let this = unsafe { self.get_unchecked_mut() };
         loop {
             match ready!(next_of!(this.stream, cx)) {
-                Some(Ok(item)) => this.items.extend(Some(item)),
+                Some(Ok(item)) => this.items.as_mut().unwrap().extend(Some(item)),
                 Some(Err(error)) => return Poll::Ready(Err(error)),
-                None => return Poll::Ready(Ok(mem::take(&mut this.items))),
+                None => return Poll::Ready(Ok(this.items.take().unwrap())),
             }
         }
     }

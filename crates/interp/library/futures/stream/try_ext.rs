@@ -153,7 +153,7 @@ pub trait TryStreamExt: TryStream {
         Self: Sized,
     {
         let items: C = C::default();
-        TryCollect { stream: self, items }
+        TryCollect { stream: self, items: Some(items) }
     }
 
     fn try_fold<T, Fut, F: FnMut(T, Self::Ok) -> Fut>(self, init: T, f: F) -> TryFold<Self, Fut, T, F>

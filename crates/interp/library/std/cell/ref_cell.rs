@@ -22,7 +22,7 @@ impl fmt::Debug for BorrowError {
 
 impl fmt::Display for BorrowError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("already mutably borrowed")
+        f.write_str("RefCell already mutably borrowed")
     }
 }
 
@@ -38,7 +38,7 @@ impl fmt::Debug for BorrowMutError {
 
 impl fmt::Display for BorrowMutError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("already borrowed")
+        f.write_str("RefCell already borrowed")
     }
 }
 

@@ -144,7 +144,7 @@ impl<T: ?Sized + fmt::Debug> fmt::Debug for Mutex<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut d = f.debug_struct("Mutex");
         if self.locked.get() {
-            d.field("data", &crate::fmt::Plain("<locked>"));
+            d.field("data", &"<locked>");
         } else {
             d.field("data", unsafe { &*self.data.get() });
         }

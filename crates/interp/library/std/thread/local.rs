@@ -25,9 +25,36 @@ impl<T: 'static> LocalKey<T> {
     }
 }
 
+/// What both kinds of cells can do.
+trait Kept<T> {
+    fn put_in(&self, value: T);
+    fn take_out(&self) -> T;
+    fn change_for(&self, value: T) -> T;
+}
+
+macro_rules! kept {
+    ($($name:ident)*) => {$(
+        impl<T> Kept<T> for $name<T> {
+            fn put_in(&self, value: T) {
+                drop(self.replace(value))
+            }
+
+            fn take_out(&self) -> T {
+                self.take()
+            }
+
+            fn change_for(&self, value: T) -> T {
+                self.replace(value)
+            }
+        }
+    )*};
+}
+
+kept! { Cell RefCell }
+
 impl<T: 'static> LocalKey<Cell<T>> {
     pub fn set(&'static self, value: T) {
-        self.with(|cell| cell.set(value))
+        self.with(|cell| cell.put_in(value))
     }
 
     pub fn get(&'static self) -> T
@@ -41,11 +68,11 @@ impl<T: 'static> LocalKey<Cell<T>> {
     where
         T: Default,
     {
-        self.with(|cell| cell.take())
+        self.with(|cell| cell.take_out())
     }
 
     pub fn replace(&'static self, value: T) -> T {
-        self.with(|cell| cell.replace(value))
+        self.with(|cell| cell.change_for(value))
     }
 }
 
@@ -62,7 +89,7 @@ impl<T: 'static> LocalKey<RefCell<T>> {
 
     #[track_caller]
     pub fn set(&'static self, value: T) {
-        self.with(|cell| drop(cell.replace(value)))
+        self.with(|cell| cell.put_in(value))
     }
 
     #[track_caller]
@@ -70,12 +97,12 @@ impl<T: 'static> LocalKey<RefCell<T>> {
     where
         T: Default,
     {
-        self.with(|cell| cell.take())
+        self.with(|cell| cell.take_out())
     }
 
     #[track_caller]
     pub fn replace(&'static self, value: T) -> T {
-        self.with(|cell| cell.replace(value))
+        self.with(|cell| cell.change_for(value))
     }
 }
 

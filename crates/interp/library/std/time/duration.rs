@@ -299,13 +299,13 @@ impl DivAssign<u32> for Duration {
 
 impl crate::iter::Sum for Duration {
     fn sum<I: Iterator<Item = Duration>>(iter: I) -> Duration {
-        iter.fold(Duration::ZERO, |total, duration| total + duration)
+        iter.fold(Duration::ZERO, |total, duration| total + duration.clone())
     }
 }
 
 impl<'a> crate::iter::Sum<&'a Duration> for Duration {
     fn sum<I: Iterator<Item = &'a Duration>>(iter: I) -> Duration {
-        iter.fold(Duration::ZERO, |total, duration| total + *duration)
+        iter.fold(Duration::ZERO, |total, duration| total + duration.clone())
     }
 }
 

@@ -3,7 +3,6 @@
 use super::AsyncBufRead;
 use std::future::poll_fn;
 use std::io;
-use std::mem;
 use std::pin::Pin;
 use std::task::{Context, Poll, ready};
 
@@ -138,7 +137,7 @@ impl<R: AsyncBufRead> Lines<R> {
             Ok(false) if this.buf.is_empty() => return Poll::Ready(Ok(None)),
             Ok(_) => {}
         }
-        let mut line = mem::take(&mut this.buf);
+        let mut line = std::mem::replace(&mut this.buf, Vec::new());
         if line.last() == Some(&b'\n') {
             line.pop();
             if line.last() == Some(&b'\r') {
@@ -175,7 +174,7 @@ impl<R: AsyncBufRead> Split<R> {
             Ok(false) if this.buf.is_empty() => return Poll::Ready(Ok(None)),
             Ok(_) => {}
         }
-        let mut segment = mem::take(&mut this.buf);
+        let mut segment = std::mem::replace(&mut this.buf, Vec::new());
         if segment.last() == Some(&this.delim) {
             segment.pop();
         }

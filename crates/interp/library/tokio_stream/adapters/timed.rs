@@ -167,11 +167,11 @@ impl<S: Stream> Stream for ChunksTimeout<S> {
                     }
                     this.items.push(item);
                     if this.items.len() >= this.cap {
-                        return Poll::Ready(Some(std::mem::take(&mut this.items)));
+                        return Poll::Ready(Some(std::mem::replace(&mut this.items, Vec::new())));
                     }
                 }
                 Poll::Ready(None) if this.items.is_empty() => return Poll::Ready(None),
-                Poll::Ready(None) => return Poll::Ready(Some(std::mem::take(&mut this.items))),
+                Poll::Ready(None) => return Poll::Ready(Some(std::mem::replace(&mut this.items, Vec::new()))),
             }
         }
         if this.items.is_empty() {
@@ -180,6 +180,6 @@ impl<S: Stream> Stream for ChunksTimeout<S> {
         if let Some(deadline) = &mut this.deadline {
             ready!(unsafe { Pin::new_unchecked(deadline) }.poll(cx));
         }
-        Poll::Ready(Some(std::mem::take(&mut this.items)))
+        Poll::Ready(Some(std::mem::replace(&mut this.items, Vec::new())))
     }
 }
