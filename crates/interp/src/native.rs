@@ -2,6 +2,7 @@
 
 mod channel;
 mod context;
+mod database;
 mod format;
 mod formatter;
 mod futures;
@@ -80,6 +81,7 @@ const TABLES: &[Table] = &[
     io::TABLE,
     json::TABLE,
     logging::TABLE,
+    database::TABLE,
 ];
 
 /// Finds a function by its name.

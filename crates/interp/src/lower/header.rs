@@ -138,7 +138,7 @@ impl World {
         let supertraits = self.bounds(&env, &it.supertraits);
         let (mut functions, mut types, mut consts) = (Vec::new(), Vec::new(), Vec::new());
         let owner = Owner { in_impl: None, in_trait: Some(id) };
-        for item in it.items {
+        for item in self.expanded_members(&env, it.items) {
             match item {
                 TraitItem::Fn(it) if super::attribute::is_compiled(&it.attrs) => {
                     let span = self.span(module, it.sig.ident.span());
@@ -161,7 +161,7 @@ impl World {
                     consts.push((name, global));
                 }
                 TraitItem::Fn(_) => {}
-                other => self.unsupported(module, other.span(), "macros in traits are not supported", ""),
+                other => self.unsupported(module, other.span(), "this is not supported in traits", ""),
             }
         }
         let old = self.program.traits[id.index()].clone();

@@ -1,108 +1,12 @@
 //! serde's derives: fields by their names in the data.
 
+mod says;
+
 use super::Data;
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote, quote_spanned};
-use syn::{Attribute, Field, Fields, GenericParam, Generics, Ident, LitStr, Variant};
-
-/// What the `serde(..)` attributes of an item, a variant or a field say.
-#[derive(Default)]
-struct Says {
-    rename: Option<String>,
-    rename_all: Option<String>,
-    rename_fields: Option<String>,
-    aliases: Vec<String>,
-    default: Option<TokenStream>,
-    skip: bool,
-    skip_serializing: bool,
-    skip_deserializing: bool,
-    skip_if: Option<TokenStream>,
-    flatten: bool,
-    strict: bool,
-    tag: Option<String>,
-    content: Option<String>,
-    untagged: bool,
-}
-
-fn says(attributes: &[Attribute]) -> Says {
-    let mut all = Says::default();
-    for attribute in attributes.iter().filter(|it| it.path().is_ident("serde")) {
-        // What cannot be read is not obeyed: rustc would have refused it.
-        let _ = attribute.parse_nested_meta(|meta| {
-            let name = meta.path.get_ident().map(ToString::to_string).unwrap_or_default();
-            let text = || -> syn::Result<String> { Ok(meta.value()?.parse::<LitStr>()?.value()) };
-            let path = |text: String| -> syn::Result<TokenStream> {
-                Ok(text.parse::<TokenStream>().unwrap_or_default())
-            };
-            match name.as_str() {
-                "rename" => all.rename = Some(text()?),
-                "rename_all" => all.rename_all = Some(text()?),
-                "rename_all_fields" => all.rename_fields = Some(text()?),
-                "alias" => all.aliases.push(text()?),
-                "default" if meta.input.peek(syn::Token![=]) => all.default = Some(path(text()?)?),
-                "default" => all.default = Some(quote!(::std::default::Default::default)),
-                "skip" => all.skip = true,
-                "skip_serializing" => all.skip_serializing = true,
-                "skip_deserializing" => all.skip_deserializing = true,
-                "skip_serializing_if" => all.skip_if = Some(path(text()?)?),
-                "flatten" => all.flatten = true,
-                "deny_unknown_fields" => all.strict = true,
-                "tag" => all.tag = Some(text()?),
-                "content" => all.content = Some(text()?),
-                "untagged" => all.untagged = true,
-                _ if meta.input.peek(syn::Token![=]) => drop(text()?),
-                _ => {}
-            }
-            Ok(())
-        });
-    }
-    all
-}
-
-/// The words of a name, in lower case.
-fn words(name: &str) -> Vec<String> {
-    let mut all: Vec<String> = Vec::new();
-    for it in name.trim_start_matches("r#").chars() {
-        if it == '_' {
-            all.push(String::new());
-        } else if it.is_uppercase() {
-            all.push(it.to_lowercase().collect());
-        } else {
-            match all.last_mut() {
-                Some(last) => last.push(it),
-                None => all.push(it.to_string()),
-            }
-        }
-    }
-    all.retain(|it| !it.is_empty());
-    all
-}
-
-fn renamed(name: &str, rule: Option<&str>) -> String {
-    let capital = |it: &String| {
-        let mut chars = it.chars();
-        chars.next().map(|it| it.to_uppercase().collect::<String>() + chars.as_str()).unwrap_or_default()
-    };
-    let all = words(name);
-    match rule {
-        Some("lowercase") => all.concat(),
-        Some("UPPERCASE") => all.concat().to_uppercase(),
-        Some("PascalCase") => all.iter().map(capital).collect(),
-        Some("camelCase") => {
-            let pascal: String = all.iter().map(capital).collect();
-            pascal[..1].to_lowercase() + &pascal[1..]
-        }
-        Some("snake_case") => all.join("_"),
-        Some("SCREAMING_SNAKE_CASE") => all.join("_").to_uppercase(),
-        Some("kebab-case") => all.join("-"),
-        Some("SCREAMING-KEBAB-CASE") => all.join("-").to_uppercase(),
-        _ => name.trim_start_matches("r#").to_owned(),
-    }
-}
-
-fn name_of(ident: &Ident, says: &Says, rule: Option<&str>) -> String {
-    says.rename.clone().unwrap_or_else(|| renamed(&ident.to_string(), rule))
-}
+use says::{Says, name_of, says};
+use syn::{Field, Fields, GenericParam, Generics, Ident, Variant};
 
 /// `impl<T: Serialize> Serialize for Name<T>`, or of `Deserialize`.
 pub(super) fn derive(name: &str, ident: &Ident, generics: &Generics, data: Data<'_>) -> TokenStream {

@@ -71,7 +71,7 @@ impl World {
         let module = env.module;
         let owner = Owner { in_impl: Some(id), in_trait: None };
         let (mut functions, mut types, mut consts) = (Vec::new(), Vec::new(), Vec::new());
-        for item in self.expanded_impl_items(env, items) {
+        for item in self.expanded_members(env, items) {
             match item {
                 ImplItem::Fn(it) if attribute::is_compiled(&it.attrs) => {
                     let span = self.span(module, it.sig.ident.span());

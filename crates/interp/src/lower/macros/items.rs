@@ -11,7 +11,7 @@ use proc_macro2::TokenStream;
 use quote::quote_spanned;
 use syn::parse::{Parse, ParseStream};
 use syn::spanned::Spanned as _;
-use syn::{Ident, ImplItem, Token, Visibility};
+use syn::{Ident, ImplItem, Token, TraitItem, Visibility};
 
 /// How deep macros that make macros that make items may go.
 const DEEPEST: u32 = 64;
@@ -184,30 +184,28 @@ impl World {
         }
     }
 
-    /// The items of an `impl` with its macros expanded.
-    pub(in crate::lower) fn expanded_impl_items(&mut self, env: &Env, items: Vec<ImplItem>) -> Vec<ImplItem> {
+    /// The items of an `impl` or a trait with its macros expanded.
+    pub(in crate::lower) fn expanded_members<T: Member>(&mut self, env: &Env, items: Vec<T>) -> Vec<T> {
         let mut all = Vec::new();
         for item in items {
-            match item {
-                ImplItem::Macro(it) => {
-                    let Some(MacroDef::Rules(rules)) = self.macro_of(env.module, &it.mac.path) else {
-                        continue;
-                    };
-                    let Some(tokens) = self.expand(env.module, &rules, &it.mac, Stands::WithItems) else {
-                        continue;
-                    };
-                    let tokens = self.defer(env.module, tokens);
-                    match syn::parse2::<ImplItems>(tokens) {
-                        Ok(items) if self.expanding < DEEPEST => {
-                            self.expanding += 1;
-                            all.extend(self.expanded_impl_items(env, items.0));
-                            self.expanding -= 1;
-                        }
-                        Ok(_) => {}
-                        Err(error) => self.macro_syntax(env.module, &it.mac, &error),
-                    }
+            let mac = match item.into_macro() {
+                Ok(mac) => mac,
+                Err(item) => {
+                    all.push(item);
+                    continue;
                 }
-                item => all.push(item),
+            };
+            let Some(MacroDef::Rules(rules)) = self.macro_of(env.module, &mac.path) else { continue };
+            let Some(tokens) = self.expand(env.module, &rules, &mac, Stands::WithItems) else { continue };
+            let tokens = self.defer(env.module, tokens);
+            match syn::parse2::<Members<T>>(tokens) {
+                Ok(items) if self.expanding < DEEPEST => {
+                    self.expanding += 1;
+                    all.extend(self.expanded_members(env, items.0));
+                    self.expanding -= 1;
+                }
+                Ok(_) => {}
+                Err(error) => self.macro_syntax(env.module, &mac, &error),
             }
         }
         all
@@ -233,14 +231,38 @@ impl World {
     }
 }
 
-struct ImplItems(Vec<ImplItem>);
+/// What stands in an `impl` or in a trait.
+pub(in crate::lower) trait Member: Parse {
+    /// The macro that it is, or else it as it is.
+    fn into_macro(self) -> Result<syn::Macro, Self>;
+}
 
-impl Parse for ImplItems {
+impl Member for ImplItem {
+    fn into_macro(self) -> Result<syn::Macro, Self> {
+        match self {
+            ImplItem::Macro(it) => Ok(it.mac),
+            item => Err(item),
+        }
+    }
+}
+
+impl Member for TraitItem {
+    fn into_macro(self) -> Result<syn::Macro, Self> {
+        match self {
+            TraitItem::Macro(it) => Ok(it.mac),
+            item => Err(item),
+        }
+    }
+}
+
+struct Members<T>(Vec<T>);
+
+impl<T: Parse> Parse for Members<T> {
     fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
         let mut items = Vec::new();
         while !input.is_empty() {
             items.push(input.parse()?);
         }
-        Ok(ImplItems(items))
+        Ok(Members(items))
     }
 }

@@ -1,0 +1,3 @@
+//! What programs for the browser have beyond tokio.
+
+pub mod db;
