@@ -114,25 +114,25 @@ pub(crate) fn content_of<T: ?Sized + Serialize>(value: &T) -> Result<Content, Da
     value.serialize(ContentSerializer)
 }
 
-/// Gathers the parts of a list or of a map.
+/// Gathers the items of a list, which may be the content of a variant.
 pub struct Gathering {
-    /// The variant that it is the content of.
     variant: Option<&'static str>,
     items: Vec<Content>,
+}
+
+/// Gathers the members of a map, which may be the content of a variant.
+pub struct Members {
+    variant: Option<&'static str>,
     entries: Vec<(String, Content)>,
     key: Option<String>,
-    is_map: bool,
 }
 
-fn gathering(variant: Option<&'static str>, is_map: bool) -> Gathering {
-    Gathering { variant, items: Vec::new(), entries: Vec::new(), key: None, is_map }
+fn gathering(variant: Option<&'static str>) -> Gathering {
+    Gathering { variant, items: Vec::new() }
 }
 
-impl Gathering {
-    fn done(self) -> Result<Content, DataError> {
-        let kind = if self.is_map { Kind::Map(self.entries) } else { Kind::List(self.items) };
-        Ok(under(self.variant, Content::of(kind)))
-    }
+fn members(variant: Option<&'static str>) -> Members {
+    Members { variant, entries: Vec::new(), key: None }
 }
 
 fn under(variant: Option<&'static str>, content: Content) -> Content {
@@ -157,9 +157,9 @@ impl Serializer for ContentSerializer {
     type SerializeTuple = Gathering;
     type SerializeTupleStruct = Gathering;
     type SerializeTupleVariant = Gathering;
-    type SerializeMap = Gathering;
-    type SerializeStruct = Gathering;
-    type SerializeStructVariant = Gathering;
+    type SerializeMap = Members;
+    type SerializeStruct = Members;
+    type SerializeStructVariant = Members;
 
     ints! {
         serialize_i8 i8 serialize_i16 i16 serialize_i32 i32 serialize_i64 i64 serialize_i128 i128
@@ -229,15 +229,15 @@ impl Serializer for ContentSerializer {
     }
 
     fn serialize_seq(self, _: Option<usize>) -> Result<Gathering, DataError> {
-        Ok(gathering(None, false))
+        Ok(gathering(None))
     }
 
     fn serialize_tuple(self, _: usize) -> Result<Gathering, DataError> {
-        Ok(gathering(None, false))
+        Ok(gathering(None))
     }
 
     fn serialize_tuple_struct(self, _: &'static str, _: usize) -> Result<Gathering, DataError> {
-        Ok(gathering(None, false))
+        Ok(gathering(None))
     }
 
     fn serialize_tuple_variant(
@@ -247,15 +247,15 @@ impl Serializer for ContentSerializer {
         variant: &'static str,
         _: usize,
     ) -> Result<Gathering, DataError> {
-        Ok(gathering(Some(variant), false))
+        Ok(gathering(Some(variant)))
     }
 
-    fn serialize_map(self, _: Option<usize>) -> Result<Gathering, DataError> {
-        Ok(gathering(None, true))
+    fn serialize_map(self, _: Option<usize>) -> Result<Members, DataError> {
+        Ok(members(None))
     }
 
-    fn serialize_struct(self, _: &'static str, _: usize) -> Result<Gathering, DataError> {
-        Ok(gathering(None, true))
+    fn serialize_struct(self, _: &'static str, _: usize) -> Result<Members, DataError> {
+        Ok(members(None))
     }
 
     fn serialize_struct_variant(
@@ -264,8 +264,8 @@ impl Serializer for ContentSerializer {
         _: u32,
         variant: &'static str,
         _: usize,
-    ) -> Result<Gathering, DataError> {
-        Ok(gathering(Some(variant), true))
+    ) -> Result<Members, DataError> {
+        Ok(members(Some(variant)))
     }
 }
 
@@ -281,7 +281,7 @@ macro_rules! gather {
             }
 
             fn end(self) -> Result<Content, DataError> {
-                self.done()
+                Ok(under(self.variant, Content::of(Kind::List(self.items))))
             }
         }
     )*};
@@ -296,7 +296,7 @@ gather! {
 
 macro_rules! gather_named {
     ($($of:ident)*) => {$(
-        impl $of for Gathering {
+        impl $of for Members {
             type Ok = Content;
             type Error = DataError;
 
@@ -307,7 +307,7 @@ macro_rules! gather_named {
             }
 
             fn end(self) -> Result<Content, DataError> {
-                self.done()
+                Ok(under(self.variant, Content::of(Kind::Map(self.entries))))
             }
         }
     )*};
@@ -315,7 +315,7 @@ macro_rules! gather_named {
 
 gather_named! { SerializeStruct SerializeStructVariant }
 
-impl Gathering {
+impl Members {
     /// All entries of a value's own map.
     pub fn flatten<T: ?Sized + Serialize>(&mut self, value: &T) -> Result<(), DataError> {
         match content_of(value)?.kind {
@@ -354,7 +354,7 @@ impl Serialize for Content {
     }
 }
 
-impl SerializeMap for Gathering {
+impl SerializeMap for Members {
     type Ok = Content;
     type Error = DataError;
 
@@ -377,6 +377,6 @@ impl SerializeMap for Gathering {
     }
 
     fn end(self) -> Result<Content, DataError> {
-        self.done()
+        Ok(under(self.variant, Content::of(Kind::Map(self.entries))))
     }
 }

@@ -92,19 +92,19 @@ impl FromStr for Value {
 
 /// What members and elements are found by.
 pub trait Place {
-    fn find<'v>(&self, v: &'v Value) -> Option<&'v Value>;
-    fn find_mut<'v>(&self, v: &'v mut Value) -> Option<&'v mut Value>;
+    fn place_in<'v>(&self, v: &'v Value) -> Option<&'v Value>;
+    fn place_mut_in<'v>(&self, v: &'v mut Value) -> Option<&'v mut Value>;
 }
 
 impl Place for usize {
-    fn find<'v>(&self, v: &'v Value) -> Option<&'v Value> {
+    fn place_in<'v>(&self, v: &'v Value) -> Option<&'v Value> {
         match v {
             Value::Array(all) => all.get(*self),
             _ => None,
         }
     }
 
-    fn find_mut<'v>(&self, v: &'v mut Value) -> Option<&'v mut Value> {
+    fn place_mut_in<'v>(&self, v: &'v mut Value) -> Option<&'v mut Value> {
         match v {
             Value::Array(all) => all.get_mut(*self),
             _ => None,
@@ -115,14 +115,14 @@ impl Place for usize {
 macro_rules! names {
     ($($of:ty)*) => {$(
         impl Place for $of {
-            fn find<'v>(&self, v: &'v Value) -> Option<&'v Value> {
+            fn place_in<'v>(&self, v: &'v Value) -> Option<&'v Value> {
                 match v {
                     Value::Object(all) => all.get(&self[..]),
                     _ => None,
                 }
             }
 
-            fn find_mut<'v>(&self, v: &'v mut Value) -> Option<&'v mut Value> {
+            fn place_mut_in<'v>(&self, v: &'v mut Value) -> Option<&'v mut Value> {
                 match v {
                     Value::Object(all) => all.get_mut(&self[..]),
                     _ => None,
@@ -135,22 +135,22 @@ macro_rules! names {
 names! { str String }
 
 impl<T: ?Sized + Place> Place for &T {
-    fn find<'v>(&self, v: &'v Value) -> Option<&'v Value> {
-        (**self).find(v)
+    fn place_in<'v>(&self, v: &'v Value) -> Option<&'v Value> {
+        (**self).place_in(v)
     }
 
-    fn find_mut<'v>(&self, v: &'v mut Value) -> Option<&'v mut Value> {
-        (**self).find_mut(v)
+    fn place_mut_in<'v>(&self, v: &'v mut Value) -> Option<&'v mut Value> {
+        (**self).place_mut_in(v)
     }
 }
 
 impl Value {
     pub fn get<I: Place>(&self, index: I) -> Option<&Value> {
-        index.find(self)
+        index.place_in(self)
     }
 
     pub fn get_mut<I: Place>(&mut self, index: I) -> Option<&mut Value> {
-        index.find_mut(self)
+        index.place_mut_in(self)
     }
 
     pub fn is_object(&self) -> bool {
@@ -278,7 +278,7 @@ impl<I: Place> ops::Index<I> for Value {
     type Output = Value;
 
     fn index(&self, index: I) -> &Value {
-        match index.find(self) {
+        match index.place_in(self) {
             Some(value) => value,
             None => &NULL,
         }
@@ -287,7 +287,7 @@ impl<I: Place> ops::Index<I> for Value {
 
 impl<I: Place> ops::IndexMut<I> for Value {
     fn index_mut(&mut self, index: I) -> &mut Value {
-        index.find_mut(self).expect("no entry found for key")
+        index.place_mut_in(self).expect("no entry found for key")
     }
 }
 

@@ -188,12 +188,9 @@ impl World {
     pub(in crate::lower) fn expanded_members<T: Member>(&mut self, env: &Env, items: Vec<T>) -> Vec<T> {
         let mut all = Vec::new();
         for item in items {
-            let mac = match item.into_macro() {
-                Ok(mac) => mac,
-                Err(item) => {
-                    all.push(item);
-                    continue;
-                }
+            let Some(mac) = item.as_macro().cloned() else {
+                all.push(item);
+                continue;
             };
             let Some(MacroDef::Rules(rules)) = self.macro_of(env.module, &mac.path) else { continue };
             let Some(tokens) = self.expand(env.module, &rules, &mac, Stands::WithItems) else { continue };
@@ -233,24 +230,24 @@ impl World {
 
 /// What stands in an `impl` or in a trait.
 pub(in crate::lower) trait Member: Parse {
-    /// The macro that it is, or else it as it is.
-    fn into_macro(self) -> Result<syn::Macro, Self>;
+    /// The macro that it is, if it is one.
+    fn as_macro(&self) -> Option<&syn::Macro>;
 }
 
 impl Member for ImplItem {
-    fn into_macro(self) -> Result<syn::Macro, Self> {
+    fn as_macro(&self) -> Option<&syn::Macro> {
         match self {
-            ImplItem::Macro(it) => Ok(it.mac),
-            item => Err(item),
+            ImplItem::Macro(it) => Some(&it.mac),
+            _ => None,
         }
     }
 }
 
 impl Member for TraitItem {
-    fn into_macro(self) -> Result<syn::Macro, Self> {
+    fn as_macro(&self) -> Option<&syn::Macro> {
         match self {
-            TraitItem::Macro(it) => Ok(it.mac),
-            item => Err(item),
+            TraitItem::Macro(it) => Some(&it.mac),
+            _ => None,
         }
     }
 }
