@@ -200,28 +200,28 @@ pub trait SinkExt<Item>: Sink<Item> {
     where
         Self: Unpin,
     {
-        Pin::new(self).poll_ready(cx)
+        Sink::poll_ready(Pin::new(self), cx)
     }
 
     fn start_send_unpin(&mut self, item: Item) -> Result<(), Self::Error>
     where
         Self: Unpin,
     {
-        Pin::new(self).start_send(item)
+        Sink::start_send(Pin::new(self), item)
     }
 
     fn poll_flush_unpin(&mut self, cx: &mut Context<'_>) -> Poll<Result<(), Self::Error>>
     where
         Self: Unpin,
     {
-        Pin::new(self).poll_flush(cx)
+        Sink::poll_flush(Pin::new(self), cx)
     }
 
     fn poll_close_unpin(&mut self, cx: &mut Context<'_>) -> Poll<Result<(), Self::Error>>
     where
         Self: Unpin,
     {
-        Pin::new(self).poll_close(cx)
+        Sink::poll_close(Pin::new(self), cx)
     }
 }
 

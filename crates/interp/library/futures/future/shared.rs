@@ -21,10 +21,16 @@ struct Notifier {
 
 impl Wake for Notifier {
     fn wake(self: Arc<Self>) {
-        self.wake_by_ref()
+        self.wake_all()
     }
 
     fn wake_by_ref(self: &Arc<Self>) {
+        self.wake_all()
+    }
+}
+
+impl Notifier {
+    fn wake_all(&self) {
         let waiting = std::mem::take(&mut *self.waiting.lock().unwrap());
         for (_, waker) in waiting {
             waker.wake();
@@ -145,7 +151,7 @@ where
         match output {
             Some(output) => {
                 this.inner = None;
-                inner.notifier.wake_by_ref();
+                inner.notifier.wake_all();
                 Poll::Ready(output)
             }
             None => Poll::Pending,

@@ -36,9 +36,9 @@ impl<Si: Sink<Item> + Unpin + ?Sized, Item> Future for Feed<'_, Si, Item> {
 
     fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Result<(), Si::Error>> {
         let this = self.get_mut();
-        check!(ready!(Pin::new(&mut *this.sink).poll_ready(cx)));
+        check!(ready!(Sink::poll_ready(Pin::new(&mut *this.sink), cx)));
         let item = this.item.take().expect("polled Feed after completion");
-        Poll::Ready(Pin::new(&mut *this.sink).start_send(item))
+        Poll::Ready(Sink::start_send(Pin::new(&mut *this.sink), item))
     }
 }
 
@@ -54,10 +54,10 @@ impl<Si: Sink<Item> + Unpin + ?Sized, Item> Future for Send<'_, Si, Item> {
     fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Result<(), Si::Error>> {
         let this = self.get_mut();
         if this.item.is_some() {
-            check!(ready!(Pin::new(&mut *this.sink).poll_ready(cx)));
-            check!(Pin::new(&mut *this.sink).start_send(this.item.take().unwrap()));
+            check!(ready!(Sink::poll_ready(Pin::new(&mut *this.sink), cx)));
+            check!(Sink::start_send(Pin::new(&mut *this.sink), this.item.take().unwrap()));
         }
-        Pin::new(&mut *this.sink).poll_flush(cx)
+        Sink::poll_flush(Pin::new(&mut *this.sink), cx)
     }
 }
 
@@ -73,7 +73,7 @@ macro_rules! done_to_the_end {
             type Output = Result<(), Si::Error>;
 
             fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Result<(), Si::Error>> {
-                Pin::new(&mut *self.get_mut().sink).$poll(cx)
+                Sink::$poll(Pin::new(&mut *self.get_mut().sink), cx)
             }
         }
     )*};
@@ -99,16 +99,16 @@ where
         let this = self.get_mut();
         loop {
             if this.buffered.is_some() {
-                check!(ready!(Pin::new(&mut *this.sink).poll_ready(cx)));
-                check!(Pin::new(&mut *this.sink).start_send(this.buffered.take().unwrap()));
+                check!(ready!(Sink::poll_ready(Pin::new(&mut *this.sink), cx)));
+                check!(Sink::start_send(Pin::new(&mut *this.sink), this.buffered.take().unwrap()));
             }
-            let Some(stream) = &mut this.stream else { return Pin::new(&mut *this.sink).poll_flush(cx) };
+            let Some(stream) = &mut this.stream else { return Sink::poll_flush(Pin::new(&mut *this.sink), cx) };
             match Pin::new(&mut **stream).poll_next(cx) {
                 Poll::Ready(Some(Ok(item))) => this.buffered = Some(item),
                 Poll::Ready(Some(Err(error))) => return Poll::Ready(Err(error)),
                 Poll::Ready(None) => this.stream = None,
                 Poll::Pending => {
-                    check!(ready!(Pin::new(&mut *this.sink).poll_flush(cx)));
+                    check!(ready!(Sink::poll_flush(Pin::new(&mut *this.sink), cx)));
                     return Poll::Pending;
                 }
             }
@@ -153,11 +153,11 @@ where
             let made = ready!(unsafe { Pin::new_unchecked(future) }.poll(cx));
             this.future = None;
             match made {
-                Ok(item) => check!(pinned!(this.sink).start_send(item)),
+                Ok(item) => check!(Sink::start_send(pinned!(this.sink), item)),
                 Err(error) => return Poll::Ready(Err(error)),
             }
         }
-        pinned!(this.sink).poll_ready(cx)
+        Sink::poll_ready(pinned!(this.sink), cx)
     }
 
     fn start_send(self: Pin<&mut Self>, item: U) -> Result<(), E> {
@@ -168,12 +168,12 @@ where
 
     fn poll_flush(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Result<(), E>> {
         check!(ready!(self.as_mut().poll_ready(cx)));
-        pinned!(unsafe { self.get_unchecked_mut() }.sink).poll_flush(cx)
+        Sink::poll_flush(pinned!(unsafe { self.get_unchecked_mut() }.sink), cx)
     }
 
     fn poll_close(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Result<(), E>> {
         check!(ready!(self.as_mut().poll_ready(cx)));
-        pinned!(unsafe { self.get_unchecked_mut() }.sink).poll_close(cx)
+        Sink::poll_close(pinned!(unsafe { self.get_unchecked_mut() }.sink), cx)
     }
 }
 
@@ -199,8 +199,8 @@ where
         let this = unsafe { self.get_unchecked_mut() };
         loop {
             if this.buffer.is_some() {
-                check!(ready!(pinned!(this.sink).poll_ready(cx)));
-                check!(pinned!(this.sink).start_send(this.buffer.take().unwrap()));
+                check!(ready!(Sink::poll_ready(pinned!(this.sink), cx)));
+                check!(Sink::start_send(pinned!(this.sink), this.buffer.take().unwrap()));
             }
             let Some(stream) = &mut this.stream else { return Poll::Ready(Ok(())) };
             match ready!(unsafe { Pin::new_unchecked(stream) }.poll_next(cx)) {
@@ -219,12 +219,12 @@ where
 
     fn poll_flush(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Result<(), Si::Error>> {
         check!(ready!(self.as_mut().poll_ready(cx)));
-        pinned!(unsafe { self.get_unchecked_mut() }.sink).poll_flush(cx)
+        Sink::poll_flush(pinned!(unsafe { self.get_unchecked_mut() }.sink), cx)
     }
 
     fn poll_close(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Result<(), Si::Error>> {
         check!(ready!(self.as_mut().poll_ready(cx)));
-        pinned!(unsafe { self.get_unchecked_mut() }.sink).poll_close(cx)
+        Sink::poll_close(pinned!(unsafe { self.get_unchecked_mut() }.sink), cx)
     }
 }
 
@@ -233,22 +233,22 @@ macro_rules! other_errors {
     ($this:ident, $error:ident => $other:expr) => {
         fn poll_ready(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Result<(), E>> {
             let $this = unsafe { self.get_unchecked_mut() };
-            pinned!($this.sink).poll_ready(cx).map_err(|$error| $other)
+            Sink::poll_ready(pinned!($this.sink), cx).map_err(|$error| $other)
         }
 
         fn start_send(self: Pin<&mut Self>, item: Item) -> Result<(), E> {
             let $this = unsafe { self.get_unchecked_mut() };
-            pinned!($this.sink).start_send(item).map_err(|$error| $other)
+            Sink::start_send(pinned!($this.sink), item).map_err(|$error| $other)
         }
 
         fn poll_flush(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Result<(), E>> {
             let $this = unsafe { self.get_unchecked_mut() };
-            pinned!($this.sink).poll_flush(cx).map_err(|$error| $other)
+            Sink::poll_flush(pinned!($this.sink), cx).map_err(|$error| $other)
         }
 
         fn poll_close(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Result<(), E>> {
             let $this = unsafe { self.get_unchecked_mut() };
-            pinned!($this.sink).poll_close(cx).map_err(|$error| $other)
+            Sink::poll_close(pinned!($this.sink), cx).map_err(|$error| $other)
         }
     };
 }
@@ -297,11 +297,11 @@ impl<Si: Sink<Item>, Item> Buffer<Si, Item> {
     }
 
     fn poll_empty(&mut self, cx: &mut Context<'_>) -> Poll<Result<(), Si::Error>> {
-        check!(ready!(pinned!(self.sink).poll_ready(cx)));
+        check!(ready!(Sink::poll_ready(pinned!(self.sink), cx)));
         while let Some(item) = self.items.pop_front() {
-            check!(pinned!(self.sink).start_send(item));
+            check!(Sink::start_send(pinned!(self.sink), item));
             if !self.items.is_empty() {
-                check!(ready!(pinned!(self.sink).poll_ready(cx)));
+                check!(ready!(Sink::poll_ready(pinned!(self.sink), cx)));
             }
         }
         Poll::Ready(Ok(()))
@@ -314,7 +314,7 @@ impl<Si: Sink<Item>, Item> Sink<Item> for Buffer<Si, Item> {
     fn poll_ready(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Result<(), Si::Error>> {
         let this = unsafe { self.get_unchecked_mut() };
         if this.capacity == 0 {
-            return pinned!(this.sink).poll_ready(cx);
+            return Sink::poll_ready(pinned!(this.sink), cx);
         }
         if let Poll::Ready(Err(error)) = this.poll_empty(cx) {
             return Poll::Ready(Err(error));
@@ -325,7 +325,7 @@ impl<Si: Sink<Item>, Item> Sink<Item> for Buffer<Si, Item> {
     fn start_send(self: Pin<&mut Self>, item: Item) -> Result<(), Si::Error> {
         let this = unsafe { self.get_unchecked_mut() };
         if this.capacity == 0 {
-            return pinned!(this.sink).start_send(item);
+            return Sink::start_send(pinned!(this.sink), item);
         }
         this.items.push_back(item);
         Ok(())
@@ -334,13 +334,13 @@ impl<Si: Sink<Item>, Item> Sink<Item> for Buffer<Si, Item> {
     fn poll_flush(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Result<(), Si::Error>> {
         let this = unsafe { self.get_unchecked_mut() };
         check!(ready!(this.poll_empty(cx)));
-        pinned!(this.sink).poll_flush(cx)
+        Sink::poll_flush(pinned!(this.sink), cx)
     }
 
     fn poll_close(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Result<(), Si::Error>> {
         let this = unsafe { self.get_unchecked_mut() };
         check!(ready!(this.poll_empty(cx)));
-        pinned!(this.sink).poll_close(cx)
+        Sink::poll_close(pinned!(this.sink), cx)
     }
 }
 
@@ -360,8 +360,8 @@ macro_rules! polls_of_both {
     ($($poll:ident)*) => {$(
         fn $poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Result<(), Si1::Error>> {
             let this = unsafe { self.get_unchecked_mut() };
-            let first = pinned!(this.first).$poll(cx);
-            let second = pinned!(this.second).$poll(cx);
+            let first = Sink::$poll(pinned!(this.first), cx);
+            let second = Sink::$poll(pinned!(this.second), cx);
             check!(ready!(first));
             check!(ready!(second));
             Poll::Ready(Ok(()))
@@ -376,8 +376,8 @@ impl<Si1: Sink<Item>, Item: Clone, Si2: Sink<Item, Error = Si1::Error>> Sink<Ite
 
     fn start_send(self: Pin<&mut Self>, item: Item) -> Result<(), Si1::Error> {
         let this = unsafe { self.get_unchecked_mut() };
-        match pinned!(this.first).start_send(item.clone()) {
-            Ok(()) => pinned!(this.second).start_send(item),
+        match Sink::start_send(pinned!(this.first), item.clone()) {
+            Ok(()) => Sink::start_send(pinned!(this.second), item),
             Err(error) => Err(error),
         }
     }

@@ -256,20 +256,20 @@ where
         loop {
             let mut sink = unsafe { Pin::new_unchecked(&mut this.sink) };
             if this.buffered.is_some() {
-                if let Err(error) = ready!(sink.as_mut().poll_ready(cx)) {
+                if let Err(error) = ready!(Sink::poll_ready(sink.as_mut(), cx)) {
                     return Poll::Ready(Err(error));
                 }
-                if let Err(error) = sink.as_mut().start_send(this.buffered.take().unwrap()) {
+                if let Err(error) = Sink::start_send(sink.as_mut(), this.buffered.take().unwrap()) {
                     return Poll::Ready(Err(error));
                 }
             }
-            let Some(stream) = &mut this.stream else { return sink.poll_close(cx) };
+            let Some(stream) = &mut this.stream else { return Sink::poll_close(sink, cx) };
             match unsafe { Pin::new_unchecked(stream) }.poll_next(cx) {
                 Poll::Ready(Some(Ok(item))) => this.buffered = Some(item),
                 Poll::Ready(Some(Err(error))) => return Poll::Ready(Err(error)),
                 Poll::Ready(None) => this.stream = None,
                 Poll::Pending => {
-                    if let Err(error) = ready!(sink.poll_flush(cx)) {
+                    if let Err(error) = ready!(Sink::poll_flush(sink, cx)) {
                         return Poll::Ready(Err(error));
                     }
                     return Poll::Pending;

@@ -62,19 +62,19 @@ impl<S: Sink<Item>, Item> Sink<Item> for SplitSink<S, Item> {
     type Error = S::Error;
 
     fn poll_ready(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Result<(), S::Error>> {
-        self.both.with(|both| both.poll_ready(cx))
+        self.both.with(|both| Sink::poll_ready(both, cx))
     }
 
     fn start_send(self: Pin<&mut Self>, item: Item) -> Result<(), S::Error> {
-        self.both.with(|both| both.start_send(item))
+        self.both.with(|both| Sink::start_send(both, item))
     }
 
     fn poll_flush(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Result<(), S::Error>> {
-        self.both.with(|both| both.poll_flush(cx))
+        self.both.with(|both| Sink::poll_flush(both, cx))
     }
 
     fn poll_close(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Result<(), S::Error>> {
-        self.both.with(|both| both.poll_close(cx))
+        self.both.with(|both| Sink::poll_close(both, cx))
     }
 }
 

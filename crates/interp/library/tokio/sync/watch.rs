@@ -70,7 +70,8 @@ impl<T> Sender<T> {
     }
 
     pub fn send_replace(&self, value: T) -> T {
-        let old = std::mem::replace(unsafe { &mut *self.shared.value.get() }, value);
+        let place = unsafe { &mut *self.shared.value.get() };
+        let old = std::mem::replace(place, value);
         self.shared.renew();
         old
     }

@@ -41,7 +41,7 @@ impl<T: Clone + 'static + Send + Sync> Stream for WatchStream<T> {
         let (result, mut rx) = ready!(this.inner.as_mut().poll(cx));
         match result {
             Ok(()) => {
-                let value = rx.borrow_and_update().clone();
+                let value = (*rx.borrow_and_update()).clone();
                 this.inner = Box::pin(next(rx));
                 Poll::Ready(Some(value))
             }
