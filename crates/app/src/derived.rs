@@ -115,7 +115,8 @@ impl Derived {
     fn answer(&mut self, state: &State) {
         self.answer = match (&state.run, state.example()) {
             (Run::Ended(ended), Some(lesson)) if is_whole(ended.status) => {
-                answer(lesson, &state.trace, self.comparison.as_deref())
+                let choices = state.texts().map(|it| it.choices()).unwrap_or_default();
+                answer(lesson, &choices, &state.trace, self.comparison.as_deref())
             }
             _ => None,
         };

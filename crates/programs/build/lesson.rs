@@ -20,9 +20,6 @@ struct Written {
     summary: String,
     tags: Vec<String>,
     asyncio: Vec<(String, String)>,
-    question: String,
-    #[serde(default)]
-    choices: Vec<String>,
     answer: Spanned<String>,
     /// `real` where the virtual clock would not show what the lesson is about.
     clock: Option<Clock>,
@@ -86,8 +83,6 @@ pub(crate) struct Lesson {
     pub(crate) summary: String,
     pub(crate) tags: Vec<String>,
     pub(crate) asyncio: Vec<(String, String)>,
-    pub(crate) question: String,
-    pub(crate) choices: Vec<String>,
     /// The answer as a Rust expression.
     pub(crate) answer: String,
     pub(crate) needs_real_clock: bool,
@@ -154,8 +149,6 @@ fn read(slug: &str) -> std::result::Result<Lesson, String> {
         summary: written.summary,
         tags: written.tags,
         asyncio: written.asyncio,
-        question: written.question,
-        choices: written.choices,
         answer,
         needs_real_clock: written.clock.is_some(),
         has_only_double: written.native.is_some(),

@@ -46,7 +46,7 @@ pub(crate) fn each_lesson(lessons: &[Lesson]) -> String {
 
 fn program(code: &mut String, lesson: &Lesson) {
     let Lesson { slug, number, part, title, summary, tags, asyncio, .. } = lesson;
-    let Lesson { question, choices, answer, needs_real_clock, has_only_double, data, .. } = lesson;
+    let Lesson { answer, needs_real_clock, has_only_double, data, .. } = lesson;
     let texts = if slug == HOME { "texts_of_home" } else { "texts" };
     let fetches = lesson.source.contains("reqwest::");
     let _ = writeln!(
@@ -59,8 +59,6 @@ fn program(code: &mut String, lesson: &Lesson) {
         summary: {summary:?},
         tags: &{tags:?},
         asyncio: &{asyncio:?},
-        question: {question:?},
-        choices: &{choices:?},
         answer: {answer},
         needs_real_clock: {needs_real_clock},
         has_only_double: {has_only_double},

@@ -6,7 +6,8 @@
 //!   (`cargo run -p meanwhile-programs --example lessons three-downloads`),
 //! - `main.py` does the same with asyncio,
 //! - `about.md` says what to look at,
-//! - `lesson.toml` says where the lesson stands, what it is called, and what it asks,
+//! - `question.txt` asks what to predict, and has a line for each answer to choose from,
+//! - `lesson.toml` says where the lesson stands, what it is called, and how a run answers the question,
 //! - `expected.txt`, `expected.tree` and `findings.txt` hold what it prints, the spans it makes and what the lints say
 //!   of it, for the tests.
 //!
@@ -54,11 +55,7 @@ pub struct Program {
     pub tags: &'static [&'static str],
     /// Names of asyncio that it shows, each with what Rust has in its place.
     pub asyncio: &'static [(&'static str, &'static str)],
-    /// What to predict before it runs.
-    pub question: &'static str,
-    /// Answers to choose from; may be empty.
-    pub choices: &'static [&'static str],
-    /// How the answer is computed from a run.
+    /// How the answer to its question is computed from a run.
     pub answer: Answer,
     /// Whether it shows its point on the real clock alone, because it computes.
     pub needs_real_clock: bool,
@@ -94,6 +91,20 @@ pub struct Texts {
     pub source: &'static str,
     /// Its `main.py`, the same with asyncio.
     pub python: &'static str,
+    /// What to predict before it runs, then the answers to choose from, of which there may be none: a line each.
+    pub question: &'static str,
+}
+
+impl Texts {
+    /// Returns the question alone.
+    pub fn asked(&self) -> &'static str {
+        self.question.split('\n').next().unwrap_or_default()
+    }
+
+    /// Returns the answers to choose from.
+    pub fn choices(&self) -> Vec<&'static str> {
+        self.question.split('\n').skip(1).collect()
+    }
 }
 
 /// One text of a program, as a file.
@@ -105,6 +116,8 @@ pub enum Text {
     Source,
     /// [`Texts::python`].
     Python,
+    /// [`Texts::question`].
+    Question,
 }
 
 impl Program {
@@ -119,7 +132,7 @@ impl Program {
 
 impl Text {
     /// Every text of a program.
-    pub const ALL: [Text; 3] = [Text::About, Text::Source, Text::Python];
+    pub const ALL: [Text; 4] = [Text::About, Text::Source, Text::Python, Text::Question];
 
     /// Returns the name of its file, in the program's folder as on the site.
     pub fn file_name(self) -> &'static str {
@@ -127,6 +140,7 @@ impl Text {
             Text::About => "about.md",
             Text::Source => "main.rs",
             Text::Python => "main.py",
+            Text::Question => "question.txt",
         }
     }
 }

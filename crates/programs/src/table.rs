@@ -9,6 +9,7 @@ macro_rules! texts_of_home {
             about: include_str!(concat!($folder, "/about.md")).trim_ascii(),
             source: include_str!(concat!($folder, "/main.rs")),
             python: include_str!(concat!($folder, "/main.py")),
+            question: include_str!(concat!($folder, "/question.txt")).trim_ascii(),
         })
     };
 }

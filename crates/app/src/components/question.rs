@@ -5,17 +5,15 @@ use super::ask::Ask;
 use crate::answer::{is_whole, verdict};
 use crate::dom::{Tag, tag};
 use crate::state::{Run, Step};
-use meanwhile_programs::Program as Lesson;
 use yew::Html;
 
 /// Shows the question, and the answer once the reader has guessed or asked for it.
 pub(super) fn question(view: &View<'_>) -> Html {
-    let Some(lesson) = view.state.example().filter(|it| !it.question.is_empty()) else {
-        return Html::default();
-    };
+    let Some(texts) = view.state.texts() else { return Html::default() };
+    let offered = texts.choices();
     let reading = &view.state.reading;
     let mut choices = tag(r#"div class="choices" role="radiogroup" aria-labelledby="question-title""#);
-    for (index, text) in lesson.choices.iter().enumerate() {
+    for (index, text) in offered.iter().enumerate() {
         choices = choices.with(choice(view, index, text));
     }
     if !reading.revealed {
@@ -24,12 +22,12 @@ pub(super) fn question(view: &View<'_>) -> Html {
         choices = choices.with(view.click(button, Ask::read(Step::Reveal)));
     }
     let mut answered =
-        tag(r#"p class="answer" role="status" data-testid="answer""#).say(answer(view, lesson));
+        tag(r#"p class="answer" role="status" data-testid="answer""#).say(answer(view, &offered));
     if let Some(right) = is_right(view) {
         answered = answered.set_bool("data-right", right);
     }
     tag(r#"section class="question" aria-labelledby="question-title" data-testid="question""#)
-        .with(tag(r#"p id="question-title""#).with(tag("b").text("Predict: ")).text(lesson.question))
+        .with(tag(r#"p id="question-title""#).with(tag("b").text("Predict: ")).text(texts.asked()))
         .with(choices)
         .with(answered)
         .html()
@@ -49,13 +47,13 @@ fn choice(view: &View<'_>, index: usize, text: &'static str) -> Tag {
         .with_any(is_right.then(|| tag(r#"span class="unseen""#).text(" (right)")))
 }
 
-fn answer(view: &View<'_>, lesson: &Lesson) -> String {
+fn answer(view: &View<'_>, choices: &[&str]) -> String {
     let reading = &view.state.reading;
     if !reading.revealed {
         return String::new();
     }
     let fixed = match (&view.state.run, &view.derived.answer) {
-        (Run::Ended(_), Some(answer)) => return verdict(answer, lesson.choices, reading.guess),
+        (Run::Ended(_), Some(answer)) => return verdict(answer, choices, reading.guess),
         (Run::Ended(it), None) if is_whole(it.status) => "This run does not tell.",
         (Run::Ended(_), None) => "The run did not get to its end: run it again for the answer.",
         (Run::None, _) => "Run the program for the answer.",

@@ -23,12 +23,12 @@ impl Page {
 
 async fn download(example: &Program) -> Result<Texts, JsValue> {
     // All are asked for before the first is waited for.
-    let [about, source, python] =
-        [Text::About, Text::Source, Text::Python].map(|it| browser::fetch(&example.address(it)));
+    let [about, source, python, question] = Text::ALL.map(|it| browser::fetch(&example.address(it)));
     Ok(Texts {
         about: keep(browser::text_of(about).await?).trim_ascii(),
         source: keep(browser::text_of(source).await?),
         python: keep(browser::text_of(python).await?),
+        question: keep(browser::text_of(question).await?).trim_ascii(),
     })
 }
 

@@ -18,10 +18,11 @@ fn check(slug: &'static str) {
         return;
     }
     let answer = answer.unwrap_or_else(|| panic!("{:?} has no answer in this run", program.answer));
-    if !program.choices.is_empty() {
-        let chosen = nearest(program.choices, &answer);
-        assert!(chosen.is_some(), "{answer} is none of {:?}", program.choices);
-        println!("{answer}: {}", program.choices[chosen.unwrap()]);
+    let choices = program.texts.unwrap().choices();
+    if !choices.is_empty() {
+        let chosen = nearest(&choices, &answer);
+        assert!(chosen.is_some(), "{answer} is none of {choices:?}");
+        println!("{answer}: {}", choices[chosen.unwrap()]);
     }
 }
 

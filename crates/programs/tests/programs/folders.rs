@@ -64,7 +64,7 @@ fn texts_fit_their_places() {
     for program in Program::ALL {
         let (slug, texts) = (program.slug, program.texts.unwrap());
         assert!(program.summary.len() <= 80, "{slug}: the summary takes more than a line");
-        assert!(!program.summary.ends_with('.') && program.question.ends_with('?'), "{slug}");
+        assert!(!program.summary.ends_with('.') && texts.asked().ends_with('?'), "{slug}");
         assert!(!texts.about.lines().any(|it| it.starts_with('#')), "{slug}: a heading");
         for text in [texts.source, texts.python] {
             assert!(text.lines().count() <= 80, "{slug}: too long to be read at once");

@@ -16,7 +16,7 @@ const LICENCES: [(&str, &str); 3] = [
 ];
 
 /// The files of a lesson that the page shows.
-const TEXTS: [&str; 3] = ["about.md", "main.rs", "main.py"];
+const TEXTS: [&str; 4] = ["about.md", "main.rs", "main.py", "question.txt"];
 
 /// Trunk's hook before a build: puts the assets where the links in `web/index.html` look for them.
 pub(crate) fn prepare() -> Result<()> {
