@@ -15,9 +15,9 @@ pub use compiled::Compiled;
 pub use interpreted::Interpreted;
 pub use programs::{Begun, Programs, Rejection, Running, Verdict};
 
-use crate::jobs::Pool;
 use crate::messages::{FromWorker, JudgeRequest, RunId, RunRequest, ToWorker};
 use futures::future::{Either, FutureExt as _, LocalBoxFuture, select};
+use meanwhile_runtime::job::JobPool;
 use meanwhile_runtime::{Run, RunConfig};
 use meanwhile_trace::lint::{Facts, Judgement};
 use meanwhile_trace::report::Status;
@@ -30,10 +30,13 @@ use std::rc::{Rc, Weak};
 /// What [`Session::handle`] leaves to be done: hands over a run's events until its end. To be polled to completion.
 pub type Serving = LocalBoxFuture<'static, ()>;
 
+/// Returns who does the jobs of a program, by the program's name.
+pub type Jobs = Box<dyn Fn(&str) -> Rc<dyn JobPool>>;
+
 /// The worker's side of the conversation.
 pub struct Session {
     shared: Rc<Shared>,
-    jobs: Option<Pool>,
+    jobs: Option<Jobs>,
     programs: Box<dyn Programs>,
     current: RefCell<Option<Rc<Current>>>,
 }
@@ -65,9 +68,9 @@ impl Session {
         Session { shared, jobs: None, programs: Box::new(programs), current: RefCell::default() }
     }
 
-    /// Gives the programs a pool for their jobs, which are done on their own thread without one.
+    /// Gives the programs pools for their jobs, which are done on their own thread without.
     #[must_use]
-    pub fn with_jobs(self, jobs: Option<Pool>) -> Self {
+    pub fn with_jobs(self, jobs: Option<Jobs>) -> Self {
         Session { jobs, ..self }
     }
 
@@ -135,7 +138,7 @@ impl Session {
                 return None;
             }
         };
-        let jobs = self.jobs.as_ref().map(|it| it.of_program(&request.program));
+        let jobs = self.jobs.as_ref().map(|it| it(&request.program));
         let Begun { main, verdict } = begun;
         let run = Run::start(RunConfig { jobs, ..config(request) }, move || main);
         let outlives_panics = self.programs.outlives_panics();

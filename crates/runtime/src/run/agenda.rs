@@ -42,7 +42,10 @@ impl Agenda {
         self.polls.store(0, Ordering::Relaxed);
         let mut deferred = std::mem::take(&mut *lock(&self.deferred));
         deferred.reverse();
-        deferred.sort_by_key(|it| !it.is_main());
+        if let Some(at) = deferred.iter().position(|it| it.is_main()) {
+            let main = deferred.remove(at);
+            deferred.insert(0, main);
+        }
         deferred
     }
 

@@ -8,7 +8,6 @@ use crate::context;
 use crate::platform::LEAKS;
 use crate::record::SpanHandle;
 use meanwhile_trace::{End, SpanId, Stream};
-use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, Weak};
 
 /// What has to be seen to when the task that it belongs to is leaked.
@@ -20,8 +19,22 @@ struct Inner {
     spans: Vec<Weak<SpanHandle>>,
     /// At this length the list is freed of what is gone.
     sweep_at: usize,
-    kept: BTreeMap<u64, (u64, Leak)>,
+    /// In the order of their numbers.
+    kept: Vec<Entry>,
     next: u64,
+}
+
+struct Entry {
+    number: u64,
+    /// The task that it belongs to.
+    task: u64,
+    leak: Leak,
+}
+
+impl Inner {
+    fn find_kept(&self, number: u64) -> Option<usize> {
+        self.kept.binary_search_by_key(&number, |it| it.number).ok()
+    }
 }
 
 /// What becomes of something that its task can no longer give back.
@@ -70,10 +83,10 @@ impl Leaks {
 
     fn take_kept_of(&self, task: u64) -> Vec<Leak> {
         let mut inner = lock(&self.0);
-        let (of_task, others) =
-            std::mem::take(&mut inner.kept).into_iter().partition(|(_, (of, _))| *of == task);
+        let (of_task, others): (Vec<_>, _) =
+            std::mem::take(&mut inner.kept).into_iter().partition(|it| it.task == task);
         inner.kept = others;
-        of_task.into_values().map(|(_, leak)| leak).collect()
+        of_task.into_iter().map(|it| it.leak).collect()
     }
 }
 
@@ -85,7 +98,7 @@ impl RunCore {
         let mut inner = lock(&self.leaks.0);
         let number = inner.next;
         inner.next += 1;
-        inner.kept.insert(number, (task, leak));
+        inner.kept.push(Entry { number, task, leak });
         Some(Kept { run: self.clone(), number })
     }
 
@@ -119,13 +132,16 @@ impl RunCore {
 impl Kept {
     /// Returns whether it has been given back for its task, which had handed it on before it panicked.
     pub(crate) fn is_given_back(&self) -> bool {
-        !lock(&self.run.leaks.0).kept.contains_key(&self.number)
+        lock(&self.run.leaks.0).find_kept(self.number).is_none()
     }
 }
 
 impl Drop for Kept {
     fn drop(&mut self) {
-        let leak = lock(&self.run.leaks.0).kept.remove(&self.number);
-        drop(leak);
+        let mut inner = lock(&self.run.leaks.0);
+        let entry = inner.find_kept(self.number).map(|at| inner.kept.remove(at));
+        drop(inner);
+        // Only now: what it gives back may be of the run.
+        drop(entry);
     }
 }

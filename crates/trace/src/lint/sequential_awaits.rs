@@ -2,7 +2,6 @@
 
 use super::{Examined, Finding, Lint, Wait, counted, time};
 use crate::{Place, Span, SpanId, Trace};
-use std::collections::BTreeSet;
 
 /// Saving less than this is not worth a word.
 const LEAST_SAVED_NS: u64 = 1_000_000;
@@ -110,6 +109,8 @@ impl Members<'_> {
     }
 
     fn distinct(&self, spans: impl Iterator<Item = SpanId>) -> usize {
-        spans.filter_map(|it| self.of(it)).collect::<BTreeSet<_>>().len()
+        let mut met = vec![false; self.1.len()];
+        spans.filter_map(|it| self.of(it)).for_each(|it| met[it] = true);
+        met.into_iter().filter(|it| *it).count()
     }
 }

@@ -11,6 +11,11 @@ fn main() {
     }
 }
 
+/// Smaller than the standard library's, and no slower.
+#[cfg(target_family = "wasm")]
+#[global_allocator]
+static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
+
 #[cfg(target_family = "wasm")]
 mod page_worker;
 #[cfg(target_family = "wasm")]

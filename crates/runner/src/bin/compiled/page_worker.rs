@@ -3,9 +3,8 @@
 use crate::scope::{listen, post, read};
 use futures::future::FutureExt as _;
 use gloo_timers::future::TimeoutFuture;
-use meanwhile_runner::jobs::Pool;
 use meanwhile_runner::messages::FromWorker;
-use meanwhile_runner::session::{Programs, Session};
+use meanwhile_runner::session::{Jobs, Programs, Session};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::DedicatedWorkerGlobalScope;
 
@@ -17,7 +16,7 @@ const FRAME_MS: u32 = 16;
 pub(crate) fn start(
     scope: &DedicatedWorkerGlobalScope,
     programs: impl Programs + 'static,
-    jobs: Option<Pool>,
+    jobs: Option<Jobs>,
 ) {
     let sink = scope.clone();
     let tell = move |message| post(&sink, &message);

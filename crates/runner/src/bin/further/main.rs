@@ -15,7 +15,7 @@ fn main() {
         true => job_worker::start(scope),
         false => {
             let jobs = Pool::new(pool::WebWorkers::new(scope.clone()));
-            page_worker::start(&scope, Compiled, Some(jobs));
+            page_worker::start(&scope, Compiled, Some(Box::new(move |slug| jobs.of_program(slug))));
         }
     }
 }
