@@ -3,7 +3,7 @@
 use crate::phases::phases;
 use crate::units::duration;
 use crate::{Geometry, Index, LoopPoll, Plan, Point, Stretch};
-use meanwhile_trace::{End, Segment, Span, SpanId, State, Trace};
+use meanwhile_trace::{End, Segment, Span, SpanId, State, Trace, quoted};
 
 /// What is at a point of the picture.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -108,7 +108,7 @@ impl Hit {
             Part::Poll(number) => poll_text(span, number, now),
             Part::Print(number) => {
                 let text = trace.output().get(number).map_or("", |it| trace.text(it.text));
-                format!("printed {:?}", text.trim_end())
+                format!("printed {}", quoted(text.trim_end()))
             }
             Part::Stretch(it) => format!("{} {}", it.state.name(), duration(it.end_ns - it.start_ns)),
             Part::Phase(number) => {

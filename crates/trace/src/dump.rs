@@ -1,7 +1,7 @@
 //! Traces as text, for snapshot tests and for people who debug the recorder.
 
 use crate::decimal::fixed;
-use crate::{Cause, EventKind, Span, Trace};
+use crate::{Cause, EventKind, Span, Trace, quoted};
 use std::fmt::Write as _;
 
 /// Writes a trace one line an event: the time in milliseconds, the span, what happened.
@@ -37,7 +37,7 @@ pub fn dump_events(trace: &Trace, numbers: std::ops::Range<usize>) -> String {
             EventKind::Use { resource, action } => writeln!(out, "{} {resource}", action.name()),
             EventKind::End(end) => writeln!(out, "{}", end.name()),
             EventKind::Print { stream, text } => {
-                writeln!(out, "prints to {}: {:?}", stream.name(), trace.text(text))
+                writeln!(out, "prints to {}: {}", stream.name(), quoted(trace.text(text)))
             }
         };
     }
