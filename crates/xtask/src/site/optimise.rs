@@ -20,10 +20,10 @@ const FEATURES: [&str; 6] = [
     "--enable-multivalue",
 ];
 
-/// What made the site's modules smallest after compression, of all that was tried. Code put in order anew (`flatten`,
-/// `rereloop`) compresses better; a function that is called once compresses better where it stands alone. The lowest
-/// addresses are the far end of the stack, which no address in a table begins with.
-const PASSES: [&str; 6] = [
+/// What made modules smallest after compression, of all that was tried. Code put in order anew (`flatten`, `rereloop`)
+/// compresses better; a function that is called once compresses better where it stands alone. The lowest addresses are
+/// the far end of the stack, which no address in a table begins with.
+const SMALLEST: [&str; 6] = [
     "--flatten",
     "--rereloop",
     "-Oz",
@@ -31,6 +31,12 @@ const PASSES: [&str; 6] = [
     "--low-memory-unused",
     "--one-caller-inline-max-function-size=1",
 ];
+
+/// For the large modules, over which the above takes minutes.
+const SMALL: [&str; 1] = ["-Oz"];
+
+/// The modules that are downloaded when they are needed.
+const ON_DEMAND: [&str; 2] = ["further", "interpreted"];
 
 /// Optimises every module of a folder that Trunk has filled, in place.
 pub(super) fn optimise(folder: &Path) -> Result<()> {
@@ -40,18 +46,20 @@ pub(super) fn optimise(folder: &Path) -> Result<()> {
         if name.ends_with(MODULE) {
             // Workers tell the message of a program's panic; nobody hears of one in the page's own module.
             let is_heard = !index.contains(&name);
-            one(&path, is_heard).with_context(|| format!("cannot optimise {name}"))?;
+            let is_large = ON_DEMAND.iter().any(|it| name.starts_with(it));
+            let passes = if is_large { &SMALL[..] } else { &SMALLEST[..] };
+            one(&path, is_heard, passes).with_context(|| format!("cannot optimise {name}"))?;
         }
     }
     Ok(())
 }
 
-fn one(path: &Path, panics_are_heard: bool) -> Result<()> {
+fn one(path: &Path, panics_are_heard: bool, passes: &[&str]) -> Result<()> {
     if !panics_are_heard {
         workspace::write(path, panics::silence(&std::fs::read(path)?)?)?;
     }
     let mut wasm_opt = process::command("wasm-opt");
-    wasm_opt.args(FEATURES).args(PASSES).arg(path).arg("-o").arg(path);
+    wasm_opt.args(FEATURES).args(passes).arg(path).arg("-o").arg(path);
     process::run(&mut wasm_opt)?;
     // Afterwards, because no place changes the code.
     workspace::write(path, places::forget(&std::fs::read(path)?)?)
