@@ -6,6 +6,7 @@ use std::path::Path;
 
 pub mod browser;
 pub mod expected;
+pub mod interpreter;
 pub mod page;
 pub mod result;
 pub mod scene;

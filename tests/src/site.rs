@@ -35,9 +35,10 @@ const MOVED: &str = "moved/";
 const SLOW: Duration = Duration::from_millis(300);
 
 /// The types that a static host tells; all else is bytes.
-const TYPES: [(&str, &str); 8] = [
+const TYPES: [(&str, &str); 9] = [
     ("html", "text/html; charset=utf-8"),
     ("js", "text/javascript; charset=utf-8"),
+    ("mjs", "text/javascript; charset=utf-8"),
     ("css", "text/css; charset=utf-8"),
     ("wasm", "application/wasm"),
     ("json", "application/json"),
@@ -47,7 +48,7 @@ const TYPES: [(&str, &str); 8] = [
 ];
 
 /// How the names of the scripts begin that run programs.
-const WORKERS: [&str; 2] = ["compiled-", "further-"];
+const WORKERS: [&str; 3] = ["compiled-", "further-", "interpreted-"];
 
 /// The built site, served until this is dropped.
 #[derive(Debug)]
@@ -79,6 +80,16 @@ impl Site {
             dist.join("index.html").is_file(),
             "there is no built site in dist/: run `cargo xtask build` first, or `cargo xtask test` for all at once"
         );
+        Self::of(&dist, conditions)
+    }
+
+    /// Serves a folder under these conditions.
+    ///
+    /// # Errors
+    ///
+    /// Fails if there is no port to serve it on.
+    pub fn of(folder: &Path, conditions: Conditions) -> Result<Self> {
+        let dist = folder.to_owned();
         let runtime = Builder::new_multi_thread().worker_threads(1).enable_all().build()?;
         let listener = std::net::TcpListener::bind(SocketAddr::from(([127, 0, 0, 1], 0)))?;
         listener.set_nonblocking(true)?;

@@ -25,9 +25,9 @@ thread_local! {
     static LIBRARY: RefCell<Option<World>> = const { RefCell::new(None) };
 }
 
-/// Reads what of the library every program needs, so that the first one need not wait for that.
+/// Reads what of the library nearly every program needs, so that the first one need not wait for that.
 pub fn prepare() {
-    let _ = library("");
+    let _ = library("std tokio");
 }
 
 /// The library, with all crates in it that a program names.

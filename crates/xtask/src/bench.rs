@@ -5,6 +5,7 @@ use anyhow::{Result, bail};
 use crate::{process, site, tools};
 
 mod first_output;
+mod interpreter;
 mod json;
 mod recording;
 mod sizes;
@@ -15,8 +16,12 @@ use table::Row;
 /// A bench by name. It may rely on the built site and all tools; it says what it measured, row by row.
 type Bench = (&'static str, fn() -> Result<Vec<Row>>);
 
-const BENCHES: [Bench; 3] =
-    [("sizes", sizes::measure), ("first-output", first_output::measure), ("recording", recording::measure)];
+const BENCHES: [Bench; 4] = [
+    ("sizes", sizes::measure),
+    ("first-output", first_output::measure),
+    ("recording", recording::measure),
+    ("interpreter", interpreter::measure),
+];
 
 /// Runs all benches, or only the one named; fails if any row is over its budget.
 pub(crate) fn run(only: Option<&str>) -> Result<()> {

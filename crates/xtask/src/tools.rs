@@ -33,6 +33,12 @@ pub(crate) fn set_up_packages() -> Result<()> {
     npm::install()
 }
 
+/// What the interpreter is measured against: the folder of the npm package `pyodide`.
+pub(crate) fn set_up_pyodide() -> Result<std::path::PathBuf> {
+    let _lock = lock()?;
+    npm::install_pyodide()
+}
+
 /// What `test` and `bench` need besides: Chromium and its driver.
 pub(crate) fn set_up_all() -> Result<()> {
     set_up_site()?;

@@ -8,6 +8,7 @@ mod editing;
 mod examples;
 mod first_visit;
 mod graceful;
+mod interpreter;
 mod jobs;
 mod keyboard;
 mod kit;

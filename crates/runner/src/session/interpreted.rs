@@ -8,7 +8,7 @@ use crate::messages::{
     TextRequest,
 };
 use meanwhile_interp::diagnostic::{self, Diagnostic};
-use meanwhile_interp::engine::Engine;
+use meanwhile_interp::engine::{self, Engine};
 use meanwhile_interp::machine::Limits;
 use meanwhile_interp::source::{FileId, Span};
 use meanwhile_trace::lint::Facts;
@@ -17,6 +17,13 @@ use std::rc::Rc;
 /// Whatever text comes.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Interpreted;
+
+impl Interpreted {
+    /// Reads the library, so that the first program need not wait for that.
+    pub fn prepare() {
+        engine::prepare();
+    }
+}
 
 impl Programs for Interpreted {
     fn begin(&self, request: &RunRequest, tick: Rc<dyn Fn()>) -> Result<Begun, Rejection> {

@@ -8,6 +8,9 @@ use crate::{process, workspace};
 
 const NPM: &str = if cfg!(windows) { "npm.cmd" } else { "npm" };
 
+/// The version of Pyodide that the interpreter is measured against.
+const PYODIDE: &str = "314.0.7";
+
 /// The folder the packages are in.
 pub(crate) fn packages() -> PathBuf {
     workspace::npm_dir().join("node_modules")
@@ -37,4 +40,23 @@ pub(crate) fn install() -> Result<()> {
     )
     .context("npm cannot install the packages of web/package.json; Node 20 with npm is needed")?;
     workspace::write(&stamp, wanted)
+}
+
+/// Installs Pyodide, and returns its folder. It is apart from the other packages because only one bench needs it, and it
+/// is larger than all of them.
+pub(crate) fn install_pyodide() -> Result<PathBuf> {
+    let folder = workspace::npm_dir().join("pyodide");
+    let package = folder.join("node_modules/pyodide");
+    let manifest = package.join("package.json");
+    let is_there = std::fs::read_to_string(manifest).is_ok_and(|it| it.contains(&format!("\"{PYODIDE}\"")));
+    if !is_there {
+        process::say("installing Pyodide, which the interpreter is measured against: 14 MB");
+        std::fs::create_dir_all(&folder).with_context(|| format!("cannot create {}", folder.display()))?;
+        workspace::write(&folder.join("package.json"), "{}\n")?;
+        let mut npm = process::command(NPM);
+        npm.args(["install", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error", "--no-save"]);
+        npm.arg(format!("pyodide@{PYODIDE}")).current_dir(&folder);
+        process::run(&mut npm).context("npm cannot install Pyodide")?;
+    }
+    Ok(package)
 }

@@ -8,6 +8,8 @@ fn main() {}
 fn main() {
     if let Some(scope) = scope::scope() {
         page_worker::start(&scope, meanwhile_runner::session::Interpreted, None);
+        // The page knows by now that the worker is up; what it says meanwhile waits.
+        meanwhile_runner::session::Interpreted::prepare();
     }
 }
 
