@@ -44,8 +44,9 @@ pub(super) fn optimise(folder: &Path) -> Result<()> {
     for path in super::files(folder)? {
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         if name.ends_with(MODULE) {
-            // Workers tell the message of a program's panic; nobody hears of one in the page's own module.
-            let is_heard = !index.contains(&name);
+            // Workers tell the message of a program's panic; nobody hears of one in the page's own module, nor of one in
+            // the interpreter's, whose programs panic without it.
+            let is_heard = !index.contains(&name) && !name.starts_with("interpreted");
             let is_large = ON_DEMAND.iter().any(|it| name.starts_with(it));
             let passes = if is_large { &SMALL[..] } else { &SMALLEST[..] };
             one(&path, is_heard, passes).with_context(|| format!("cannot optimise {name}"))?;
