@@ -73,6 +73,11 @@ impl Value {
         Value::Int(IntTy::Usize, value as i64)
     }
 
+    /// `usize::MAX` of a program, by which the library says that there is no such place. The host's may be smaller.
+    pub fn nowhere() -> Self {
+        Value::Int(IntTy::Usize, -1)
+    }
+
     /// A `u64`.
     pub fn u64(value: u64) -> Self {
         Value::Int(IntTy::U64, value as i64)

@@ -69,7 +69,13 @@ fn never_cleaned_up() -> Conditions {
         tag(&ToWorker::Interrupt { run }),
         say(|run| FromWorker::Interrupted { run }),
         tag(&ToWorker::Stop { run }),
-        say(|run| FromWorker::Finished { run, status: End::Stopped, detail: None }),
+        say(|run| FromWorker::Finished {
+            run,
+            status: End::Stopped,
+            detail: None,
+            findings: Vec::new(),
+            is_last: false
+        }),
         say(|_| FromWorker::Loaded),
     ))
 }

@@ -47,7 +47,13 @@ fn telling(trace: &Trace) -> Conditions {
         let batch = Batch { first_event, new, events: events.to_vec(), now_ns, ..Batch::default() };
         messages.push(bytes(&FromWorker::Batch { run, bytes: wire::encode(&batch) }));
     }
-    messages.push(bytes(&FromWorker::Finished { run, status: Status::Completed, detail: None }));
+    messages.push(bytes(&FromWorker::Finished {
+        run,
+        status: Status::Completed,
+        detail: None,
+        findings: Vec::new(),
+        is_last: false,
+    }));
     let loaded = bytes(&FromWorker::Loaded);
     Conditions::with_worker(format!(
         "const messages = {messages:?}.map((it) => new Uint8Array(it));

@@ -52,7 +52,7 @@ fn hash_argument(call: &Call<'_>) -> u64 {
 }
 
 fn place(found: Option<u32>) -> Value {
-    Value::usize(found.map_or(usize::MAX, |it| it as usize))
+    found.map_or_else(Value::nowhere, |it| Value::usize(it as usize))
 }
 
 fn new(call: &mut Call<'_>) -> Result<Value, Trap> {

@@ -111,7 +111,7 @@ fn str_value(text: Text) -> Value {
 }
 
 fn place_of(found: Option<usize>) -> Value {
-    Value::usize(found.unwrap_or(usize::MAX))
+    found.map_or_else(Value::nowhere, Value::usize)
 }
 
 fn nothing(_: &mut Call<'_>) -> Result<Value, Trap> {
