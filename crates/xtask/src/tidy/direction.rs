@@ -23,8 +23,8 @@ const MAY_USE: [(&str, &[&str]); 11] = [
     ("meanwhile-app", &["meanwhile-programs", "meanwhile-runner", "meanwhile-timeline", "meanwhile-trace"]),
     ("meanwhile", &["meanwhile-interp", "meanwhile-runtime", "meanwhile-timeline", "meanwhile-trace"]),
     ("xtask", &[]),
-    // They drive the programs and the site from outside.
-    ("meanwhile-tests", &["meanwhile"]),
+    // They drive the programs and the site from outside, and a worker by the messages that it understands.
+    ("meanwhile-tests", &["meanwhile", "meanwhile-runner", "meanwhile-trace"]),
 ];
 
 pub(super) fn check(packages: &[Package]) -> Vec<String> {
