@@ -86,6 +86,7 @@ impl Inference {
             own: Infer::identity(&program.function(root.function).generics).into(),
             env: Vec::new(),
             pending: Vec::new(),
+            diverging: Vec::new(),
             frames: Vec::new(),
             finished: Vec::new(),
             reports: Vec::new(),
@@ -120,6 +121,8 @@ struct Infer<'a> {
     /// What the function may take for granted of its parameters.
     env: Vec<(Type, Limit)>,
     pending: Vec<Obligation>,
+    /// What only something that never ends has been put into.
+    diverging: Vec<types::Var>,
     /// The bodies that are being looked at, the innermost last.
     frames: Vec<Frame>,
     finished: Vec<Frame>,

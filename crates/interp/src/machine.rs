@@ -10,6 +10,7 @@ mod drops;
 mod fiber;
 mod future;
 mod hidden;
+mod iterate;
 mod operators;
 mod program;
 mod run;

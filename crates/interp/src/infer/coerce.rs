@@ -48,6 +48,10 @@ impl Infer<'_> {
     pub(super) fn coerce(&mut self, found: &Type, wanted: &Type) -> Result<(), Clash> {
         let (found, wanted) = (self.shallow(found), self.shallow(wanted));
         match (&found, &wanted) {
+            (Type::Never, Type::Var(var)) => {
+                self.diverging.push(*var);
+                Ok(())
+            }
             (Type::Never, _) => Ok(()),
             (Type::Ref(m, a), Type::Ref(n, b)) => {
                 if *n && !*m {

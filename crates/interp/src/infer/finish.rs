@@ -14,6 +14,7 @@ impl Infer<'_> {
         self.select();
         let mut diagnostics = self.diagnostics();
         self.choose_numbers();
+        self.choose_never();
         self.select();
         if diagnostics.is_empty() {
             self.find_unsaid();
@@ -35,6 +36,18 @@ impl Infer<'_> {
                 if self.vars.is_open(var) && !self.vars.is_shaky(var) {
                     self.vars.bind(var, ty.clone());
                 }
+            }
+        }
+    }
+
+    /// What nothing but a panic or a `return` gives a value to is of the type `!`.
+    fn choose_never(&mut self) {
+        for var in std::mem::take(&mut self.diverging) {
+            let ty = self.shallow(&Type::Var(var));
+            if let Type::Var(var) = ty
+                && self.vars.kind(var) == Kind::Any
+            {
+                self.vars.bind(var, Type::Never);
             }
         }
     }

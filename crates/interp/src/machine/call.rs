@@ -130,6 +130,30 @@ impl Machine {
         }
     }
 
+    /// Begins a call above the registers of the innermost one; its result, if it is there at once.
+    pub(super) fn begin_above<const N: usize>(
+        self: &Rc<Self>,
+        fiber: &mut Fiber,
+        function: FnId,
+        args: [Value; N],
+        then: Then,
+        span: Span,
+    ) -> Result<Option<Value>, Trap> {
+        let at = fiber.frames.last().map_or(0, |it| it.base + it.code.registers as usize);
+        if fiber.stack.len() < at + N {
+            fiber.stack.resize(at + N, Value::Moved);
+        }
+        let this = || args.first().map_or(This::Unknown, |it| This::Of(it.clone()));
+        let types = self.hidden_for(function, None, None, this);
+        for (slot, arg) in fiber.stack[at..].iter_mut().zip(args) {
+            *slot = arg;
+        }
+        Ok(match self.begin(fiber, function, at, N, span, then, types)? {
+            Begun::Frame => None,
+            Begun::Done(value) => Some(value),
+        })
+    }
+
     /// Begins a call of what is in the first register; the arguments are behind it.
     pub(super) fn begin_value(
         self: &Rc<Self>,

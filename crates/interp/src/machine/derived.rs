@@ -91,7 +91,7 @@ impl Machine {
         Value::Unitary(self.known.ordering, (order as i8 + 1) as u32)
     }
 
-    fn as_order(&self, value: &Value) -> Option<Ordering> {
+    pub(super) fn as_order(&self, value: &Value) -> Option<Ordering> {
         match value {
             Value::Unitary(adt, 0) if *adt == self.known.ordering => Some(Ordering::Less),
             Value::Unitary(adt, 1) if *adt == self.known.ordering => Some(Ordering::Equal),

@@ -1,10 +1,78 @@
 //! Drops: what happens to a value when its owner is done with it.
 
+use super::fiber::Then;
 use super::{Fiber, Machine, Trap};
+use crate::source::Span;
+use crate::tree::FnId;
 use crate::value::{Body, Head, Obj, Value};
 use std::rc::Rc;
 
+/// A drop that goes on when a destructor has returned.
+pub(super) struct Dropping {
+    /// What the destructor is of: its parts go next.
+    object: Rc<Obj>,
+    /// What goes after them, last first.
+    left: Vec<Value>,
+    /// How many scopes and calls were open.
+    marks: usize,
+    frames: usize,
+}
+
 impl Machine {
+    /// Begins to drop a value. If it has a destructor that is interpreted, that is called like any function, so that it may
+    /// wait; the answer is `true` then, and the drop goes on when it has returned.
+    pub(super) fn drop_on(self: &Rc<Self>, fiber: &mut Fiber, value: Value) -> Result<bool, Trap> {
+        if value.is_plain() {
+            return Ok(false);
+        }
+        self.drop_rest(fiber, vec![value])
+    }
+
+    /// Goes on with a drop after a destructor.
+    pub(super) fn dropped(self: &Rc<Self>, fiber: &mut Fiber) -> Result<bool, Trap> {
+        let Some(Dropping { object, mut left, .. }) = fiber.dropping.pop() else { return Ok(false) };
+        self.drop_parts(&object, &mut left);
+        self.drop_rest(fiber, left)
+    }
+
+    fn drop_rest(self: &Rc<Self>, fiber: &mut Fiber, mut left: Vec<Value>) -> Result<bool, Trap> {
+        let mut trap = None;
+        while let Some(value) = left.pop() {
+            let destructor = match &value {
+                Value::Obj(object) => self.destructor(object).map(|it| (it, object.clone())),
+                _ => None,
+            };
+            let Some((function, object)) = destructor else {
+                if let Err(it) = self.drop_one(value, &mut left) {
+                    trap.get_or_insert(it);
+                }
+                continue;
+            };
+            let (marks, frames) = (fiber.marks.len(), fiber.frames.len());
+            let place = Value::Ref(0, Obj::cell(value));
+            match self.begin_above(fiber, function, [place], Then::Drop, Span::NONE) {
+                Ok(None) => {
+                    fiber.dropping.push(Dropping { object, left, marks, frames });
+                    return Ok(true);
+                }
+                Ok(Some(_)) => self.drop_parts(&object, &mut left),
+                Err(it) => {
+                    self.drop_parts(&object, &mut left);
+                    trap.get_or_insert(it);
+                }
+            }
+        }
+        trap.map_or(Ok(false), Err)
+    }
+
+    /// The `drop` of a value's own type.
+    fn destructor(&self, object: &Obj) -> Option<FnId> {
+        match object.head {
+            Head::Adt(adt) if !self.tables.keeps_content(adt) => self.tables.drop_of(adt),
+            _ => None,
+        }
+    }
+
     /// Drops a value: its destructor runs, then those of its parts, in order.
     ///
     /// # Errors
@@ -54,8 +122,18 @@ impl Machine {
                 outcome = self.call_method(function, [place]).map(|_| ());
             }
         }
+        self.drop_parts(object, left);
+        outcome
+    }
+
+    /// Drops what is in an object.
+    fn drop_parts(self: &Rc<Self>, object: &Obj, left: &mut Vec<Value>) {
         match &object.body {
             Body::Slots(slots) => {
+                // What has nothing to drop stays as it is: a reference to a constant may lead to it.
+                if slots.borrow().iter().all(Value::is_plain) {
+                    return;
+                }
                 let slots = std::mem::take(&mut *slots.borrow_mut());
                 left.extend(slots.into_iter().rev().filter(|it| !it.is_plain()));
             }
@@ -67,18 +145,56 @@ impl Machine {
                 }
             }
         }
-        outcome
     }
 
-    /// Drops what a fiber's scopes keep, down to how many scopes are to stay open.
-    pub(super) fn leave_scopes(self: &Rc<Self>, fiber: &mut Fiber, marks: usize) -> Result<(), Trap> {
+    /// Drops what a fiber's scopes keep and what it was about to drop, down to how many scopes and calls are to stay open.
+    pub(super) fn leave_scopes(
+        self: &Rc<Self>,
+        fiber: &mut Fiber,
+        marks: usize,
+        frames: usize,
+    ) -> Result<(), Trap> {
         let mut trap = None;
-        while fiber.marks.len() > marks {
-            if let Err(it) = self.leave_scope(fiber) {
+        loop {
+            let begun = fiber.dropping.last().is_some_and(|it| it.frames > frames && it.marks >= fiber.marks.len());
+            let outcome = match (begun, fiber.marks.len() > marks) {
+                (true, _) => self.drop_synchronously(fiber),
+                (false, true) => self.leave_scope(fiber),
+                (false, false) => break,
+            };
+            if let Err(it) = outcome {
                 trap.get_or_insert(it);
             }
         }
         trap.map_or(Ok(()), Err)
+    }
+
+    /// Drops what a destructor that is given up has left.
+    fn drop_synchronously(self: &Rc<Self>, fiber: &mut Fiber) -> Result<(), Trap> {
+        let Some(Dropping { object, mut left, .. }) = fiber.dropping.pop() else { return Ok(()) };
+        self.drop_parts(&object, &mut left);
+        let mut trap = None;
+        while let Some(value) = left.pop() {
+            if let Err(it) = self.drop_value(value) {
+                trap.get_or_insert(it);
+            }
+        }
+        trap.map_or(Ok(()), Err)
+    }
+
+    /// Drops what the innermost scope keeps, last first, as `drop_on` does; if a destructor has begun, the scope is still
+    /// open.
+    pub(super) fn leave_scope_on(self: &Rc<Self>, fiber: &mut Fiber) -> Result<bool, Trap> {
+        let mark = fiber.marks.last().copied().unwrap_or_default() as usize;
+        while fiber.kept.len() > mark {
+            let Some(register) = fiber.kept.pop() else { break };
+            let value = fiber.stack[register as usize].take();
+            if self.drop_on(fiber, value)? {
+                return Ok(true);
+            }
+        }
+        fiber.marks.pop();
+        Ok(false)
     }
 
     /// Drops what the innermost scope keeps, last first.
@@ -99,7 +215,7 @@ impl Machine {
     pub(super) fn abandon(self: &Rc<Self>, fiber: &mut Fiber) {
         fiber.waiting = None;
         // A destructor that panics while its owner is given up has said so on standard error.
-        let _ = self.leave_scopes(fiber, 0);
+        let _ = self.leave_scopes(fiber, 0, 0);
         fiber.frames.clear();
         fiber.stack.clear();
     }

@@ -1,8 +1,10 @@
 //! A stack of calls: of a thread, or of one async body.
 
+use super::drops::Dropping;
 use super::future::HostFuture;
 use super::hidden::Hidden;
 use crate::code::{Code, Pc};
+use crate::tree::BinaryOp;
 use crate::value::Value;
 use std::fmt;
 use std::rc::Rc;
@@ -16,6 +18,8 @@ pub struct Fiber {
     pub(super) kept: Vec<u32>,
     /// How many were kept when a scope was opened.
     pub(super) marks: Vec<u32>,
+    /// Drops that go on when a destructor has returned, the innermost last.
+    pub(super) dropping: Vec<Dropping>,
     /// What it waits for, and the register that takes the output.
     pub(super) waiting: Option<(HostFuture, usize)>,
     /// Whether it is a thread's, which may wait wherever it stands, and not an async body's.
@@ -45,6 +49,12 @@ pub(super) enum Then {
     Next(usize, Pc),
     /// It goes to `catch_unwind`.
     Catch,
+    /// It is an operator's, and goes to a register.
+    Put(usize),
+    /// It is the answer of a trait that compares, for this operator, and goes to a register.
+    Compare(BinaryOp, usize),
+    /// It was a destructor: the drop goes on.
+    Drop,
 }
 
 impl Fiber {

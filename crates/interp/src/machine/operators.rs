@@ -2,15 +2,15 @@
 
 use super::access::{last_place, stripped};
 use super::arith;
-use super::call::Begun;
+use super::derived::text_of;
 use super::dispatch::fits_type;
 use super::fiber::Then;
 use super::hidden::{Hidden, This};
-use super::step::Flow;
 use super::{Fiber, Machine, Trap};
 use crate::source::Span;
 use crate::tree::{BinaryOp, FnId, Ty, UnaryOp};
 use crate::value::{Head, Obj, SliceRef, Value};
+use std::cmp::Ordering;
 use std::rc::Rc;
 
 /// Operators with their traits and functions; those that assign are behind.
@@ -68,6 +68,65 @@ impl Machine {
         let function = self.associated(&ty, Some(of), name, &args, Span::NONE).ok()?;
         let declared = program.function(function).params.get(1)?;
         fits_type(declared, right).then_some(function)
+    }
+
+    /// `left op right` of registers, put into another. A function of the program's is called like any other: then the
+    /// result comes when it has returned.
+    pub(super) fn operate(
+        self: &Rc<Self>,
+        fiber: &mut Fiber,
+        op: BinaryOp,
+        (dst, left, right): (usize, usize, usize),
+        span: Span,
+    ) -> Result<(), Trap> {
+        let args = if op.compares() {
+            [&fiber.stack[left], &fiber.stack[right]].map(stripped)
+        } else {
+            [left, right].map(|it| self.use_value(&mut fiber.stack[it]))
+        };
+        let plain = args.each_ref().map(stripped);
+        if let Some(value) = arith::binary(op, &plain[0], &plain[1], span) {
+            fiber.stack[dst] = value?;
+            return Ok(());
+        }
+        let (found, then) = match (op, TRAITS.iter().find(|it| it.0 == op)) {
+            (_, Some((_, [of, name], _))) => {
+                (self.operator_function(of, name, &args[0], &args[1]), Then::Put(dst))
+            }
+            _ => (self.comparison(op, &args), Then::Compare(op, dst)),
+        };
+        let Some(function) = found else {
+            fiber.stack[dst] = self.operation(op, &args[0], &args[1], span)?;
+            return Ok(());
+        };
+        let args = if op.compares() { args.map(|it| Value::Ref(0, Obj::cell(it))) } else { args };
+        if let Some(value) = self.begin_above(fiber, function, args, then, span)? {
+            fiber.stack[dst] = match then {
+                Then::Compare(..) => self.answer(op, &value),
+                _ => value,
+            };
+        }
+        Ok(())
+    }
+
+    /// The function of the left operand's own type that compares it.
+    fn comparison(&self, op: BinaryOp, [left, right]: &[Value; 2]) -> Option<FnId> {
+        if arith::compare(left, right).is_some() || text_of(left).is_some() || matches!(left, Value::Share(..)) {
+            return None;
+        }
+        let equality = matches!(op, BinaryOp::Eq | BinaryOp::Ne);
+        let (of, name) = if equality { ("PartialEq", "eq") } else { ("PartialOrd", "partial_cmp") };
+        self.implementation(left, of, name)
+    }
+
+    /// What an operator makes of the answer of `eq` or `partial_cmp`.
+    pub(super) fn answer(&self, op: BinaryOp, answer: &Value) -> Value {
+        let order = match answer {
+            Value::Bool(true) => Some(Ordering::Equal),
+            Value::Bool(false) => None,
+            other => self.as_order(other),
+        };
+        Value::Bool(arith::holds(op, order))
     }
 
     /// `place op= value`.
@@ -279,85 +338,7 @@ impl Machine {
         let [value] = args;
         self.call_value(Value::Fn(function, types), [value])
     }
-
-    /// What a `for` loop goes through.
-    pub(super) fn iterator(self: &Rc<Self>, source: Value, span: Span) -> Result<Value, Trap> {
-        if self.is_quick(&source) || self.implementation(&source, "Iterator", "next").is_some() {
-            return Ok(source);
-        }
-        let program = self.program();
-        let (Some(&of), Some(name)) =
-            (program.lang.traits.get("IntoIterator"), program.names.find("into_iter"))
-        else {
-            return Err(Trap::fault(span, "the library has no `IntoIterator`"));
-        };
-        let site = crate::code::MethodSite { name, types: None, traits: Rc::new([of]), span };
-        let found = self.method(source, false, &site, &[])?;
-        self.call_method(found.function, [found.receiver])
-    }
-
-    /// Whether it is a range of integers, which the loop counts by itself.
-    fn is_quick(&self, value: &Value) -> bool {
-        match value {
-            Value::Obj(object) => {
-                object.head == Head::Adt(self.known.range) && matches!(object.get(0), Value::Int(..))
-            }
-            _ => false,
-        }
-    }
-
-    /// The next item of what a `for` loop goes through.
-    pub(super) fn next(
-        self: &Rc<Self>,
-        fiber: &mut Fiber,
-        dst: usize,
-        iter: usize,
-        end: u32,
-        span: Span,
-    ) -> Result<Flow, Trap> {
-        let iterator = fiber.stack[iter].clone();
-        if let Value::Obj(object) = &iterator
-            && self.is_quick(&iterator)
-        {
-            return Ok(count_on(object, &mut fiber.stack[dst], end));
-        }
-        let target = stripped(&iterator);
-        let Some(function) = self.implementation(&target, "Iterator", "next") else {
-            let ty = self.type_name(&target);
-            return Err(Trap::unsupported(span, format!("`{ty}` is not an iterator")));
-        };
-        let place = match iterator {
-            place @ Value::Ref(..) => last_place(&place),
-            value => Value::Ref(0, Obj::cell(value)),
-        };
-        let at = fiber.frames.last().map_or(0, |it| it.base + it.code.registers as usize);
-        if fiber.stack.len() <= at {
-            fiber.stack.resize(at + 1, Value::Moved);
-        }
-        fiber.stack[at] = place;
-        let types = self.hidden_for(function, None, None, || This::Of(target));
-        match self.begin(fiber, function, at, 1, span, Then::Next(dst, end), types)? {
-            Begun::Frame => Ok(Flow::On),
-            Begun::Done(Value::Obj(option)) => {
-                fiber.stack[dst] = option.put(0, Value::Moved);
-                Ok(Flow::On)
-            }
-            Begun::Done(_) => Ok(Flow::To(end)),
-        }
-    }
 }
 
 const RANGES: [&str; 6] =
     ["Range", "RangeFrom", "RangeFull", "RangeInclusive", "RangeTo", "RangeToInclusive"];
-
-/// Counts a range of integers on.
-fn count_on(range: &Obj, dst: &mut Value, end: u32) -> Flow {
-    let (Value::Int(ty, at), Value::Int(_, to)) = (range.get(0), range.get(1)) else { return Flow::To(end) };
-    let more = if ty.signed() { at < to } else { (at as u64) < (to as u64) };
-    if !more {
-        return Flow::To(end);
-    }
-    range.put(0, Value::Int(ty, at + 1));
-    *dst = Value::Int(ty, at);
-    Flow::On
-}

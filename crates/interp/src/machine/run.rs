@@ -8,7 +8,6 @@ use super::unwind::Standing;
 use super::{Fiber, Machine, TICK, Trap};
 use crate::code::Op;
 use crate::source::Span;
-use crate::tree::BinaryOp;
 use crate::value::{Obj, Value};
 use std::rc::Rc;
 use std::task::{Context, Poll};
@@ -130,8 +129,10 @@ impl Machine {
                     match arith::binary(op, &reg!(left), &reg!(right), code.spans[pc - 1]) {
                         Some(value) => reg!(dst) = value?,
                         None => {
-                            let (left, right) = (base + left as usize, base + right as usize);
-                            reg!(dst) = self.operator(fiber, op, left, right, code.spans[pc - 1])?;
+                            self.save(fiber, pc);
+                            let registers = [dst, left, right].map(|it| base + it as usize);
+                            self.operate(fiber, op, registers.into(), code.spans[pc - 1])?;
+                            reload!();
                         }
                     }
                 }
@@ -215,6 +216,13 @@ impl Machine {
                             Value::Obj(option) => fiber.stack[register] = option.put(0, Value::Moved),
                             _ => pc = end as usize,
                         },
+                        Then::Put(register) => fiber.stack[register] = value,
+                        Then::Compare(op, register) => fiber.stack[register] = self.answer(op, &value),
+                        Then::Drop => {
+                            if self.dropped(fiber)? {
+                                reload!();
+                            }
+                        }
                     }
                 }
                 other => {
@@ -257,22 +265,5 @@ impl Machine {
             return Err(Trap::Limit("instructions without an await", span));
         }
         Ok(())
-    }
-
-    /// `left op right` of values that are no numbers, taken from registers unless the operator only compares.
-    fn operator(
-        self: &Rc<Self>,
-        fiber: &mut Fiber,
-        op: BinaryOp,
-        left: usize,
-        right: usize,
-        span: Span,
-    ) -> Result<Value, Trap> {
-        let (left, right) = if op.compares() {
-            (fiber.stack[left].clone(), fiber.stack[right].clone())
-        } else {
-            (self.use_value(&mut fiber.stack[left]), self.use_value(&mut fiber.stack[right]))
-        };
-        self.operation(op, &left, &right, span)
     }
 }

@@ -162,7 +162,7 @@ impl Machine {
         fiber.waiting = None;
         let (marks, base) = (fiber.frames[index].marks, fiber.frames[index].base);
         // A destructor that panics while a panic is on its way has said so on standard error.
-        let _ = self.leave_scopes(fiber, marks);
+        let _ = self.leave_scopes(fiber, marks, index);
         fiber.frames.truncate(index);
         fiber.stack[base..].fill(Value::Moved);
         fiber.stack[base] = {

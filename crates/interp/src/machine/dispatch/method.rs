@@ -4,7 +4,7 @@ use super::{Found, key_of};
 use crate::code::{Key, MethodSite};
 use crate::machine::access::{behind, stripped};
 use crate::machine::{Machine, Trap};
-use crate::tree::Receiver;
+use crate::tree::{Receiver, Ty};
 use crate::value::{Head, Obj, Value};
 use std::rc::Rc;
 
@@ -154,8 +154,13 @@ impl Machine {
         let key = key_of(&inner)?;
         let own = self.pick(self.tables.own.get(&(key, site.name)), key, site, args);
         let found = own.or_else(|| self.pick(self.tables.blanket.get(&site.name), key, site, args))?;
-        (found.receiver == Some(Receiver::Typed))
-            .then(|| Found { function: found.function, receiver: self.load(at) })
+        if found.receiver != Some(Receiver::Typed) {
+            return None;
+        }
+        // `self: &Arc<Self>` leaves the share where it is.
+        let by_ref = matches!(self.program().function(found.function).params.first(), Some(Ty::Ref(..)));
+        let receiver = if by_ref { at.clone() } else { self.load(at) };
+        Some(Found { function: found.function, receiver })
     }
 
     /// Whether a value has a method that takes it by reference.

@@ -22,16 +22,22 @@ impl Machine {
         let value = |fiber: &Fiber, reg: Reg| fiber.stack[base + reg as usize].clone();
         match op {
             Op::Enter => fiber.marks.push(fiber.kept.len() as u32),
-            Op::Exit => self.leave_scope(fiber)?,
+            Op::Exit => {
+                if self.leave_scope_on(fiber)? {
+                    // It is not done yet.
+                    let caller = fiber.frames.len() - 2;
+                    fiber.frames[caller].pc -= 1;
+                }
+            }
             Op::Keep { reg } => fiber.kept.push(at(reg) as u32),
             Op::Drop { reg } => {
                 let dropped = fiber.stack[at(reg)].take();
-                self.drop_value(dropped)?;
+                self.drop_on(fiber, dropped)?;
             }
             Op::Assign { dst, src } => {
                 let new = fiber.stack[at(src)].take();
                 let old = std::mem::replace(&mut fiber.stack[at(dst)], new);
-                self.drop_value(old)?;
+                self.drop_on(fiber, old)?;
             }
             Op::Store { place, src } => {
                 let new = fiber.stack[at(src)].take();
@@ -39,7 +45,7 @@ impl Machine {
                     Value::Ref(slot, object) => object.put(*slot, new),
                     _ => return Err(Trap::fault(span, "an assignment to what is no place")),
                 };
-                self.drop_value(old)?;
+                self.drop_on(fiber, old)?;
             }
             Op::Load { dst, place } => fiber.stack[at(dst)] = self.load(&value(fiber, place)),
             Op::Field { dst, base: of, field } => {

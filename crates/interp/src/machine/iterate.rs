@@ -1,0 +1,83 @@
+//! What `for` loops go through.
+
+use super::access::{last_place, stripped};
+use super::fiber::Then;
+use super::step::Flow;
+use super::{Fiber, Machine, Trap};
+use crate::source::Span;
+use crate::value::{Head, Obj, Value};
+use std::rc::Rc;
+
+impl Machine {
+    /// What a `for` loop goes through.
+    pub(super) fn iterator(self: &Rc<Self>, source: Value, span: Span) -> Result<Value, Trap> {
+        if self.is_quick(&source) || self.implementation(&source, "Iterator", "next").is_some() {
+            return Ok(source);
+        }
+        let program = self.program();
+        let (Some(&of), Some(name)) =
+            (program.lang.traits.get("IntoIterator"), program.names.find("into_iter"))
+        else {
+            return Err(Trap::fault(span, "the library has no `IntoIterator`"));
+        };
+        let site = crate::code::MethodSite { name, types: None, traits: Rc::new([of]), span };
+        let found = self.method(source, false, &site, &[])?;
+        self.call_method(found.function, [found.receiver])
+    }
+
+    /// Whether it is a range of integers, which the loop counts by itself.
+    fn is_quick(&self, value: &Value) -> bool {
+        match value {
+            Value::Obj(object) => {
+                object.head == Head::Adt(self.known.range) && matches!(object.get(0), Value::Int(..))
+            }
+            _ => false,
+        }
+    }
+
+    /// The next item of what a `for` loop goes through.
+    pub(super) fn next(
+        self: &Rc<Self>,
+        fiber: &mut Fiber,
+        dst: usize,
+        iter: usize,
+        end: u32,
+        span: Span,
+    ) -> Result<Flow, Trap> {
+        let iterator = fiber.stack[iter].clone();
+        if let Value::Obj(object) = &iterator
+            && self.is_quick(&iterator)
+        {
+            return Ok(count_on(object, &mut fiber.stack[dst], end));
+        }
+        let target = stripped(&iterator);
+        let Some(function) = self.implementation(&target, "Iterator", "next") else {
+            let ty = self.type_name(&target);
+            return Err(Trap::unsupported(span, format!("`{ty}` is not an iterator")));
+        };
+        let place = match iterator {
+            place @ Value::Ref(..) => last_place(&place),
+            value => Value::Ref(0, Obj::cell(value)),
+        };
+        match self.begin_above(fiber, function, [place], Then::Next(dst, end), span)? {
+            None => Ok(Flow::On),
+            Some(Value::Obj(option)) => {
+                fiber.stack[dst] = option.put(0, Value::Moved);
+                Ok(Flow::On)
+            }
+            Some(_) => Ok(Flow::To(end)),
+        }
+    }
+}
+
+/// Counts a range of integers on.
+fn count_on(range: &Obj, dst: &mut Value, end: u32) -> Flow {
+    let (Value::Int(ty, at), Value::Int(_, to)) = (range.get(0), range.get(1)) else { return Flow::To(end) };
+    let more = if ty.signed() { at < to } else { (at as u64) < (to as u64) };
+    if !more {
+        return Flow::To(end);
+    }
+    range.put(0, Value::Int(ty, at + 1));
+    *dst = Value::Int(ty, at);
+    Flow::On
+}
