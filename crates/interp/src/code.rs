@@ -39,6 +39,8 @@ pub struct Code {
     pub paths: Vec<PathSite>,
     /// Type arguments of calls.
     pub types: Vec<Rc<TypeArgs>>,
+    /// Whether it is the program's own.
+    pub own: bool,
     /// Whether it asks what type parameters stand for, itself or in what it calls.
     pub generic: bool,
     /// Casts' types.
@@ -243,6 +245,8 @@ pub enum Op {
     Residual { reg: Reg },
     /// The next of an iterator, or a jump if there is none.
     Next { dst: Reg, iter: Reg, end: Pc },
+    /// The next of the integers from one register to the one behind it, or a jump if there is none.
+    Count { dst: Reg, at: Reg, inclusive: bool, end: Pc },
     /// Makes an iterator from what it takes.
     Iter { dst: Reg, src: Reg },
     /// The text of a format; the arguments are places.

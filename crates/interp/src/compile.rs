@@ -52,6 +52,7 @@ pub fn compile(bodies: &dyn Bodies, body: &Body, types: &Types) -> Code {
         labels: FxHashMap::default(),
         span: body.value.span,
     };
+    compiler.code.own = function.span.file == crate::source::FileId::PROGRAM;
     compiler.function(&function);
     compiler.code
 }
@@ -140,7 +141,8 @@ impl Compiler<'_> {
             | Op::JumpUnlessVariant { to, .. }
             | Op::JumpUnlessLen { to, .. }
             | Op::Try { on: to, .. }
-            | Op::Next { end: to, .. } => *to = target,
+            | Op::Next { end: to, .. }
+            | Op::Count { end: to, .. } => *to = target,
             _ => {}
         }
     }

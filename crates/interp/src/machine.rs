@@ -39,7 +39,7 @@ use crate::code::Code;
 use crate::names::Symbol;
 use crate::native::{self, NativeFn};
 use crate::source::Span;
-use crate::tree::{AdtId, Derive, FnId, Origin, Program};
+use crate::tree::{AdtId, Derive, FnId, Origin, Program, TraitId};
 use crate::value::Value;
 use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::Rc;
@@ -64,6 +64,8 @@ pub enum Callable {
     Native(NativeFn, Rc<str>),
     /// Makes a struct or variant.
     Constructor(AdtId, u32),
+    /// Finds out by its arguments which function of a trait is meant.
+    Required(Option<TraitId>, Symbol),
     /// Works on the parts of a value.
     Derived(Derive, AdtId),
 }
@@ -224,6 +226,7 @@ impl Machine {
             },
             Origin::Constructor(adt, variant) => Callable::Constructor(*adt, *variant),
             Origin::Derived(derive, adt) => Callable::Derived(*derive, *adt),
+            Origin::Required if item.in_trait.is_some() => Callable::Required(item.in_trait, item.name),
             Origin::Required => {
                 let name = self.text(item.name);
                 return Err(Trap::unsupported(item.span, format!("no implementation of `{name}` was found")));

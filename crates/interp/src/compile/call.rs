@@ -3,10 +3,19 @@
 use super::{Compiler, is_scalar};
 use crate::code::{MethodSite, Op, PathSite, Reg, TypeArgs};
 use crate::source::FileId;
-use crate::tree::{Expr, ExprId, ExprKind, FnId, GlobalKind, MethodCall, Origin, Path, Res, Ty};
+use crate::tree::{Expr, ExprId, ExprKind, FnId, GlobalKind, MethodCall, Origin, Path, Receiver, Res, Ty};
 use crate::value::Value;
 use std::borrow::Borrow;
 use std::rc::Rc;
+
+/// What a method that is called without looking for it gets as `self`.
+#[derive(Clone, Copy)]
+enum Direct {
+    /// The receiver itself, which may be a reference.
+    Value,
+    /// A reference to its place.
+    Place,
+}
 
 impl Compiler<'_> {
     /// `f(a, b)`.
@@ -35,7 +44,13 @@ impl Compiler<'_> {
             }
             _ => {
                 let (at, _) = self.reserve(args.len() as u16 + 1);
-                let looked = self.looked_at(callee);
+                let looked = match callee.kind {
+                    // A closure that is `Copy` is not copied to be called.
+                    ExprKind::Local(local) if !self.boxed.contains(&local) => {
+                        self.registers.get(&local).copied().unwrap_or_default()
+                    }
+                    _ => self.looked_at(callee),
+                };
                 self.emit(Op::Copy { dst: at, src: looked });
                 for (index, arg) in args.iter().enumerate() {
                     self.value(arg, at + 1 + index as Reg);
@@ -51,15 +66,7 @@ impl Compiler<'_> {
         let (at, count) = self.reserve(args.len() as u16);
         self.arguments(args, at);
         let at = self.above_kept(at, count);
-        match types.filter(|_| self.is_generic(function)) {
-            Some(types) => {
-                let types = self.type_list(types);
-                self.emit(Op::CallGeneric { function, at, count, types });
-            }
-            None => {
-                self.emit(Op::Call { function, at, count });
-            }
-        }
+        self.emit_call(function, types, at, count);
         self.emit(Op::Move { dst, src: at });
     }
 
@@ -85,6 +92,12 @@ impl Compiler<'_> {
     /// `a.m(b)`.
     pub(super) fn method(&mut self, call: &MethodCall, expr: &Expr, dst: Reg) {
         let types = self.type_args(expr.id, None, call.type_args.clone());
+        if let Some(&function) = self.types.methods.get(&expr.id)
+            && let Some(how) = self.direct(function, &call.receiver)
+        {
+            self.call_direct(function, types, how, call, dst);
+            return;
+        }
         let (at, count) = self.reserve(call.args.len() as u16 + 1);
         let place = self.receiver(&call.receiver, at);
         self.arguments(&call.args, at + 1);
@@ -98,6 +111,63 @@ impl Compiler<'_> {
         let at = self.above_kept(at, count);
         self.emit(Op::Method { site, at, count, place });
         self.emit(Op::Move { dst, src: at });
+    }
+
+    /// How a method that inference is certain of takes a receiver of the very type that it is declared for.
+    fn direct(&self, function: FnId, receiver: &Expr) -> Option<Direct> {
+        let program = self.bodies.program();
+        let function = program.function(function);
+        let own = &program.impls[function.in_impl?.index()].self_ty;
+        let same = |ty: &Ty| match (own, ty) {
+            (Ty::Adt(a, _), Ty::Adt(b, _)) => a == b,
+            (Ty::Int(a), Ty::Int(b)) => a == b,
+            (Ty::Float(a), Ty::Float(b)) => a == b,
+            (Ty::Bool, Ty::Bool) | (Ty::Char, Ty::Char) => true,
+            _ => false,
+        };
+        match (function.receiver?, self.ty(receiver)) {
+            (Receiver::Value, ty) if same(ty) => Some(Direct::Value),
+            (Receiver::Ref | Receiver::RefMut, ty @ Ty::Adt(..)) if same(ty) => Some(Direct::Place),
+            (Receiver::Ref | Receiver::RefMut, Ty::Ref(_, of)) if matches!(**of, Ty::Adt(..)) && same(of) => {
+                Some(Direct::Value)
+            }
+            _ => None,
+        }
+    }
+
+    /// Calls a method without looking for it.
+    fn call_direct(
+        &mut self,
+        function: FnId,
+        types: Option<Rc<TypeArgs>>,
+        how: Direct,
+        call: &MethodCall,
+        dst: Reg,
+    ) {
+        let (at, count) = self.reserve(call.args.len() as u16 + 1);
+        match how {
+            Direct::Value => self.value(&call.receiver, at),
+            Direct::Place => {
+                let place = self.place(&call.receiver, false);
+                self.emit(Op::Copy { dst: at, src: place });
+            }
+        }
+        self.arguments(&call.args, at + 1);
+        let at = self.above_kept(at, count);
+        self.emit_call(function, types, at, count);
+        self.emit(Op::Move { dst, src: at });
+    }
+
+    fn emit_call(&mut self, function: FnId, types: Option<Rc<TypeArgs>>, at: Reg, count: u16) {
+        match types.filter(|_| self.is_generic(function)) {
+            Some(types) => {
+                let types = self.type_list(types);
+                self.emit(Op::CallGeneric { function, at, count, types });
+            }
+            None => {
+                self.emit(Op::Call { function, at, count });
+            }
+        }
     }
 
     /// Puts the receiver of a method: its place, unless it is a value that is copied. Says which.

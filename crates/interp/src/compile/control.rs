@@ -2,7 +2,7 @@
 
 use super::{Compiler, is_scalar};
 use crate::code::{Op, Pc, Reg};
-use crate::tree::{BinaryOp, Block, Expr, ExprKind, LabelId, Pat, PatKind, Stmt, Ty};
+use crate::tree::{BinaryOp, Block, Expr, ExprKind, LabelId, Pat, PatKind, Path, Res, Stmt, Ty};
 
 /// What `break` and `continue` of a label lead to.
 pub(super) struct Target {
@@ -203,16 +203,32 @@ impl Compiler<'_> {
 
     fn for_loop(&mut self, label: LabelId, pat: &Pat, iter: &Expr, body: &Expr, dst: Reg) {
         self.enter();
-        let source = self.alloc();
-        self.value(iter, source);
-        self.emit(Op::Iter { dst: source, src: source });
-        self.keep(source);
+        let range = self.range(iter);
+        let source = match range {
+            Some((from, to, _)) => {
+                let (source, _) = self.reserve(2);
+                self.value(from, source);
+                self.value(to, source + 1);
+                self.floor = self.floor.max(source + 2);
+                source
+            }
+            None => {
+                let source = self.alloc();
+                self.value(iter, source);
+                self.emit(Op::Iter { dst: source, src: source });
+                self.keep(source);
+                source
+            }
+        };
         let start = self.here();
         self.open(label, dst, Some(start));
         let around = self.registers.clone();
         let next = self.with_temps(|it| {
             let item = it.alloc();
-            let next = it.emit(Op::Next { dst: item, iter: source, end: 0 });
+            let next = it.emit(match range {
+                Some((_, _, inclusive)) => Op::Count { dst: item, at: source, inclusive, end: 0 },
+                None => Op::Next { dst: item, iter: source, end: 0 },
+            });
             it.scoped(|it| {
                 it.bind_value(pat, item);
                 let reg = it.alloc();
@@ -226,6 +242,29 @@ impl Compiler<'_> {
         self.emit(Op::Unit { dst });
         self.close(label);
         self.exit();
+    }
+
+    /// The ends of a range of integers that a loop counts through, and whether the last is part of it.
+    fn range<'e>(&self, iter: &'e Expr) -> Option<(&'e Expr, &'e Expr, bool)> {
+        let Ty::Adt(_, args) = self.ty(iter) else { return None };
+        if !matches!(args.first(), Some(Ty::Int(ty)) if ty.bits() < 128) {
+            return None;
+        }
+        let adts = &self.bodies.program().lang.adts;
+        let inclusive = self.bodies.program().lang.functions.get("RangeInclusive::new");
+        match &iter.kind {
+            ExprKind::Struct { adt, fields, base: None, .. } if adts.get("Range") == Some(adt) => {
+                let end = |number: u32| fields.iter().find(|it| it.0 == number).map(|it| &it.1);
+                Some((end(0)?, end(1)?, false))
+            }
+            ExprKind::Call(callee, args) => match (&callee.kind, &args[..]) {
+                (ExprKind::Path(Path { to: Res::Fn(function), .. }), [from, to]) => {
+                    (inclusive == Some(function)).then_some((from, to, true))
+                }
+                _ => None,
+            },
+            _ => None,
+        }
     }
 
     fn leave(&mut self, label: LabelId, value: Option<&Expr>) {

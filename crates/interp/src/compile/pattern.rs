@@ -5,6 +5,32 @@ use crate::code::{Op, Pc, Reg};
 use crate::tree::{Arm, BinaryOp, Expr, ExprKind, LocalId, Pat, PatKind};
 use crate::value::Value;
 
+/// Whether what is made has references to temporaries in it, which live as long.
+fn extends(init: &Expr) -> bool {
+    let refers = |it: &Expr| match &it.kind {
+        ExprKind::Ref { of, .. } => !super::place::is_place(of) || extends(of),
+        _ => extends(it),
+    };
+    match &init.kind {
+        ExprKind::Tuple(parts) | ExprKind::Array(parts) => parts.iter().any(refers),
+        ExprKind::Struct { fields, .. } => fields.iter().any(|it| refers(&it.1)),
+        _ => false,
+    }
+}
+
+/// Whether a pattern refers to what it looks into.
+fn borrows(pat: &Pat) -> bool {
+    match &pat.kind {
+        PatKind::Bind { by_ref, inner, .. } => {
+            by_ref.is_some() || inner.as_deref().is_some_and(|it| is_rest(it) || borrows(it))
+        }
+        PatKind::Tuple(parts) | PatKind::Slice(parts) | PatKind::Or(parts) => parts.iter().any(borrows),
+        PatKind::Variant { fields, .. } => fields.iter().any(|it| borrows(&it.1)),
+        PatKind::Ref(inner) => borrows(inner),
+        _ => false,
+    }
+}
+
 /// What is done with a pattern. The tests come first, all of them, because binding moves values.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Phase {
@@ -65,6 +91,18 @@ impl Compiler<'_> {
             return;
         }
         let mut fails = Vec::new();
+        if otherwise.is_none() && !super::place::is_place(init) && !borrows(pat) {
+            // What the pattern leaves is dropped with the statement.
+            let reg = self.alloc();
+            self.initial(init, reg);
+            self.emit(Op::Cell { reg });
+            self.floor = self.floor.max(reg + 1);
+            let place = self.alloc();
+            self.emit(Op::RefCell { dst: place, cell: reg });
+            self.pattern(pat, place, &mut fails);
+            self.emit(Op::Drop { reg });
+            return;
+        }
         let place = self.let_scrutinee(init);
         self.pattern(pat, place, &mut fails);
         let Some(otherwise) = otherwise else { return };
@@ -82,12 +120,13 @@ impl Compiler<'_> {
         match &init.kind {
             ExprKind::Ref { of, .. } if !super::place::is_place(of) => {
                 let temp = self.alloc();
-                self.scoped(|it| it.value(of, temp));
+                self.initial(of, temp);
                 self.emit(Op::Cell { reg: temp });
                 self.keep(temp);
                 self.emit(Op::RefCell { dst, cell: temp });
             }
             ExprKind::Builtin(crate::tree::Builtin::Pin, _) => self.value(init, dst),
+            _ if extends(init) => self.value(init, dst),
             _ => self.with_temps(|it| it.scoped(|it| it.value(init, dst))),
         }
     }

@@ -61,6 +61,7 @@ impl Code {
             paths: Vec::new(),
             types: Vec::new(),
             generic: false,
+            own: false,
             casts: Vec::new(),
             formats: Vec::new(),
             builtins: Vec::new(),

@@ -197,7 +197,8 @@ impl Machine {
             match &value {
                 Value::Slice(slice) => return Ok((slice.object.clone(), slice.start, slice.len)),
                 Value::Obj(object)
-                    if object.head == Head::Array || object.head == Head::Adt(self.known.vec) =>
+                    if matches!(object.head, Head::Array | Head::Tuple)
+                        || object.head == Head::Adt(self.known.vec) =>
                 {
                     return Ok((object.clone(), 0, object.len() as u32));
                 }

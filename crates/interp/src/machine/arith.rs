@@ -35,6 +35,71 @@ pub(super) fn binary(op: BinaryOp, left: &Value, right: &Value, span: Span) -> O
     }
 }
 
+/// Two integers of at most 64 bits, where nothing goes wrong; else it is left to [`binary`].
+#[inline]
+pub(super) fn quick(op: BinaryOp, ty: IntTy, x: i64, y: i64) -> Option<Value> {
+    use BinaryOp as Op;
+    if op.compares() {
+        return Some(Value::Bool(quick_order(op, ty, x, y)));
+    }
+    let exact = if ty.bits() == 64 {
+        match (op, ty.signed()) {
+            (Op::Add, true) => x.checked_add(y)?,
+            (Op::Sub, true) => x.checked_sub(y)?,
+            (Op::Mul, true) => x.checked_mul(y)?,
+            (Op::Div, true) => x.checked_div(y)?,
+            (Op::Rem, true) => x.checked_rem(y)?,
+            (Op::Add, false) => (x as u64).checked_add(y as u64)? as i64,
+            (Op::Sub, false) => (x as u64).checked_sub(y as u64)? as i64,
+            (Op::Mul, false) => (x as u64).checked_mul(y as u64)? as i64,
+            (Op::Div, false) => (x as u64).checked_div(y as u64)? as i64,
+            (Op::Rem, false) => (x as u64).checked_rem(y as u64)? as i64,
+            (Op::BitAnd, _) => x & y,
+            (Op::BitOr, _) => x | y,
+            (Op::BitXor, _) => x ^ y,
+            _ => return None,
+        }
+    } else {
+        let exact = match op {
+            Op::Add => x + y,
+            Op::Sub => x - y,
+            Op::Mul => x.checked_mul(y)?,
+            Op::Div => x.checked_div(y)?,
+            Op::Rem => x.checked_rem(y)?,
+            Op::BitAnd => x & y,
+            Op::BitOr => x | y,
+            Op::BitXor => x ^ y,
+            _ => return None,
+        };
+        let shift = 64 - ty.bits();
+        let fits =
+            if ty.signed() { (exact << shift) >> shift == exact } else { exact as u64 >> (64 - shift) == 0 };
+        // What is least divided by minus one overflows in any width.
+        if !fits || (y == -1 && matches!(op, Op::Rem)) {
+            return None;
+        }
+        exact
+    };
+    Some(Value::Int(ty, exact))
+}
+
+/// Whether a comparison of integers holds.
+#[inline]
+pub(super) fn quick_order(op: BinaryOp, ty: IntTy, x: i64, y: i64) -> bool {
+    use BinaryOp as Op;
+    // With the sign turned over, unsigned numbers are in the order of signed ones.
+    let turned = if ty.signed() { 0 } else { i64::MIN };
+    let (x, y) = (x ^ turned, y ^ turned);
+    match op {
+        Op::Eq => x == y,
+        Op::Ne => x != y,
+        Op::Lt => x < y,
+        Op::Le => x <= y,
+        Op::Gt => x > y,
+        _ => x >= y,
+    }
+}
+
 /// Whether a comparison holds for an order; that of an incomparable pair is `None`.
 pub(super) fn holds(op: BinaryOp, order: Option<Ordering>) -> bool {
     match op {

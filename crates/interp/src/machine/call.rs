@@ -5,10 +5,10 @@ use super::fiber::Then;
 use super::future::Coroutine;
 use super::hidden::{Hidden, This};
 use super::{Callable, Fiber, Machine, Trap};
-use crate::code::CaptureFrom;
+use crate::code::{CaptureFrom, TypeArgs};
 use crate::native::Call;
 use crate::source::Span;
-use crate::tree::FnId;
+use crate::tree::{FnId, Ty};
 use crate::value::{Head, Obj, Value};
 use std::rc::Rc;
 use std::task::Poll;
@@ -121,6 +121,19 @@ impl Machine {
             Callable::Constructor(adt, variant) => {
                 let args = fiber.stack[at..at + count].iter_mut().map(Value::take);
                 Ok(Begun::Done(Value::adt(adt, variant, args)))
+            }
+            Callable::Required(of, name) => {
+                let args = fiber.stack[at..at + count].to_vec();
+                let found = self.associated(&Ty::Unknown, of, name, &args, span)?;
+                if found == function {
+                    let message = format!("no implementation of `{}` was found", self.text(name));
+                    return Err(Trap::unsupported(span, message));
+                }
+                let given =
+                    types.map(|it| TypeArgs { of: Some(function), args: self.known_types(&it), open: false });
+                let this = || args.first().map_or(This::Unknown, |it| This::Of(it.clone()));
+                let types = self.hidden_for(found, given.map(Rc::new).as_ref(), None, this);
+                self.begin(fiber, found, at, count, span, then, types)
             }
             Callable::Derived(derive, adt) => {
                 let args: Vec<_> = fiber.stack[at..at + count].iter_mut().map(Value::take).collect();
@@ -262,6 +275,7 @@ impl Machine {
             Ok(Callable::Native(..) | Callable::Derived(..)) => {
                 self.program.borrow().function(function).generics.at_run_time
             }
+            Ok(Callable::Required(..)) => true,
             _ => false,
         }
     }

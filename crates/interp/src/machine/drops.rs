@@ -156,7 +156,8 @@ impl Machine {
     ) -> Result<(), Trap> {
         let mut trap = None;
         loop {
-            let begun = fiber.dropping.last().is_some_and(|it| it.frames > frames && it.marks >= fiber.marks.len());
+            let begun =
+                fiber.dropping.last().is_some_and(|it| it.frames > frames && it.marks >= fiber.marks.len());
             let outcome = match (begun, fiber.marks.len() > marks) {
                 (true, _) => self.drop_synchronously(fiber),
                 (false, true) => self.leave_scope(fiber),

@@ -22,6 +22,8 @@ pub struct Fiber {
     pub(super) dropping: Vec<Dropping>,
     /// What it waits for, and the register that takes the output.
     pub(super) waiting: Option<(HostFuture, usize)>,
+    /// How often it has let others run.
+    pub(super) turns: u32,
     /// Whether it is a thread's, which may wait wherever it stands, and not an async body's.
     pub(super) thread: bool,
 }

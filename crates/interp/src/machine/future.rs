@@ -177,7 +177,7 @@ impl Machine {
     fn abandon_with(self: &Rc<Self>, fiber: &mut Fiber, unstarted: bool) {
         if unstarted {
             let args: Vec<_> = fiber.stack.drain(..).collect();
-            for value in args.into_iter().rev() {
+            for value in args {
                 // As in `abandon`.
                 let _ = self.drop_value(value);
             }

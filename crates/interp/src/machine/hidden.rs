@@ -9,7 +9,7 @@ use super::access::stripped;
 use super::dispatch::key_of_type;
 use crate::code::TypeArgs;
 use crate::names::Symbol;
-use crate::tree::{Bound, FnId, Generics, Impl, Program, TraitId, Ty};
+use crate::tree::{Bound, FnId, Generics, Impl, Param, Program, TraitId, Ty};
 use crate::value::{Head, Value};
 use std::cell::OnceCell;
 use std::rc::Rc;
@@ -102,7 +102,10 @@ impl Machine {
         let program = self.program();
         let function = program.function(hidden.function);
         let mut known = vec![Ty::Unknown; function.generics.params.len()];
-        let outer = function.outer_params(&program);
+        // A constant of a trait has no more than `Self`.
+        let names_self = |it: &Param| &**program.names.text(it.name) == "Self";
+        let alone = usize::from(function.generics.params.first().is_some_and(names_self));
+        let outer = function.outer_params(&program).max(alone);
         let given = hidden.given.as_ref();
         let args: Vec<Ty> = given
             .map(|it| it.args.iter().map(|ty| self.known_type(ty, hidden.outer.as_deref())).collect())

@@ -111,7 +111,10 @@ impl Machine {
 
     /// The function of the left operand's own type that compares it.
     fn comparison(&self, op: BinaryOp, [left, right]: &[Value; 2]) -> Option<FnId> {
-        if arith::compare(left, right).is_some() || text_of(left).is_some() || matches!(left, Value::Share(..)) {
+        if arith::compare(left, right).is_some()
+            || text_of(left).is_some()
+            || matches!(left, Value::Share(..))
+        {
             return None;
         }
         let equality = matches!(op, BinaryOp::Eq | BinaryOp::Ne);

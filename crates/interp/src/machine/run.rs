@@ -8,6 +8,7 @@ use super::unwind::Standing;
 use super::{Fiber, Machine, TICK, Trap};
 use crate::code::Op;
 use crate::source::Span;
+use crate::tree::BinaryOp;
 use crate::value::{Obj, Value};
 use std::rc::Rc;
 use std::task::{Context, Poll};
@@ -92,9 +93,9 @@ impl Machine {
             pc += 1;
             left -= 1;
             if left == 0 {
-                left = STRIDE;
-                self.spend(turn_ends, code.spans[pc - 1])?;
-                if self.gives_way(fiber) {
+                left = if code.own { STRIDE } else { STRIDE / 64 };
+                self.spend(turn_ends, left, code.spans[pc - 1])?;
+                if code.own && self.gives_way(fiber) {
                     self.save(fiber, pc - 1);
                     return Ok(None);
                 }
@@ -126,6 +127,12 @@ impl Machine {
                     }
                 }
                 Op::Binary { op, dst, left, right } => {
+                    if let (Value::Int(ty, x), Value::Int(_, y)) = (&reg!(left), &reg!(right))
+                        && let Some(value) = arith::quick(op, *ty, *x, *y)
+                    {
+                        reg!(dst) = value;
+                        continue;
+                    }
                     match arith::binary(op, &reg!(left), &reg!(right), code.spans[pc - 1]) {
                         Some(value) => reg!(dst) = value?,
                         None => {
@@ -137,6 +144,12 @@ impl Machine {
                     }
                 }
                 Op::BinaryInt { op, dst, left, right } => {
+                    if let Value::Int(ty, x) = &reg!(left)
+                        && let Some(value) = arith::quick(op, *ty, *x, i64::from(right))
+                    {
+                        reg!(dst) = value;
+                        continue;
+                    }
                     let value = match &reg!(left) {
                         Value::Int(ty, _) => Value::Int(*ty, i64::from(right)),
                         Value::Wide(ty, _) => Value::int(*ty, i128::from(right)),
@@ -151,6 +164,12 @@ impl Machine {
                     }
                 }
                 Op::JumpUnless { op, left, right, to } => {
+                    if let (Value::Int(ty, x), Value::Int(_, y)) = (&reg!(left), &reg!(right)) {
+                        if !arith::quick_order(op, *ty, *x, *y) {
+                            pc = to as usize;
+                        }
+                        continue;
+                    }
                     let answer = match arith::binary(op, &reg!(left), &reg!(right), code.spans[pc - 1]) {
                         Some(answer) => answer?,
                         None => {
@@ -163,6 +182,12 @@ impl Machine {
                     }
                 }
                 Op::AssignOpReg { op, dst, value } => {
+                    if let (Value::Int(ty, x), Value::Int(_, y)) = (&reg!(dst), &reg!(value))
+                        && let Some(value) = arith::quick(op, *ty, *x, *y)
+                    {
+                        reg!(dst) = value;
+                        continue;
+                    }
                     match arith::binary(op, &reg!(dst), &reg!(value), code.spans[pc - 1]) {
                         Some(value) => reg!(dst) = value?,
                         None => {
@@ -170,6 +195,22 @@ impl Machine {
                             let left = reg!(dst).take();
                             reg!(dst) = self.operation(op, &left, &right, code.spans[pc - 1])?;
                         }
+                    }
+                }
+                Op::Count { dst, at, inclusive, end } => {
+                    let (Value::Int(ty, from), Value::Int(_, to)) = (&reg!(at), &reg!(at + 1)) else {
+                        pc = end as usize;
+                        continue;
+                    };
+                    let (ty, from, to) = (*ty, *from, *to);
+                    let bound = if inclusive { BinaryOp::Le } else { BinaryOp::Lt };
+                    if arith::quick_order(bound, ty, from, to) {
+                        // Behind the last there may be no number.
+                        reg!(at) =
+                            if from == to { Value::Unit } else { Value::Int(ty, from.wrapping_add(1)) };
+                        reg!(dst) = Value::Int(ty, from);
+                    } else {
+                        pc = end as usize;
                     }
                 }
                 Op::Call { function, at, count } => {
@@ -250,8 +291,8 @@ impl Machine {
         }
     }
 
-    fn spend(&self, turn_ends: u64, span: Span) -> Result<(), Trap> {
-        self.spent.set(self.spent.get() + STRIDE);
+    fn spend(&self, turn_ends: u64, instructions: u64, span: Span) -> Result<(), Trap> {
+        self.spent.set(self.spent.get() + instructions);
         if self.spent.get() >= self.next_tick.get() {
             self.next_tick.set(self.spent.get() + TICK);
             if let Some(tick) = self.tick.get() {

@@ -9,12 +9,13 @@ use crate::native::unwind::Hook;
 use crate::source::{FileId, Span};
 use crate::tree::{FnId, IntTy};
 use crate::value::{Obj, Value};
-use meanwhile_runtime::print;
+use meanwhile_runtime::{print, time};
 use meanwhile_trace::Stream;
 use std::cell::RefCell;
 use std::future::poll_fn;
 use std::rc::Rc;
 use std::task::{Poll, Waker};
+use std::time::Duration;
 
 /// What code that runs is part of, which says whether it can wait and what that means.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -43,6 +44,22 @@ impl Standing {
 pub(super) struct Fatal {
     trap: RefCell<Option<Trap>>,
     waker: RefCell<Option<Waker>>,
+}
+
+/// How often a thread lets others run before time passes for it.
+const PATIENCE: u32 = 64;
+
+/// Ready when others have had their turn.
+async fn turn() {
+    let mut begun = false;
+    poll_fn(move |cx| {
+        if std::mem::replace(&mut begun, true) {
+            return Poll::Ready(());
+        }
+        cx.waker().wake_by_ref();
+        Poll::Pending
+    })
+    .await;
 }
 
 impl Machine {
@@ -95,14 +112,16 @@ impl Machine {
         // What the turn yields goes to a register that the thread does not use.
         let spare = fiber.stack.len();
         fiber.stack.push(Value::Moved);
-        let mut begun = false;
-        let turn = poll_fn(move |cx| {
-            if std::mem::replace(&mut begun, true) {
-                return Poll::Ready(Ok(Value::Moved));
+        fiber.turns += 1;
+        let patient = fiber.turns > PATIENCE;
+        let turn = async move {
+            // A thread that only looks again and again may look for what another one does later.
+            if patient {
+                time::sleep(Duration::from_micros(1)).await;
             }
-            cx.waker().wake_by_ref();
-            Poll::Pending
-        });
+            turn().await;
+            Ok(Value::Moved)
+        };
         fiber.waiting = Some((Box::pin(turn), spare));
         true
     }

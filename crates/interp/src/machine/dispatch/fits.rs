@@ -4,7 +4,7 @@ use super::tables::Candidate;
 use super::{key_of, key_of_type};
 use crate::code::{Key, MethodSite};
 use crate::machine::Machine;
-use crate::tree::{ImplId, Program, TraitId, Ty};
+use crate::tree::{FnId, ImplId, Program, TraitId, Ty};
 use crate::value::Value;
 
 impl Machine {
@@ -51,6 +51,9 @@ impl Machine {
             key_of_impl(&self.program.borrow(), it.block).is_some() || self.fits(key, it.block, 8)
         };
         let mut left: Vec<Candidate> = candidates.iter().filter(in_scope).filter(fitting).copied().collect();
+        if let Some(meant) = site.types.as_ref().and_then(|it| it.of) {
+            self.keep_meant(&mut left, meant);
+        }
         if left.iter().any(|it| it.of.is_none()) {
             left.retain(|it| it.of.is_none());
         }
@@ -69,6 +72,12 @@ impl Machine {
         let function = program.function(candidate.function);
         let mut declared = function.params.iter().skip(usize::from(candidate.receiver.is_some()));
         declared.all(|ty| key_of_type(ty).is_some() || matches!(ty, Ty::Ref(..)))
+    }
+
+    /// What inference has found to be meant: the very function, or those of the trait it is of.
+    fn keep_meant(&self, left: &mut Vec<Candidate>, meant: FnId) {
+        let of = self.program.borrow().function(meant).in_trait;
+        left.retain(|it| it.function == meant || (of.is_some() && it.of == of));
     }
 
     /// Whether the declared types of a function's further parameters fit these arguments.

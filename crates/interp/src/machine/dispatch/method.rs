@@ -18,12 +18,18 @@ impl Machine {
         site: &MethodSite,
         args: &[Value],
     ) -> Result<Found, Trap> {
+        let meant = site.types.as_ref().is_some_and(|it| it.of.is_some());
+        if meant && let Ok(found) = self.method_in_scope(receiver.clone(), is_place, site, args) {
+            return Ok(found);
+        }
+        // Inference may be wrong where little is known of the types.
+        let free = MethodSite { name: site.name, types: None, traits: site.traits.clone(), span: site.span };
+        let site = &free;
         let found = self.method_in_scope(receiver.clone(), is_place, site, args);
         if found.is_ok() || site.traits.is_empty() {
             return found;
         }
-        let all =
-            MethodSite { name: site.name, types: site.types.clone(), traits: Rc::new([]), span: site.span };
+        let all = MethodSite { name: site.name, types: None, traits: Rc::new([]), span: site.span };
         let found = self.method_in_scope(receiver.clone(), is_place, &all, args).or(found);
         found.or_else(|trap| self.pointer_method(receiver, is_place, site).ok_or(trap))
     }
@@ -65,8 +71,10 @@ impl Machine {
                 }
                 other => match self.pointee(other, true)? {
                     Some(place) => {
+                        // What is in a box can be moved out of it.
+                        let boxed = matches!(other, Value::Obj(it) if it.head == Head::Adt(self.known.boxed));
+                        through_ref |= !boxed;
                         at = place;
-                        through_ref = true;
                     }
                     None => return Err(self.no_method(&at, site)),
                 },

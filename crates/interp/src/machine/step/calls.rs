@@ -1,12 +1,13 @@
 //! Calls that are looked up, and what waits.
 
 use super::{Flow, take_row};
-use crate::code::{Code, Op, Reg};
+use crate::code::{Code, Op, PathSite, Reg};
 use crate::machine::call::Begun;
 use crate::machine::fiber::Then;
 use crate::machine::hidden::This;
 use crate::machine::{Fiber, Machine, Trap};
 use crate::source::Span;
+use crate::tree::{FnId, Ty};
 use crate::value::Value;
 use std::rc::Rc;
 
@@ -69,6 +70,13 @@ impl Machine {
         Ok(Flow::On)
     }
 
+    /// The function of a trait itself, which finds out what is meant when it is called.
+    fn required(&self, ty: &Ty, site: &PathSite) -> Option<FnId> {
+        let program = self.program();
+        let functions = &program.traits[site.of.filter(|_| *ty == Ty::Unknown)?.index()].functions;
+        functions.iter().find(|it| it.0 == site.name).map(|it| it.1)
+    }
+
     /// Calls that are looked up.
     pub(super) fn call_step(
         self: &Rc<Self>,
@@ -105,9 +113,10 @@ impl Machine {
                 let hidden = fiber.hidden().cloned();
                 let ty = self.known_type(&site.ty, hidden.as_deref());
                 let value = match self.associated_constant(&ty, site.name) {
-                    Some(global) => self.global(global)?,
+                    Some(global) => self.global(global, This::Type(ty))?,
                     None => {
-                        let function = self.associated(&ty, site.of, site.name, &[], span)?;
+                        let found = self.associated(&ty, site.of, site.name, &[], span);
+                        let function = found.or_else(|trap| self.required(&ty, site).ok_or(trap))?;
                         let this = || This::known(ty, None);
                         let types = self.hidden_for(function, site.types.as_ref(), hidden.as_ref(), this);
                         Value::Fn(function, types)

@@ -7,7 +7,7 @@ use crate::machine::hidden::This;
 use crate::machine::{Fiber, Machine, Trap, arith};
 use crate::source::Span;
 use crate::tree::{GlobalId, GlobalKind};
-use crate::value::{Head, Obj, Value};
+use crate::value::{Head, Obj, Slots, Value};
 use std::rc::Rc;
 
 impl Machine {
@@ -48,8 +48,7 @@ impl Machine {
             Op::Repeat { dst, value: reg } => {
                 let count = fiber.stack[at(reg) + 1].as_int().unwrap_or_default();
                 let element = fiber.stack[at(reg)].take();
-                let slots = (0..count).map(|_| self.copied(&element)).collect();
-                fiber.stack[at(dst)] = Value::Obj(Obj::new(Head::Array, 0, slots));
+                fiber.stack[at(dst)] = self.repeated(element, count, span)?;
             }
             Op::Struct { dst, first, adt, shape } => {
                 let count = {
@@ -69,7 +68,7 @@ impl Machine {
                 let types = self.hidden_for(function, Some(given), fiber.hidden(), || This::Unknown);
                 fiber.stack[at(dst)] = Value::Fn(function, types);
             }
-            Op::Global { dst, global } => fiber.stack[at(dst)] = self.global(global)?,
+            Op::Global { dst, global } => fiber.stack[at(dst)] = self.global(global, This::Unknown)?,
             Op::Make { dst, function, captures } => {
                 let captures = code.captures[captures as usize].clone();
                 fiber.stack[at(dst)] = self.make(fiber, base, function, &captures)?;
@@ -84,12 +83,28 @@ impl Machine {
         Ok(Flow::On)
     }
 
+    /// An array of copies or clones; the value itself is the last.
+    fn repeated(self: &Rc<Self>, element: Value, count: i128, span: Span) -> Result<Value, Trap> {
+        let copies = self.is_copy(&element);
+        let mut slots = Slots::new();
+        for _ in 1..count {
+            slots.push(if copies { self.copied(&element) } else { self.clone_by_trait(&element, span)? });
+        }
+        if count > 0 {
+            slots.push(element);
+        } else {
+            self.drop_value(element)?;
+        }
+        Ok(Value::Obj(Obj::new(Head::Array, 0, slots)))
+    }
+
     /// The place of a static, or the value of a constant.
-    pub(super) fn global(self: &Rc<Self>, global: GlobalId) -> Result<Value, Trap> {
+    pub(super) fn global(self: &Rc<Self>, global: GlobalId, this: This) -> Result<Value, Trap> {
         let program = self.program();
         let item = program.globals[global.index()].clone();
         if item.kind == GlobalKind::Const {
-            return self.call(item.body, []);
+            let types = self.hidden_for(item.body, None, None, || this);
+            return self.call_value(Value::Fn(item.body, types), []);
         }
         if let Some(place) =
             self.globals.borrow().get(global.index()).filter(|it| !matches!(it, Value::Moved))
