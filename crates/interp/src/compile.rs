@@ -9,6 +9,7 @@ mod pattern;
 mod place;
 mod registers;
 mod scope;
+mod temporary;
 
 use crate::code::{Code, FieldSite, Op, Pc, Reg, TypeArgs};
 use crate::names::Symbol;

@@ -1,35 +1,9 @@
 //! Patterns: tests that jump when they fail, and bindings.
 
-use super::{Compiler, is_scalar};
+use super::{Compiler, is_scalar, temporary};
 use crate::code::{Op, Pc, Reg};
 use crate::tree::{Arm, BinaryOp, Expr, ExprKind, LocalId, Pat, PatKind};
 use crate::value::Value;
-
-/// Whether what is made has references to temporaries in it, which live as long.
-fn extends(init: &Expr) -> bool {
-    let refers = |it: &Expr| match &it.kind {
-        ExprKind::Ref { of, .. } => !super::place::is_place(of) || extends(of),
-        _ => extends(it),
-    };
-    match &init.kind {
-        ExprKind::Tuple(parts) | ExprKind::Array(parts) => parts.iter().any(refers),
-        ExprKind::Struct { fields, .. } => fields.iter().any(|it| refers(&it.1)),
-        _ => false,
-    }
-}
-
-/// Whether a pattern refers to what it looks into.
-fn borrows(pat: &Pat) -> bool {
-    match &pat.kind {
-        PatKind::Bind { by_ref, inner, .. } => {
-            by_ref.is_some() || inner.as_deref().is_some_and(|it| is_rest(it) || borrows(it))
-        }
-        PatKind::Tuple(parts) | PatKind::Slice(parts) | PatKind::Or(parts) => parts.iter().any(borrows),
-        PatKind::Variant { fields, .. } => fields.iter().any(|it| borrows(&it.1)),
-        PatKind::Ref(inner) => borrows(inner),
-        _ => false,
-    }
-}
 
 /// What is done with a pattern. The tests come first, all of them, because binding moves values.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -91,7 +65,7 @@ impl Compiler<'_> {
             return;
         }
         let mut fails = Vec::new();
-        if otherwise.is_none() && !super::place::is_place(init) && !borrows(pat) {
+        if otherwise.is_none() && !super::place::is_place(init) && !temporary::borrows(pat) {
             // What the pattern leaves is dropped with the statement.
             let reg = self.alloc();
             self.initial(init, reg);
@@ -126,7 +100,7 @@ impl Compiler<'_> {
                 self.emit(Op::RefCell { dst, cell: temp });
             }
             ExprKind::Builtin(crate::tree::Builtin::Pin, _) => self.value(init, dst),
-            _ if extends(init) => self.value(init, dst),
+            _ if temporary::extends(init) => self.value(init, dst),
             _ => self.with_temps(|it| it.scoped(|it| it.value(init, dst))),
         }
     }
@@ -405,7 +379,7 @@ impl Compiler<'_> {
     }
 }
 
-fn is_rest(pat: &Pat) -> bool {
+pub(super) fn is_rest(pat: &Pat) -> bool {
     match &pat.kind {
         PatKind::Rest => true,
         PatKind::Bind { inner: Some(inner), .. } => matches!(inner.kind, PatKind::Rest),

@@ -158,7 +158,7 @@ impl Machine {
         let name = program.names.text(item.name);
         let mut out = String::new();
         match (&value, item.shape) {
-            (_, Shape::Unit) => pad::text(&mut out, name, formatter.spec()),
+            _ if item.fields.is_empty() => pad::text(&mut out, name, formatter.spec()),
             (Value::Obj(object), Shape::Named) => {
                 let names: Vec<Rc<str>> =
                     item.fields.iter().map(|it| program.names.text(it.name).clone()).collect();
