@@ -22,14 +22,25 @@ pub struct Diagnostic {
     pub message: String,
     /// Where.
     pub span: Span,
+    /// What stands below the text, there and elsewhere.
+    pub labels: Vec<Label>,
     /// What to do.
     pub hint: Option<String>,
+}
+
+/// A remark on a stretch of the text.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Label {
+    /// Where.
+    pub span: Span,
+    /// What there is to say of it.
+    pub text: String,
 }
 
 impl Diagnostic {
     /// An error at a place.
     pub fn error(span: Span, message: impl Into<String>) -> Self {
-        Diagnostic { severity: Severity::Error, code: None, message: message.into(), span, hint: None }
+        Diagnostic { severity: Severity::Error, code: None, message: message.into(), span, labels: Vec::new(), hint: None }
     }
 
     /// A warning at a place.
@@ -40,6 +51,14 @@ impl Diagnostic {
     /// Adds rustc's code.
     pub fn code(self, code: &'static str) -> Self {
         Diagnostic { code: Some(code), ..self }
+    }
+
+    /// Adds a remark on a stretch of the text; none where there is nothing to point at.
+    pub fn label(mut self, span: Span, text: impl Into<String>) -> Self {
+        if span != Span::NONE {
+            self.labels.push(Label { span, text: text.into() });
+        }
+        self
     }
 
     /// Adds what to do.

@@ -211,6 +211,7 @@ impl World {
             generics: Rc::default(),
             is_enum,
             variants: Rc::from([]),
+            lifetimes: 0,
             derives: Rc::from([]),
             attributes: Rc::from([]),
         }));
@@ -370,6 +371,7 @@ pub(super) fn blank_function(name: Symbol, span: Span, module: ModuleId) -> Func
         receiver: None,
         params: Rc::from([]),
         ret: Ty::Unknown,
+        lent: Rc::from([]),
         in_impl: None,
         in_trait: None,
         origin: Origin::Text,

@@ -3,6 +3,7 @@
 mod adt;
 mod function;
 mod imp;
+mod lent;
 
 use super::env::Env;
 use super::world::{Source, SourceText, World};

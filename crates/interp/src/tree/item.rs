@@ -62,6 +62,8 @@ pub struct Function {
     pub params: Rc<[Ty]>,
     /// What it returns; of an `async fn` what its future resolves to.
     pub ret: Ty,
+    /// The parameters, by number, that are references whose lifetime is a part of what it returns.
+    pub lent: Rc<[u16]>,
     /// The `impl` it is in.
     pub in_impl: Option<ImplId>,
     /// The trait it is declared in.
@@ -138,6 +140,8 @@ pub struct Adt {
     pub is_enum: bool,
     /// A struct has one.
     pub variants: Rc<[Variant]>,
+    /// How many lifetimes it has.
+    pub lifetimes: u16,
     /// What it derives.
     pub derives: Rc<[Derive]>,
     /// Attributes that matter, such as those of serde and thiserror.

@@ -14,7 +14,7 @@ impl World {
         let (env, ty) = self.adt_env(id, &it.generics);
         let attributes = self.attributes(env.module, &it.attrs);
         let variant = self.variant_header(&env, id, 0, &it.fields, &ty, &[], 0);
-        self.finish_adt(id, &env, Rc::from([variant]), &it.attrs, attributes);
+        self.finish_adt(id, &env, Rc::from([variant]), &it.generics, &it.attrs, attributes);
     }
 
     pub(super) fn enum_header(&mut self, id: AdtId, it: &syn::ItemEnum) {
@@ -29,7 +29,7 @@ impl World {
             variants.push(self.variant_header(&env, id, index, &variant.fields, &ty, &variant.attrs, next));
             next = next.wrapping_add(1);
         }
-        self.finish_adt(id, &env, variants.into(), &it.attrs, attributes);
+        self.finish_adt(id, &env, variants.into(), &it.generics, &it.attrs, attributes);
     }
 
     fn adt_env(&mut self, id: AdtId, generics: &syn::Generics) -> (Env, Ty) {
@@ -44,6 +44,7 @@ impl World {
         id: AdtId,
         env: &Env,
         variants: Rc<[Variant]>,
+        generics: &syn::Generics,
         all: &[syn::Attribute],
         attributes: Rc<[crate::tree::Attribute]>,
     ) {
@@ -53,6 +54,7 @@ impl World {
         self.program_mut().adts[id.index()] = Rc::new(Adt {
             generics: env.generics.clone(),
             variants,
+            lifetimes: generics.lifetimes().count() as u16,
             derives: derives.into(),
             attributes,
             ..(*old).clone()

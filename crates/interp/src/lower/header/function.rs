@@ -75,6 +75,7 @@ impl World {
             receiver,
             params,
             ret,
+            lent: super::lent::lent(signature),
             in_impl: owner.in_impl,
             in_trait: owner.in_trait,
             origin,
