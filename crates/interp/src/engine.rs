@@ -1,5 +1,6 @@
 //! A program that can be run: what parses, lowers, infers and compiles, body by body, as the machine asks for code.
 
+use crate::check::Checker;
 use crate::code::Code;
 use crate::compile::{self, Bodies};
 use crate::diagnostic::{Diagnostic, Severity};
@@ -125,7 +126,16 @@ impl Front {
                 Ok(diagnostics) | Err(diagnostics) => found.extend(diagnostics),
             }
         }
-        found
+        // Where types are wrong there is no sense in asking who owns what.
+        if found.is_empty() { self.check_ownership(&program) } else { found }
+    }
+
+    /// Looks at moves, borrows and threads.
+    fn check_ownership(&self, program: &Program) -> Vec<Diagnostic> {
+        let (bodies, types) = (self.bodies.borrow(), self.types.borrow());
+        let own = bodies.values().filter(|it| program.function(it.function).span.file == FileId::PROGRAM);
+        let typed = own.filter_map(|it| Some((it.clone(), types.get(&it.function)?.clone())));
+        Checker::new(program, typed).check()
     }
 
     /// Whether a function is a closure or an async block, which is looked at with what it is in.

@@ -9,6 +9,7 @@
 //! | collect | `syn` items | modules, items with resolved signatures | lower |
 //! | lower | a `syn` body | the [`tree`]: names resolved, macros expanded, sugar gone; body by body, when first needed | lower |
 //! | infer | a body of the tree | a type for every expression, `Unknown` where the text does not say | infer |
+//! | check | typed bodies | what rustc refuses for moves, borrows and threads | check |
 //! | compile | the typed body | code | compile |
 //! | run | code | values, output, spans | machine |
 //!
@@ -25,6 +26,7 @@
 //! place; a reference is an object and the number of a slot in it. Moves empty a slot; whether a use copies or moves is
 //! decided by the value. Drops are instructions: memory is counted by the host, but a destructor runs where Rust runs it.
 
+pub mod check;
 pub mod code;
 pub mod compile;
 pub mod diagnostic;

@@ -1,0 +1,225 @@
+//! Expressions that are places, and how places are used.
+
+use super::{Builder, Val};
+use crate::check::flow::{Cut, Event, From, How, Kind, Loan, Place, Pointer, Step};
+use crate::source::Span;
+use crate::tree::{Expr, ExprKind, Res, Ty};
+
+/// A place that an expression stands for.
+#[derive(Clone, Debug)]
+pub(super) struct Reached {
+    pub(super) place: Place,
+    pub(super) ty: Ty,
+    /// Whether it is a part of which no more is known.
+    pub(super) cut: Option<Cut>,
+}
+
+pub(super) fn is_place(expr: &Expr) -> bool {
+    matches!(expr.kind, ExprKind::Local(_) | ExprKind::Field(..) | ExprKind::Index(..) | ExprKind::Deref(_))
+        || matches!(&expr.kind, ExprKind::Path(path) if matches!(path.to, Res::Global(_)))
+}
+
+impl Builder<'_> {
+    /// The place of an expression. Nothing where no variable is involved, or not enough is known; what has to be computed
+    /// for it is computed all the same.
+    pub(super) fn place(&mut self, expr: &Expr) -> Option<Reached> {
+        match &expr.kind {
+            ExprKind::Local(local) => {
+                Some(Reached { place: Place::of(*local), ty: self.local_type(*local), cut: None })
+            }
+            ExprKind::Field(of, name) => {
+                let base = self.place(of)?;
+                let mut base = self.pointed(base, &|it, ty| it.has_field(ty, *name))?;
+                if base.cut.is_some() {
+                    return Some(Reached { ty: self.type_of(expr), ..base });
+                }
+                let number = self.field_number(&base.ty, *name)?;
+                let name = matches!(base.ty, Ty::Adt(..)).then_some(*name);
+                base.place.path.push(Step::Field(0, number, name));
+                let ty = match self.type_of(expr) {
+                    Ty::Unknown => self.known.field(&base.ty, 0, number),
+                    ty => ty,
+                };
+                Some(Reached { ty, ..base })
+            }
+            ExprKind::Index(of, at) => {
+                let base = self.place(of);
+                let at = self.operand(at);
+                self.spend(at, expr.span);
+                let mut base = self.pointed(base?, &|_, ty| !matches!(ty, Ty::Ref(..)))?;
+                match base.ty {
+                    Ty::Array(..) | Ty::Slice(_) if base.cut.is_none() && self.is_element(expr) => {
+                        base.place.path.push(Step::Element);
+                    }
+                    _ => base.cut = Some(self.cut(&base, "IndexMut")),
+                }
+                Some(Reached { ty: self.type_of(expr), ..base })
+            }
+            ExprKind::Deref(of) => {
+                let base = self.place(of)?;
+                self.dereferenced(base, self.type_of(expr))
+            }
+            ExprKind::Path(_) => None,
+            _ => {
+                let ty = self.type_of(expr);
+                let value = self.operand(expr);
+                let local = self.temporary(ty.clone());
+                self.assign_new(local, Self::from(value), expr.span);
+                self.keep(local);
+                Some(Reached { place: Place::of(local), ty, cut: None })
+            }
+        }
+    }
+
+    /// Whether an index gives an element, and not a slice.
+    fn is_element(&self, expr: &Expr) -> bool {
+        let ExprKind::Index(_, at) = &expr.kind else { return false };
+        matches!(self.type_of(at), Ty::Int(_))
+    }
+
+    fn cut(&self, base: &Reached, writer: &str) -> Cut {
+        if base.cut == Some(Cut::Unsure) {
+            return Cut::Unsure;
+        }
+        match &base.ty {
+            Ty::Adt(adt, _) if self.known.facts.implements(writer, *adt) => Cut::Writable,
+            Ty::Array(..) | Ty::Slice(_) => Cut::Writable,
+            _ => Cut::Unsure,
+        }
+    }
+
+    fn dereferenced(&mut self, mut base: Reached, ty: Ty) -> Option<Reached> {
+        if base.cut.is_none() {
+            match &base.ty {
+                Ty::Ref(mutable, of) => {
+                    let pointer = if *mutable { Pointer::Mutable } else { Pointer::Shared };
+                    let of = (**of).clone();
+                    base.place.path.push(Step::Deref(pointer));
+                    return Some(Reached { ty: of, ..base });
+                }
+                of => {
+                    if let Some(of) = self.known.boxed(of).cloned() {
+                        base.place.path.push(Step::Deref(Pointer::Boxed));
+                        return Some(Reached { ty: of, ..base });
+                    }
+                }
+            }
+        }
+        match &base.ty {
+            Ty::Adt(adt, _) if self.known.facts.implements("Deref", *adt) => {
+                base.cut = Some(self.cut(&base, "DerefMut"));
+                Some(Reached { ty, ..base })
+            }
+            Ty::Ref(_, of) if base.cut.is_some() => Some(Reached { ty: (**of).clone(), cut: Some(Cut::Unsure), ..base }),
+            _ => None,
+        }
+    }
+
+    /// Follows pointers until a type is what is wanted.
+    pub(super) fn pointed(
+        &mut self,
+        mut base: Reached,
+        wanted: &dyn Fn(&Self, &Ty) -> bool,
+    ) -> Option<Reached> {
+        for _ in 0..8 {
+            if base.ty == Ty::Unknown && base.cut.is_some() {
+                return Some(base);
+            }
+            if wanted(self, &base.ty) {
+                return Some(base);
+            }
+            base = self.dereferenced(base, Ty::Unknown)?;
+        }
+        None
+    }
+
+    fn has_field(&self, ty: &Ty, name: crate::names::Symbol) -> bool {
+        self.field_number(ty, name).is_some()
+    }
+
+    fn field_number(&self, ty: &Ty, name: crate::names::Symbol) -> Option<u32> {
+        match ty {
+            Ty::Tuple(parts) => {
+                let number: u32 = self.known.program.names.text(name).parse().ok()?;
+                ((number as usize) < parts.len()).then_some(number)
+            }
+            Ty::Adt(adt, _) => self.known.field_named(self.known.program.adt(*adt), name),
+            _ => None,
+        }
+    }
+
+    /// Takes the value of a place.
+    pub(super) fn taken(&mut self, it: Reached, span: Span) -> Val {
+        let Reached { place, ty, cut } = it;
+        if cut.is_some() {
+            self.loan(Loan { place, kind: Kind::Shared, span, cut, why: self.why });
+            return Val::default();
+        }
+        let is_part_of_own = |step: &Step| matches!(step, Step::Field(..) | Step::Deref(Pointer::Boxed));
+        let in_slice = |step: &Step| matches!(step, Step::Field(crate::check::flow::FRONT | crate::check::flow::BACK, ..));
+        let movable = place.path.iter().all(|it| is_part_of_own(it) && !in_slice(it));
+        let from = self.kept_from(&place, &ty);
+        let how = match self.known.copies(&ty) {
+            Some(true) => How::Copied,
+            Some(false) if matches!(ty, Ty::Ref(..)) => return self.lent_on(place, span),
+            Some(false) if movable => How::Moved,
+            _ => How::Seen,
+        };
+        self.node(Event::Use(place, how), span);
+        self.holder(from, span)
+    }
+
+    /// Takes a `&mut`: it is lent on for as long as it is used there.
+    fn lent_on(&mut self, mut place: Place, span: Span) -> Val {
+        if place.is_behind_shared() {
+            self.node(Event::Use(place, How::Seen), span);
+            return Val::default();
+        }
+        place.path.push(Step::Deref(Pointer::Mutable));
+        self.loan(Loan { place, kind: Kind::Mutable, span, cut: None, why: self.why });
+        Val::default()
+    }
+
+    /// What the value of a place refers to: all that the variable does, if there is no doubt of which part.
+    fn kept_from(&self, place: &Place, ty: &Ty) -> Vec<From> {
+        let all = vec![From::Local(place.local)];
+        if place.is_whole() {
+            return if self.known.lifetimes(ty) == Some(0) { Vec::new() } else { all };
+        }
+        let whole = self.known.lifetimes(&self.local_type(place.local));
+        if whole == Some(1) && self.known.lifetimes(ty) == Some(1) { all } else { Vec::new() }
+    }
+
+    /// Borrows a place. The value that stands for the reference refers to it, and to what it was reached by.
+    pub(super) fn borrowed(&mut self, it: Reached, kind: Kind, span: Span) -> (Val, Option<u32>) {
+        let pointers = it.place.path.iter().filter(|it| matches!(it, Step::Deref(_))).count();
+        let by_one = it.place.path.first().is_some_and(|it| matches!(it, Step::Deref(Pointer::Shared | Pointer::Mutable)));
+        let mut from = Vec::new();
+        if by_one && pointers == 1 {
+            from.push(From::Local(it.place.local));
+        }
+        let loan = self.loan(Loan { place: it.place, kind, span, cut: it.cut, why: self.why });
+        from.push(From::Loan(loan));
+        (self.holder(from, span), Some(loan))
+    }
+
+    /// Looks at a place for a moment.
+    pub(super) fn seen(&mut self, it: Reached, span: Span) {
+        if it.cut.is_some() || !self.known.copies(&it.ty).unwrap_or(false) {
+            self.loan(Loan { place: it.place, kind: Kind::Shared, span, cut: it.cut, why: self.why });
+        } else {
+            self.node(Event::Use(it.place, How::Copied), span);
+        }
+    }
+
+    /// Looks at an expression for a moment, by reference if it is a place.
+    pub(super) fn looked_at(&mut self, expr: &Expr) -> Val {
+        if !is_place(expr) {
+            return self.operand(expr);
+        }
+        if let Some(it) = self.place(expr) {
+            self.seen(it, expr.span);
+        }
+        Val::default()
+    }
+}

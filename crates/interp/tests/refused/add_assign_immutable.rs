@@ -1,0 +1,5 @@
+fn main() {
+    let number = 1;
+    number += 2;
+    println!("{number}");
+}

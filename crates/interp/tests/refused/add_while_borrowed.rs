@@ -1,0 +1,6 @@
+fn main() {
+    let mut number = 1;
+    let reference = &number;
+    number += 2;
+    println!("{reference} {number}");
+}

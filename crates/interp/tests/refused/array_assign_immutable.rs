@@ -1,0 +1,5 @@
+fn main() {
+    let numbers = [1, 2];
+    numbers[0] = 3;
+    println!("{numbers:?}");
+}

@@ -1,0 +1,7 @@
+async fn answer() -> i32 {
+    42
+}
+
+fn main() {
+    println!("{}", answer().await);
+}

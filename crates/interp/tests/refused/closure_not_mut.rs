@@ -1,0 +1,6 @@
+fn main() {
+    let mut count = 0;
+    let add = || count += 1;
+    add();
+    println!("{count}");
+}

@@ -1,0 +1,7 @@
+fn main() {
+    let number;
+    number = 1;
+    println!("{number}");
+    number = 2;
+    println!("{number}");
+}

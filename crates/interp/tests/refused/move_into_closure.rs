@@ -1,0 +1,6 @@
+fn main() {
+    let numbers = vec![1, 2, 3];
+    let print = move || println!("{numbers:?}");
+    print();
+    println!("{}", numbers.len());
+}

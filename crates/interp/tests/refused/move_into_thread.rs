@@ -1,0 +1,8 @@
+use std::thread;
+
+fn main() {
+    let numbers = vec![1, 2, 3];
+    let handle = thread::spawn(move || println!("{numbers:?}"));
+    println!("{numbers:?}");
+    handle.join().unwrap();
+}

@@ -1,0 +1,5 @@
+fn main() {
+    let numbers = vec![1];
+    numbers.push(2);
+    println!("{numbers:?}");
+}

@@ -1,0 +1,6 @@
+fn main() {
+    let mut numbers = vec![1, 2, 3];
+    for number in &numbers {
+        numbers.push(*number);
+    }
+}

@@ -1,0 +1,8 @@
+async fn work() {
+    println!("work");
+}
+
+#[tokio::main]
+async fn main() {
+    work();
+}

@@ -1,0 +1,8 @@
+#[must_use]
+fn total() -> i32 {
+    1
+}
+
+fn main() {
+    total();
+}

@@ -1,0 +1,7 @@
+fn work() -> Result<(), String> {
+    Ok(())
+}
+
+fn main() {
+    work();
+}
