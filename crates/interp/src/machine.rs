@@ -11,6 +11,7 @@ mod fiber;
 mod future;
 mod hidden;
 mod iterate;
+mod limits;
 mod operators;
 mod program;
 mod run;
@@ -30,6 +31,8 @@ pub use fiber::Fiber;
 pub(crate) use fiber::Frame;
 pub use future::{HostFuture, ready};
 pub use hidden::Hidden;
+pub use limits::Limits;
+pub(crate) use limits::Place;
 pub use program::Outcome;
 pub(crate) use show::{Spec, pad};
 pub use trap::{Panic, Trap};
@@ -70,23 +73,6 @@ pub enum Callable {
     Derived(Derive, AdtId),
 }
 
-/// How much a program may use.
-#[derive(Clone, Copy, Debug)]
-pub struct Limits {
-    /// Instructions between two awaits.
-    pub turn: u64,
-    /// Instructions in all.
-    pub total: u64,
-    /// Calls within calls.
-    pub depth: usize,
-}
-
-impl Default for Limits {
-    fn default() -> Self {
-        Limits { turn: 2_000_000_000, total: 20_000_000_000, depth: 20_000 }
-    }
-}
-
 /// Instructions between two ticks.
 const TICK: u64 = 1 << 20;
 
@@ -99,13 +85,13 @@ pub struct Machine {
     globals: RefCell<Vec<Value>>,
     known: Known,
     limits: Limits,
+    /// What it has used of them.
+    used: limits::Used,
     /// Instructions that have been run.
     spent: Cell<u64>,
     /// What is called now and then while the program computes, and at how many instructions the next time.
     tick: OnceCell<Box<dyn Fn()>>,
     next_tick: Cell<u64>,
-    /// Host calls within host calls.
-    nested: Cell<usize>,
     /// What the code that runs is part of.
     standing: Cell<Standing>,
     /// How many unwindings are under way.
@@ -164,10 +150,10 @@ impl Machine {
             globals: RefCell::default(),
             known,
             limits,
+            used: limits::Used::default(),
             spent: Cell::new(0),
             tick: OnceCell::new(),
             next_tick: Cell::new(TICK),
-            nested: Cell::new(0),
             standing: Cell::default(),
             unwinding: Cell::new(0),
             fatal: unwind::Fatal::default(),

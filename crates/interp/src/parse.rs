@@ -10,12 +10,18 @@ use crate::source::{FileId, Span};
 use proc_macro2::TokenStream;
 use std::str::FromStr as _;
 
+/// The longest program that is read, in bytes.
+pub const LONGEST: usize = 512 << 10;
+
 /// Parses a text.
 ///
 /// # Errors
 ///
 /// What is wrong with the text's syntax, or that it is nested too deeply.
 pub fn parse(text: &str, file: FileId) -> Result<syn::File, Vec<Diagnostic>> {
+    if file == FileId::PROGRAM && text.len() > LONGEST {
+        return Err(vec![too_long(text)]);
+    }
     let text = without_shebang(text);
     let tokens = match TokenStream::from_str(&text) {
         Ok(tokens) => tokens,
@@ -25,6 +31,15 @@ pub fn parse(text: &str, file: FileId) -> Result<syn::File, Vec<Diagnostic>> {
         return Err(vec![nested_too_deeply(Span::of(file, place))]);
     }
     syn::parse2(tokens).map_err(|error| explain::with_text(&text, syntax(file, &error)))
+}
+
+/// The message for what is too long: it points at the first line that is too much.
+fn too_long(text: &str) -> Diagnostic {
+    let read = text.as_bytes().iter().take(LONGEST);
+    let line = 1 + read.filter(|it| **it == b'\n').count() as u32;
+    let span = Span { file: FileId::PROGRAM, line, column: 1, end_line: line, end_column: 2 };
+    Diagnostic::error(span, format!("the program is longer than {} KiB", LONGEST >> 10))
+        .hint("leave out what is not needed")
 }
 
 /// The message for what is nested too deeply.

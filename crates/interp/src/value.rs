@@ -1,5 +1,6 @@
 //! Values, and the objects in which the larger ones live.
 
+pub mod heap;
 mod object;
 mod text;
 

@@ -23,8 +23,12 @@ impl Machine {
             _ => String::new(),
         };
         match builtin {
-            Builtin::Print => print::print(Stream::Out, format_args!("{}", text(&args))),
-            Builtin::PrintErr => print::print(Stream::Err, format_args!("{}", text(&args))),
+            Builtin::Print | Builtin::PrintErr => {
+                let text = text(&args);
+                self.printed(text.len(), span)?;
+                let stream = if *builtin == Builtin::Print { Stream::Out } else { Stream::Err };
+                print::print(stream, format_args!("{text}"));
+            }
             Builtin::FormatString => return Ok(self.string(text(&args))),
             Builtin::Panic => {
                 let mut trap = Trap::panic(span, text(&args));

@@ -13,10 +13,6 @@ use crate::value::{Head, Obj, Value};
 use std::rc::Rc;
 use std::task::Poll;
 
-/// The most calls of the host's within each other. In a browser each takes some five kilobytes of a stack of one megabyte
-/// once its code has been optimised.
-const MOST_NESTED: usize = 100;
-
 /// What a call has come to.
 pub(super) enum Begun {
     /// A frame has been pushed.
@@ -65,15 +61,10 @@ impl Machine {
         fiber.stack.push(callee);
         fiber.stack.extend(args);
         let count = fiber.stack.len() - 1;
-        if self.nested.get() > MOST_NESTED {
-            return Err(Trap::Limit("recursion", Span::NONE));
-        }
         match self.begin_value(&mut fiber, 0, count, Span::NONE)? {
             Begun::Done(value) => Ok(value),
             Begun::Frame => {
-                self.nested.set(self.nested.get() + 1);
                 let outcome = self.run(&mut fiber, None);
-                self.nested.set(self.nested.get() - 1);
                 match outcome {
                     Poll::Ready(outcome) => outcome,
                     Poll::Pending => {
@@ -115,7 +106,8 @@ impl Machine {
                 let call = &mut Call { machine: self, args, types, span, name: &name, frames: &fiber.frames };
                 match native(call) {
                     Err(Trap::Catch(callee)) => self.begin_caught(fiber, callee, at, span),
-                    outcome => outcome.map(Begun::Done),
+                    Ok(value) => self.reserve(0, span).map(|()| Begun::Done(value)),
+                    Err(trap) => Err(trap),
                 }
             }
             Callable::Constructor(adt, variant) => {

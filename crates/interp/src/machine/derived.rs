@@ -119,7 +119,7 @@ impl Machine {
             Body::Slots(slots) => {
                 let slots = slots.borrow().clone();
                 let copies = slots.iter().map(|it| self.clone_by_trait(it, span));
-                let copies = copies.collect::<Result<_, _>>()?;
+                let copies = self.deeper(span, || copies.collect::<Result<_, _>>())?;
                 Ok(Value::Obj(Obj::new(object.head, object.variant, copies)))
             }
         }
@@ -208,6 +208,16 @@ impl Machine {
 
     /// The order of two values of one type, by their parts.
     fn parts(
+        self: &Rc<Self>,
+        left: &Value,
+        right: &Value,
+        equality: bool,
+        span: Span,
+    ) -> Result<Option<Ordering>, Trap> {
+        self.deeper(span, || self.parts_within(left, right, equality, span))
+    }
+
+    fn parts_within(
         self: &Rc<Self>,
         left: &Value,
         right: &Value,

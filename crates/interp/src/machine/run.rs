@@ -23,9 +23,13 @@ impl Machine {
         fiber: &mut Fiber,
         cx: Option<&mut Context<'_>>,
     ) -> Poll<Result<Value, Trap>> {
+        if let Err(trap) = self.entered(Span::NONE) {
+            return Poll::Ready(Err(trap));
+        }
         let outer = self.standing.replace(Standing::of(fiber, cx.is_some()));
         let outcome = self.run_on(fiber, cx);
         self.standing.set(outer);
+        self.left();
         outcome
     }
 
@@ -45,7 +49,7 @@ impl Machine {
                         fiber.waiting = None;
                         match outcome {
                             Ok(value) => fiber.stack[register] = value,
-                            Err(trap) => match self.unwound(fiber, trap) {
+                            Err(trap) => match self.unwound(fiber, self.located(&fiber.frames, trap)) {
                                 Some(trap) => return Poll::Ready(Err(trap)),
                                 None => continue,
                             },
@@ -61,6 +65,7 @@ impl Machine {
                     return Poll::Ready(Err(trap));
                 }
                 Err(trap) => {
+                    let trap = self.located(&fiber.frames, trap);
                     if let Some(trap) = self.unwound(fiber, trap) {
                         return Poll::Ready(Err(trap));
                     }
@@ -305,6 +310,6 @@ impl Machine {
         if self.spent.get() > turn_ends {
             return Err(Trap::Limit("instructions without an await", span));
         }
-        Ok(())
+        self.reserve(0, span)
     }
 }

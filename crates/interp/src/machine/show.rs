@@ -75,7 +75,7 @@ impl Machine {
             _ => match text_of(&value) {
                 Some(text) if spec.of.by == FormatTrait::Debug => out.push_str(&format!("{text:?}")),
                 Some(text) => pad::text(out, &text, spec),
-                None => self.show_object(out, &value, spec, span)?,
+                None => self.deeper(span, || self.show_object(out, &value, spec, span))?,
             },
         }
         Ok(())

@@ -94,7 +94,11 @@ fn storage(call: &Call<'_>) -> Result<Rc<Obj>, Trap> {
 fn with_storage<R>(call: &Call<'_>, work: impl FnOnce(&mut Slots) -> R) -> Result<R, Trap> {
     let object = storage(call)?;
     match object.slots() {
-        Some(slots) => Ok(work(&mut slots.borrow_mut())),
+        Some(slots) => {
+            let done = work(&mut slots.borrow_mut());
+            object.recount();
+            Ok(done)
+        }
         None => Err(Trap::fault(call.span, "a vector without slots")),
     }
 }
@@ -121,6 +125,7 @@ fn fill_plain(call: &mut Call<'_>) -> Result<Value, Trap> {
     let plain = value.is_plain() && !matches!(value, Value::Moved);
     if plain {
         let count = call.usize(2);
+        call.machine.reserve(count.saturating_mul(size_of::<Value>()), call.span)?;
         with_storage(call, |slots| slots.extend(std::iter::repeat_n(value, count)))?;
     }
     Ok(Value::Bool(plain))

@@ -71,6 +71,7 @@ fn wall_time(call: &mut Call<'_>) -> Result<Value, Trap> {
 fn print_bytes(call: &mut Call<'_>) -> Result<Value, Trap> {
     let bytes = call.bytes(0)?;
     let stream = if matches!(call.args[1], Value::Bool(true)) { Stream::Err } else { Stream::Out };
+    call.machine.printed(bytes.len(), call.span)?;
     print::print(stream, format_args!("{}", String::from_utf8_lossy(&bytes)));
     Ok(Value::Unit)
 }

@@ -114,7 +114,9 @@ impl Call<'_> {
 
 fn start(call: &Call<'_>, name: &'static str, body: HostFuture) -> Result<Value, Trap> {
     let machine = call.machine.clone();
+    let place = call.machine.task_place(call.span)?;
     let future = async move {
+        let _place = place;
         match body.await {
             Ok(value) => Some(Ok(Held::new(&machine, value))),
             Err(Trap::Panic(mut panic)) => Some(Err(Held::new(&machine, machine.payload(&mut panic)))),

@@ -85,7 +85,11 @@ impl Call<'_> {
     fn change<R>(&self, work: impl FnOnce(&mut String) -> R) -> Result<R, Trap> {
         match self.args.first().map(stripped) {
             Some(Value::Obj(object)) => match &object.body {
-                Body::Text(text) => Ok(work(&mut text.borrow_mut())),
+                Body::Text(text) => {
+                    let done = work(&mut text.borrow_mut());
+                    object.recount();
+                    Ok(done)
+                }
                 _ => Err(Trap::fault(self.span, "a string that is none")),
             },
             _ => Err(Trap::unsupported(self.span, "a `&mut str` that is no `String` cannot be changed here")),
@@ -182,14 +186,12 @@ fn make_ascii(call: &mut Call<'_>) -> Result<Value, Trap> {
 
 fn repeat(call: &mut Call<'_>) -> Result<Value, Trap> {
     let times = call.usize(1);
-    let text = call.with_text(0, |text| {
-        let size = text.len().checked_mul(times).filter(|it| *it < 1 << 28);
-        size.map(|_| text.repeat(times))
-    })?;
-    match text {
-        Some(text) => Ok(call.machine.string(text)),
-        None => Err(Trap::panic(call.span, "capacity overflow")),
+    match call.with_text(0, str::len)?.checked_mul(times).filter(|it| isize::try_from(*it).is_ok()) {
+        Some(size) => call.machine.reserve(size, call.span)?,
+        None => return Err(Trap::panic(call.span, "capacity overflow")),
     }
+    let text = call.with_text(0, |text| text.repeat(times))?;
+    Ok(call.machine.string(text))
 }
 
 fn decode(call: &mut Call<'_>) -> Result<Value, Trap> {

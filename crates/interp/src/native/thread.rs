@@ -1,7 +1,7 @@
 //! `std::thread`: each thread is a stack of calls of its own, which a task of the run goes on with.
 
 use super::{Call, Table};
-use crate::machine::{HostFuture, Machine, Standing, Trap};
+use crate::machine::{HostFuture, Machine, Place, Standing, Trap};
 use crate::value::{Native, Obj, Value};
 use meanwhile_runtime::{record, task, thread as host, time};
 use std::any::Any;
@@ -119,6 +119,7 @@ struct Running {
     thread: Rc<Thread>,
     closure: Value,
     body: Option<HostFuture>,
+    _place: Place,
 }
 
 impl Future for Running {
@@ -165,6 +166,7 @@ fn start(call: &mut Call<'_>) -> Result<Value, Trap> {
     let name = call.text(0)?.to_string();
     let closure = call.take(1);
     let threads = threads(call);
+    let place = call.machine.thread_place(call.span)?;
     let number = threads.started.get() + 1;
     threads.started.set(number);
     let thread = Thread::new(number, &name);
@@ -172,7 +174,7 @@ fn start(call: &mut Call<'_>) -> Result<Value, Trap> {
     threads.running.set(threads.running.get() + 1);
     let body = call.machine.thread(closure.clone(), call.span)?;
     let machine = call.machine.clone();
-    let running = Running { machine, threads, thread: thread.clone(), closure, body: Some(body) };
+    let running = Running { machine, threads, thread: thread.clone(), closure, body: Some(body), _place: place };
     let label = if name.is_empty() { format!("thread {number}") } else { format!("thread {name}") };
     drop(record::spawn(label, call.span.line, call.span.column, running));
     let program = call.machine.program();

@@ -1,6 +1,7 @@
 //! Objects: what is larger than a register.
 
 use super::Value;
+use super::heap::{Counted, bury};
 use crate::machine::Machine;
 use crate::tree::{AdtId, FnId};
 use smallvec::SmallVec;
@@ -40,6 +41,7 @@ pub struct Obj {
     pub body: Body,
     /// How many shares and weak shares there are, of the inside of an `Rc` or `Arc`.
     pub shares: Cell<(u32, u32)>,
+    counted: Counted,
 }
 
 /// What is in an object.
@@ -72,6 +74,29 @@ impl fmt::Debug for Body {
     }
 }
 
+impl Body {
+    /// How much memory an object with this in it takes, about.
+    fn bytes(&self) -> usize {
+        let more = match self {
+            Body::Slots(slots) => {
+                let slots = slots.borrow();
+                if slots.spilled() { slots.capacity() * size_of::<Value>() } else { 0 }
+            }
+            Body::Text(text) => text.borrow().capacity(),
+            Body::Native(_) => 0,
+        };
+        size_of::<Obj>() + more
+    }
+}
+
+impl Drop for Obj {
+    fn drop(&mut self) {
+        if let Body::Slots(slots) = &mut self.body {
+            bury(std::mem::take(slots.get_mut()));
+        }
+    }
+}
+
 impl Obj {
     /// An object of slots.
     pub fn new(head: Head, variant: u32, slots: Slots) -> Rc<Self> {
@@ -94,7 +119,13 @@ impl Obj {
     }
 
     fn with(head: Head, variant: u32, body: Body) -> Rc<Self> {
-        Rc::new(Obj { head, variant, body, shares: Cell::new((1, 0)) })
+        let counted = Counted::new(body.bytes());
+        Rc::new(Obj { head, variant, body, shares: Cell::new((1, 0)), counted })
+    }
+
+    /// Counts its memory anew, after it has grown.
+    pub fn recount(&self) {
+        self.counted.set(self.body.bytes());
     }
 
     /// The slots; `None` of a text or a thing of the host's.

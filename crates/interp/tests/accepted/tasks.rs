@@ -19,7 +19,6 @@ async fn with_guard(shared: Arc<Mutex<i32>>) -> i32 {
 
 async fn with_drop(shared: Arc<Mutex<i32>>) {
     let guard = shared.lock().unwrap();
-    println!("{guard}");
     drop(guard);
     sleep(Duration::from_millis(1)).await;
 }

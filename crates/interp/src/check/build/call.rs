@@ -36,13 +36,19 @@ impl Builder<'_> {
         }
         let values: Vec<Val> = args.iter().map(|it| self.operand(it)).collect();
         let types: Vec<Ty> = args.iter().map(|it| self.type_of(it)).collect();
-        let generic = self.of.args.get(&callee.id).cloned();
+        let generic = self.given(callee, function);
         if let Some(function) = function {
             self.hand_over(function, args);
         }
         let result = self.result(function, &values, &types, generic.as_deref(), expr.span);
         self.diverge(expr);
         result
+    }
+
+    /// What the type parameters of a called function stand for.
+    fn given(&self, at: &Expr, function: Option<FnId>) -> Option<Rc<[Ty]>> {
+        let (of, types) = self.of.args.get(&at.id)?;
+        (Some(*of) == function).then(|| types.clone())
     }
 
     /// What follows a call that never returns is not reached.
@@ -90,7 +96,7 @@ impl Builder<'_> {
         }
         let mut types = vec![self.type_of(&call.receiver)];
         types.extend(call.args.iter().map(|it| self.type_of(it)));
-        let generic = self.of.args.get(&expr.id).cloned();
+        let generic = self.given(expr, function);
         if let Some(function) = function {
             self.hand_over(function, &call.args);
             self.stored(call, function, &values, &types, generic.as_deref(), expr.span);
@@ -162,7 +168,7 @@ impl Builder<'_> {
         };
         match own {
             Ty::Param(param) => {
-                let given = self.of.args.get(&expr.id)?.get(usize::from(param.index))?.clone();
+                let given = self.given(expr, Some(function))?.get(usize::from(param.index))?.clone();
                 (given != Ty::Unknown).then_some(given)
             }
             own => Some(own),

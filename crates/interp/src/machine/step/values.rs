@@ -47,6 +47,8 @@ impl Machine {
             }
             Op::Repeat { dst, value: reg } => {
                 let count = fiber.stack[at(reg) + 1].as_int().unwrap_or_default();
+                let bytes = usize::try_from(count).unwrap_or(usize::MAX).saturating_mul(size_of::<Value>());
+                self.reserve(bytes, span)?;
                 let element = fiber.stack[at(reg)].take();
                 fiber.stack[at(dst)] = self.repeated(element, count, span)?;
             }

@@ -1,0 +1,5 @@
+// failed
+fn main() {
+    println!("before");
+    std::process::exit(3);
+}

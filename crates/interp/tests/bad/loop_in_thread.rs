@@ -1,0 +1,7 @@
+// limit 4: instructions
+fn main() {
+    let thread = std::thread::spawn(|| {
+        loop {}
+    });
+    thread.join().unwrap();
+}

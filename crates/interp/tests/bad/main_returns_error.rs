@@ -1,0 +1,4 @@
+// failed
+fn main() -> Result<(), String> {
+    Err("no luck".to_string())
+}

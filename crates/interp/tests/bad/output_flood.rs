@@ -1,0 +1,6 @@
+// limit 4: output
+fn main() {
+    loop {
+        println!("{}", "flood ".repeat(100));
+    }
+}

@@ -1,0 +1,4 @@
+// panicked 3: for a reason
+fn main() {
+    panic!("for a reason");
+}

@@ -1,0 +1,11 @@
+// limit 5: recursion
+use std::fmt;
+struct Loop;
+impl fmt::Display for Loop {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        write!(f, "({})", Loop)
+    }
+}
+fn main() {
+    println!("{}", Loop);
+}

@@ -1,0 +1,1 @@
+// rejected 1: `main` function not found

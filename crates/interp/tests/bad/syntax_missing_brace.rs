@@ -1,0 +1,5 @@
+// rejected 3: this file contains an unclosed delimiter
+fn main() {
+    if true {
+        println!("a");
+}

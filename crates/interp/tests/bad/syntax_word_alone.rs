@@ -1,0 +1,4 @@
+// rejected 3:
+fn main() {
+    let = 3;
+}

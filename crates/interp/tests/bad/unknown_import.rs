@@ -1,0 +1,3 @@
+// rejected 2: unresolved import
+use std::collections::HashMapp;
+fn main() {}

@@ -1,0 +1,4 @@
+// rejected 3: cannot find macro
+fn main() {
+    printn!("a");
+}
