@@ -38,7 +38,8 @@ pub(crate) fn run(program: &Program) -> Result<Run, String> {
         }
     };
     let config = RunConfig { clock, seed: program.seed, ..RunConfig::default() };
-    let (main, ended) = engine.main(Limits::default(), || ());
+    let limits = Limits { stack: crate::STACK / 4 * 3, ..Limits::default() };
+    let (main, ended) = engine.main(limits, || ());
     let finished = run_to_end(config, move || main);
     let (status, findings) = ended.verdict(finished.status);
     Ok(Run { text, status, trace: finished.trace, findings })

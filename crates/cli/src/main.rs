@@ -2,6 +2,7 @@
 #![allow(clippy::print_stdout)]
 
 mod draw;
+mod excerpt;
 mod execute;
 mod show;
 
@@ -72,7 +73,23 @@ impl From<Clock> for ClockKind {
     }
 }
 
+/// The stack that a program has for what the host does for it, in bytes.
+pub(crate) const STACK: usize = 256 << 20;
+
 fn main() -> ExitCode {
+    let command = std::thread::Builder::new().stack_size(STACK).spawn(command);
+    match command.map(std::thread::JoinHandle::join) {
+        Ok(Ok(code)) => code,
+        // What went wrong has been printed by whoever panicked.
+        Ok(Err(_)) => ExitCode::from(2),
+        Err(error) => {
+            eprintln!("meanwhile: there is no stack to run on: {error}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn command() -> ExitCode {
     let done = match Cli::parse().command {
         Command::Run { program, json, trace } => {
             execute::run(&program).and_then(|run| show::run(&program, &run, json, trace.as_deref()))

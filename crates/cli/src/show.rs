@@ -1,6 +1,7 @@
 //! What a run prints: its output, or its result as JSON; what is wrong with a program, with carets below it.
 
 use crate::Program;
+use crate::excerpt;
 use crate::execute::Run;
 use meanwhile_interp::diagnostic::{Diagnostic as Finding, Severity};
 use meanwhile_timeline::Comparison;
@@ -93,11 +94,11 @@ fn diagnostic(finding: &Finding) -> Diagnostic {
         column: finding.span.column,
         end_line: finding.span.end_line,
         end_column: finding.span.end_column,
-        hint: finding.hint.clone(),
+        hint: finding.remarks(),
     }
 }
 
-fn word(severity: Severity) -> &'static str {
+pub(crate) fn word(severity: Severity) -> &'static str {
     match severity {
         Severity::Error => "error",
         Severity::Warning => "warning",
@@ -107,27 +108,6 @@ fn word(severity: Severity) -> &'static str {
 /// Says what is wrong, as rustc does, on standard error.
 pub(crate) fn findings(program: &Program, run: &Run) {
     for finding in &run.findings {
-        eprint!("{}", shown(finding, &program.file.display().to_string(), &run.text));
+        eprint!("{}", excerpt::shown(finding, &program.file.display().to_string(), &run.text));
     }
-}
-
-fn shown(finding: &Finding, file: &str, text: &str) -> String {
-    let code = finding.code.map(|it| format!("[{it}]")).unwrap_or_default();
-    let mut shown = format!("{}{code}: {}\n", word(finding.severity), finding.message);
-    let span = finding.span;
-    let line = span.line.checked_sub(1).and_then(|it| text.lines().nth(it as usize));
-    let own = span.file == meanwhile_interp::source::FileId::PROGRAM;
-    if let Some(line) = line.filter(|_| own) {
-        let number = span.line.to_string();
-        let margin = " ".repeat(number.len());
-        let end = if span.end_line == span.line { span.end_column } else { line.chars().count() as u32 + 1 };
-        let before = " ".repeat(span.column.saturating_sub(1) as usize);
-        let carets = "^".repeat(end.saturating_sub(span.column).max(1) as usize);
-        shown += &format!("{margin}--> {file}:{number}:{}\n{margin} |\n", span.column);
-        shown += &format!("{number} | {line}\n{margin} | {before}{carets}\n");
-    }
-    if let Some(hint) = &finding.hint {
-        shown += &format!("  = help: {hint}\n");
-    }
-    shown + "\n"
 }

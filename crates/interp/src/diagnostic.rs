@@ -40,7 +40,14 @@ pub struct Label {
 impl Diagnostic {
     /// An error at a place.
     pub fn error(span: Span, message: impl Into<String>) -> Self {
-        Diagnostic { severity: Severity::Error, code: None, message: message.into(), span, labels: Vec::new(), hint: None }
+        Diagnostic {
+            severity: Severity::Error,
+            code: None,
+            message: message.into(),
+            span,
+            labels: Vec::new(),
+            hint: None,
+        }
     }
 
     /// A warning at a place.
@@ -59,6 +66,16 @@ impl Diagnostic {
             self.labels.push(Label { span, text: text.into() });
         }
         self
+    }
+
+    /// What there is to say beside the message, on one line: what stands elsewhere in the text, with its lines, and what to
+    /// do.
+    pub fn remarks(&self) -> Option<String> {
+        let elsewhere = self.labels.iter().filter(|it| it.span != self.span);
+        let mut all: Vec<String> =
+            elsewhere.map(|it| format!("line {}: {}", it.span.line, it.text)).collect();
+        all.extend(self.hint.clone());
+        (!all.is_empty()).then(|| all.join("; "))
     }
 
     /// Adds what to do.

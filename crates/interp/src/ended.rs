@@ -60,14 +60,38 @@ impl Ended {
             Some(Outcome::Panicked) => (Status::Panicked, Vec::new()),
             Some(Outcome::Exit(0)) => (Status::Completed, Vec::new()),
             Some(Outcome::Exit(_)) => (Status::Failed, Vec::new()),
-            Some(Outcome::Limit(what, span)) => {
-                let message = format!("the run has reached its limit of {what}");
-                (Status::Limit, vec![Diagnostic::error(*span, message)])
-            }
+            Some(Outcome::Limit(what, span)) => (Status::Limit, vec![beyond(what, *span)]),
             Some(Outcome::Unsupported(message, span)) => {
                 (Status::Rejected, vec![Diagnostic::error(*span, message.clone())])
             }
             Some(Outcome::Completed | Outcome::Failed(_)) | None => (status, Vec::new()),
         }
+    }
+}
+
+/// What is said of a limit, and what can be done about it.
+const LIMITS: [(&str, &str, &str); 7] = [
+    (
+        "instructions without an await",
+        "this blocks: the run has used all its instructions here without an await",
+        "let others run: await something in the loop, such as `tokio::task::yield_now()`, or end it",
+    ),
+    ("instructions", "the run has reached its limit of instructions", "make it end, or let it do less"),
+    (
+        "recursion",
+        "the run has reached its limit of calls within calls",
+        "make the recursion end, or use a loop",
+    ),
+    ("memory", "the run has reached its limit of memory", "keep less at a time"),
+    ("output", "the run has reached its limit of output", "print less"),
+    ("tasks", "the run has reached its limit of tasks", "await some tasks before more are spawned"),
+    ("threads", "the run has reached its limit of threads", "join some threads before more are spawned"),
+];
+
+/// The message for a program that has gone beyond a limit.
+fn beyond(what: &str, span: Span) -> Diagnostic {
+    match LIMITS.iter().find(|it| it.0 == what) {
+        Some((_, message, hint)) => Diagnostic::error(span, *message).hint(*hint),
+        None => Diagnostic::error(span, format!("the run has reached its limit of {what}")),
     }
 }

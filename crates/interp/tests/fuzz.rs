@@ -18,7 +18,7 @@ use std::time::{Duration, Instant};
 use std::{env, fs, panic, thread};
 
 /// What a text may use. Few of them need as much.
-const LIMITS: Limits = Limits { turn: 100_000, total: 300_000, depth: 200 };
+const LIMITS: Limits = Limits { turn: 100_000, total: 300_000, depth: 200, ..Limits::DEFAULT };
 /// The stack of the thread on which texts are run.
 const STACK: usize = 64 << 20;
 /// Texts for one process: what a run leaves behind does not add up.

@@ -141,7 +141,13 @@ pub(super) fn needed(graph: &Graph, known: Known<'_>) -> Vec<Set> {
     after
 }
 
-fn step_back(graph: &Graph, known: Known<'_>, node: &Node, state: &mut Set, has_value: &dyn Fn(LocalId) -> bool) {
+fn step_back(
+    graph: &Graph,
+    known: Known<'_>,
+    node: &Node,
+    state: &mut Set,
+    has_value: &dyn Fn(LocalId) -> bool,
+) {
     let add_all = |state: &mut Set, from: &[From]| {
         for it in from {
             if let From::Local(local) = it {

@@ -105,7 +105,11 @@ pub(super) enum Event {
     /// A loan of two phases enters its second one.
     Activate(u32),
     /// A variable gets its first value, or (`again`) a place a new one.
-    Assign { place: Place, from: Vec<From>, again: bool },
+    Assign {
+        place: Place,
+        from: Vec<From>,
+        again: bool,
+    },
     /// A variable refers to more than before.
     Hold(LocalId, Vec<From>),
     /// A future is awaited.

@@ -19,7 +19,9 @@ const MAX_LOANS: usize = 3000;
 
 pub(super) fn check(checker: &Checker<'_>, graph: &Graph) -> Vec<Diagnostic> {
     let holds = |it: &Node| match &it.event {
-        Event::Assign { from, .. } | Event::Hold(_, from) => from.iter().any(|it| matches!(it, From::Loan(_))),
+        Event::Assign { from, .. } | Event::Hold(_, from) => {
+            from.iter().any(|it| matches!(it, From::Loan(_)))
+        }
         _ => false,
     };
     if graph.loans.len() > MAX_LOANS || !graph.nodes.iter().any(holds) {
@@ -203,7 +205,8 @@ impl<'a> Look<'a> {
                 .label(loan.span, format!("`{other}` is borrowed here"))
                 .label(span, format!("use of borrowed `{other}`")),
             Access::Shared => {
-                let message = format!("cannot borrow `{name}` as immutable because {same} is also borrowed as mutable");
+                let message =
+                    format!("cannot borrow `{name}` as immutable because {same} is also borrowed as mutable");
                 error("E0502", message)
                     .label(loan.span, "mutable borrow occurs here")
                     .label(span, "immutable borrow occurs here")
@@ -219,7 +222,8 @@ impl<'a> Look<'a> {
                     .label(span, "second mutable borrow occurs here")
             }
             Access::Mutable => {
-                let message = format!("cannot borrow `{name}` as mutable because {same} is also borrowed as immutable");
+                let message =
+                    format!("cannot borrow `{name}` as mutable because {same} is also borrowed as immutable");
                 error("E0502", message)
                     .label(loan.span, "immutable borrow occurs here")
                     .label(span, "mutable borrow occurs here")

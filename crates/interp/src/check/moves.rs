@@ -21,7 +21,8 @@ pub(super) fn check(checker: &Checker<'_>, graph: &Graph) -> Vec<Diagnostic> {
         if used.local.index() >= graph.named {
             continue;
         }
-        let mut gone: Vec<&(Place, u32)> = state.iter().filter(|it| concerns(&it.0, used, &node.event)).collect();
+        let mut gone: Vec<&(Place, u32)> =
+            state.iter().filter(|it| concerns(&it.0, used, &node.event)).collect();
         gone.sort_by_key(|it| it.1);
         let by: Vec<u32> = gone.iter().map(|it| it.1).collect();
         if gone.is_empty() || reported.contains(&by) {
@@ -99,7 +100,8 @@ impl Report<'_> {
         let maybe = begun(self.graph)[self.at as usize].as_ref().is_some_and(|it| it.has(self.used.local));
         let state = if maybe { "is possibly-uninitialized" } else { "isn't initialized" };
         let declared = self.checker.body(self.graph).locals[self.used.local.index()].span;
-        let word = if matches!(self.node.event, Event::Assign { .. }) { "partially assigned" } else { "used" };
+        let word =
+            if matches!(self.node.event, Event::Assign { .. }) { "partially assigned" } else { "used" };
         let message = format!("{word} binding `{name}` {state}");
         let below = format!("`{name}` {word} here but it {state}");
         Some(
@@ -128,7 +130,9 @@ impl Report<'_> {
         let ty = known.at(&self.graph.types[place.local.index()], &place.path);
         let cause = self.checker.described(self.graph, place)?;
         let ty = shown(self.checker.program, &ty);
-        let reason = format!("move occurs because `{cause}` has type `{ty}`, which does not implement the `Copy` trait");
+        let reason = format!(
+            "move occurs because `{cause}` has type `{ty}`, which does not implement the `Copy` trait"
+        );
         let declared = self.checker.body(self.graph).locals[place.local.index()].span;
         let again = std::ptr::eq(by, self.node);
         let mut diagnostic = Diagnostic::error(self.node.span, message).code("E0382");
@@ -137,7 +141,13 @@ impl Report<'_> {
         }
         diagnostic = self.why(diagnostic, by, &cause, partially, again);
         if !again {
-            let used = if borrows { "borrowed" } else if word == "use" { "used" } else { "assigned" };
+            let used = if borrows {
+                "borrowed"
+            } else if word == "use" {
+                "used"
+            } else {
+                "assigned"
+            };
             let when = if partially { "after partial move" } else { "after move" };
             diagnostic = diagnostic.label(self.node.span, format!("value {used} here {when}"));
         }
@@ -154,11 +164,18 @@ impl Report<'_> {
         match by.why {
             Why::Captured(is_async, inner) => {
                 let what = if is_async { "async block" } else { "closure" };
-                it.label(by.span, format!("value moved into {what} here{before}"))
-                    .label(inner, format!("variable moved due to use in {}", if is_async { "coroutine" } else { what }))
+                it.label(by.span, format!("value moved into {what} here{before}")).label(
+                    inner,
+                    format!("variable moved due to use in {}", if is_async { "coroutine" } else { what }),
+                )
             }
-            Why::Receiver(_) => it.label(by.span, format!("`{name}` {part}moved due to this method call{before}")),
-            Why::Loop => it.label(by.span, format!("`{name}` moved due to this implicit call to `.into_iter()`{before}")),
+            Why::Receiver(_) => {
+                it.label(by.span, format!("`{name}` {part}moved due to this method call{before}"))
+            }
+            Why::Loop => it.label(
+                by.span,
+                format!("`{name}` moved due to this implicit call to `.into_iter()`{before}"),
+            ),
             Why::Awaited => it.label(by.span, format!("`{name}` moved due to this await{before}")),
             Why::Plain => it.label(by.span, format!("value {part}moved here{before}")),
         }
@@ -167,18 +184,21 @@ impl Report<'_> {
     /// What may be done about it.
     fn advice(&self, by: &Node, name: &str) -> Option<String> {
         match by.why {
-            Why::Loop => Some(format!("consider iterating over a slice of the content to avoid moving into the `for` loop: `&{name}`")),
+            Why::Loop => Some(format!(
+                "consider iterating over a slice of the content to avoid moving into the `for` loop: `&{name}`"
+            )),
             Why::Receiver(function) => {
                 let item = self.checker.program.function(function);
                 let takes = item.receiver == Some(Receiver::Value);
                 let method = self.checker.program.names.text(item.name);
-                takes.then(|| format!("`{method}` takes ownership of the receiver `self`, which moves `{name}`"))
+                takes.then(|| {
+                    format!("`{method}` takes ownership of the receiver `self`, which moves `{name}`")
+                })
             }
-            Why::Plain | Why::Captured(..) => {
-                Some("consider cloning the value if the performance cost is acceptable: `.clone()`".to_owned())
-            }
+            Why::Plain | Why::Captured(..) => Some(
+                "consider cloning the value if the performance cost is acceptable: `.clone()`".to_owned(),
+            ),
             Why::Awaited => None,
         }
     }
 }
-

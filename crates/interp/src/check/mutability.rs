@@ -81,18 +81,27 @@ impl Check<'_> {
         }
         let name = self.checker.described(self.graph, place)?;
         let body = self.checker.body(self.graph);
-        let is_param = body.params.iter().any(|it| matches!(it.kind, PatKind::Bind { local, .. } if local == place.local));
+        let is_param = body
+            .params
+            .iter()
+            .any(|it| matches!(it.kind, PatKind::Bind { local, .. } if local == place.local));
         let (message, label) = if is_param {
             (format!("cannot assign to immutable argument `{name}`"), "cannot assign to immutable argument")
         } else {
-            (format!("cannot assign twice to immutable variable `{name}`"), "cannot assign twice to immutable variable")
+            (
+                format!("cannot assign twice to immutable variable `{name}`"),
+                "cannot assign twice to immutable variable",
+            )
         };
         let declared = body.locals[place.local.index()].span;
         let mut it = Diagnostic::error(self.node.span, message).code("E0384");
         if !is_param {
             it = it.label(declared, format!("first assignment to `{name}`"));
         }
-        Some(it.label(self.node.span, label).hint(format!("consider making this binding mutable: `mut {name}`")))
+        Some(
+            it.label(self.node.span, label)
+                .hint(format!("consider making this binding mutable: `mut {name}`")),
+        )
     }
 
     fn assigned(&self, place: &Place) -> Option<Diagnostic> {
@@ -120,7 +129,8 @@ impl Check<'_> {
             Bar::Variable => {
                 let root = self.checker.name(self.graph, place.local)?;
                 let what = if place.is_whole() { "it".to_owned() } else { format!("`{root}`") };
-                let message = format!("cannot borrow `{name}` as mutable, as {what} is not declared as mutable");
+                let message =
+                    format!("cannot borrow `{name}` as mutable, as {what} is not declared as mutable");
                 (message, format!("consider changing this to be mutable: `mut {root}`"))
             }
             Bar::Behind(at) => {
@@ -129,7 +139,9 @@ impl Check<'_> {
             }
         };
         let span = self.node.span;
-        Some(Diagnostic::error(span, message).code("E0596").label(span, "cannot borrow as mutable").hint(hint))
+        Some(
+            Diagnostic::error(span, message).code("E0596").label(span, "cannot borrow as mutable").hint(hint),
+        )
     }
 
     fn mutable_reference(&self, place: &Place, at: usize) -> Option<String> {

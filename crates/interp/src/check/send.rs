@@ -62,7 +62,8 @@ fn judged(checker: &Checker<'_>, graph: &Graph, sent: &Sent) -> Option<Diagnosti
     match sent.what {
         Goods::Closure(function) => closure(checker, graph, function, sent),
         Goods::Block(function) => {
-            let tied = captured(checker, graph, function).or_else(|| tied(checker, function).map(|it| (*it).clone()))?;
+            let tied = captured(checker, graph, function)
+                .or_else(|| tied(checker, function).map(|it| (*it).clone()))?;
             Some(future(sent, &tied, "future created by async block is not `Send`"))
         }
         Goods::Call(function) => {
@@ -171,7 +172,8 @@ fn is_one_of(checker: &Checker<'_>, adt: AdtId, table: &[(&str, &[&str])]) -> bo
     let item = checker.program.adt(adt);
     let file = &checker.program.files[item.span.file.0 as usize].name;
     let name = checker.program.names.text(item.name);
-    item.span.file != FileId::PROGRAM && table.iter().any(|it| file.ends_with(it.0) && it.1.contains(&&**name))
+    item.span.file != FileId::PROGRAM
+        && table.iter().any(|it| file.ends_with(it.0) && it.1.contains(&&**name))
 }
 
 /// What in a type surely is not `Send`, or not `Sync`.
@@ -202,7 +204,9 @@ fn lacks(checker: &Checker<'_>, known: Known<'_>, ty: &Ty, ask: Ask, depth: u32)
                 return None;
             }
             let fields = item.variants.iter().flat_map(|it| it.fields.iter());
-            fields.map(|it| substituted(&it.ty, args)).find_map(|it| lacks(checker, known, &it, ask, depth + 1))
+            fields
+                .map(|it| substituted(&it.ty, args))
+                .find_map(|it| lacks(checker, known, &it, ask, depth + 1))
         }
         _ => None,
     }

@@ -67,7 +67,9 @@ impl<'a> Known<'a> {
     /// Whether values of a type are copied when they are used; `None` where that is not known.
     pub(super) fn copies(&self, ty: &Ty) -> Option<bool> {
         match ty {
-            Ty::Int(_) | Ty::Float(_) | Ty::Bool | Ty::Char | Ty::Never | Ty::Ptr(..) | Ty::Fn(..) => Some(true),
+            Ty::Int(_) | Ty::Float(_) | Ty::Bool | Ty::Char | Ty::Never | Ty::Ptr(..) | Ty::Fn(..) => {
+                Some(true)
+            }
             Ty::Ref(mutable, _) => Some(!mutable),
             Ty::Tuple(parts) => self.all_copy(parts),
             Ty::Array(of, _) => self.copies(of),
@@ -175,7 +177,9 @@ impl<'a> Known<'a> {
         let mut ty = whole.clone();
         for step in path {
             ty = match (step, &ty) {
-                (Step::Field(FRONT | BACK, ..) | Step::Element, Ty::Array(of, _) | Ty::Slice(of)) => (**of).clone(),
+                (Step::Field(FRONT | BACK, ..) | Step::Element, Ty::Array(of, _) | Ty::Slice(of)) => {
+                    (**of).clone()
+                }
                 (Step::Field(variant, field, _), _) => self.field(&ty, *variant, *field),
                 (Step::Deref(_), Ty::Ref(_, of)) => (**of).clone(),
                 (Step::Deref(_), _) => self.boxed(&ty).cloned().unwrap_or(Ty::Unknown),

@@ -43,7 +43,8 @@ impl Walk<'_> {
         let program = self.checker.program;
         let by_type = match self.types.exprs.get(expr.id.index())? {
             Ty::Adt(adt, _) if program.lang.adts.get("Result") == Some(adt) || self.is_result(*adt) => {
-                let hint = format!("this `Result` may be an `Err` variant, which should be handled: {IGNORE}");
+                let hint =
+                    format!("this `Result` may be an `Err` variant, which should be handled: {IGNORE}");
                 Some(("unused `Result` that must be used".to_owned(), hint))
             }
             Ty::Adt(adt, _) if is_marked(&program.adt(*adt).attributes) => {
@@ -55,9 +56,8 @@ impl Walk<'_> {
         let function = self.called(expr);
         let is_future = function.is_some_and(|it| program.function(it).is_async);
         if is_future || matches!(expr.kind, ExprKind::Async(_)) {
-            let what = if is_future { "implementer of `Future`" } else { "`async` block" };
             let hint = "futures do nothing unless you `.await` or poll them";
-            return Some((format!("unused {what} that must be used"), hint.to_owned()));
+            return Some(("unused implementer of `Future` that must be used".to_owned(), hint.to_owned()));
         }
         by_type.or_else(|| {
             let item = program.function(function?);

@@ -21,7 +21,6 @@ const IGNORED: &[&str] = &[
     "cfg_attr",
     "derive",
     "rustfmt::skip",
-    "must_use",
     "lang",
     "clippy::all",
     "deprecated",

@@ -34,18 +34,23 @@ pub struct Limits {
 /// kilobytes of one megabyte once its code has been optimised.
 const MOST_NESTED: usize = if cfg!(target_family = "wasm") { 100 } else { usize::MAX };
 
+impl Limits {
+    /// The defaults.
+    pub const DEFAULT: Limits = Limits {
+        turn: 2_000_000_000,
+        total: 20_000_000_000,
+        depth: 20_000,
+        memory: 512 << 20,
+        output: 16 << 20,
+        tasks: 200_000,
+        threads: 4_000,
+        stack: 640 << 10,
+    };
+}
+
 impl Default for Limits {
     fn default() -> Self {
-        Limits {
-            turn: 2_000_000_000,
-            total: 20_000_000_000,
-            depth: 20_000,
-            memory: 512 << 20,
-            output: 16 << 20,
-            tasks: 200_000,
-            threads: 4_000,
-            stack: 640 << 10,
-        }
+        Limits::DEFAULT
     }
 }
 

@@ -174,7 +174,8 @@ fn start(call: &mut Call<'_>) -> Result<Value, Trap> {
     threads.running.set(threads.running.get() + 1);
     let body = call.machine.thread(closure.clone(), call.span)?;
     let machine = call.machine.clone();
-    let running = Running { machine, threads, thread: thread.clone(), closure, body: Some(body), _place: place };
+    let running =
+        Running { machine, threads, thread: thread.clone(), closure, body: Some(body), _place: place };
     let label = if name.is_empty() { format!("thread {number}") } else { format!("thread {name}") };
     drop(record::spawn(label, call.span.line, call.span.column, running));
     let program = call.machine.program();

@@ -1,4 +1,4 @@
-// panicked 5: again
+// panicked 10: first
 struct Bad;
 impl Drop for Bad {
     fn drop(&mut self) {

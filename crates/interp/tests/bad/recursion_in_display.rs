@@ -1,4 +1,4 @@
-// limit 5: recursion
+// limit 6: recursion
 use std::fmt;
 struct Loop;
 impl fmt::Display for Loop {

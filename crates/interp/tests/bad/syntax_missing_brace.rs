@@ -1,4 +1,4 @@
-// rejected 3: this file contains an unclosed delimiter
+// rejected 2: this file contains an unclosed delimiter
 fn main() {
     if true {
         println!("a");

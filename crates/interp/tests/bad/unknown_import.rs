@@ -1,3 +1,3 @@
-// rejected 2: unresolved import
+// rejected 2:
 use std::collections::HashMapp;
 fn main() {}

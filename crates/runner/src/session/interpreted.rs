@@ -91,6 +91,7 @@ fn of_messages(limits: messages::Limits) -> Limits {
         turn: limits.turn,
         total: limits.total,
         depth: usize::try_from(limits.depth).unwrap_or(usize::MAX),
+        ..Limits::default()
     }
 }
 

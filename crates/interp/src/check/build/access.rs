@@ -110,7 +110,9 @@ impl Builder<'_> {
                 base.cut = Some(self.cut(&base, "DerefMut"));
                 Some(Reached { ty, ..base })
             }
-            Ty::Ref(_, of) if base.cut.is_some() => Some(Reached { ty: (**of).clone(), cut: Some(Cut::Unsure), ..base }),
+            Ty::Ref(_, of) if base.cut.is_some() => {
+                Some(Reached { ty: (**of).clone(), cut: Some(Cut::Unsure), ..base })
+            }
             _ => None,
         }
     }
@@ -156,7 +158,9 @@ impl Builder<'_> {
             return Val::default();
         }
         let is_part_of_own = |step: &Step| matches!(step, Step::Field(..) | Step::Deref(Pointer::Boxed));
-        let in_slice = |step: &Step| matches!(step, Step::Field(crate::check::flow::FRONT | crate::check::flow::BACK, ..));
+        let in_slice = |step: &Step| {
+            matches!(step, Step::Field(crate::check::flow::FRONT | crate::check::flow::BACK, ..))
+        };
         let movable = place.path.iter().all(|it| is_part_of_own(it) && !in_slice(it));
         let from = self.kept_from(&place, &ty);
         let how = match self.known.copies(&ty) {
@@ -193,7 +197,11 @@ impl Builder<'_> {
     /// Borrows a place. The value that stands for the reference refers to it, and to what it was reached by.
     pub(super) fn borrowed(&mut self, it: Reached, kind: Kind, span: Span) -> (Val, Option<u32>) {
         let pointers = it.place.path.iter().filter(|it| matches!(it, Step::Deref(_))).count();
-        let by_one = it.place.path.first().is_some_and(|it| matches!(it, Step::Deref(Pointer::Shared | Pointer::Mutable)));
+        let by_one = it
+            .place
+            .path
+            .first()
+            .is_some_and(|it| matches!(it, Step::Deref(Pointer::Shared | Pointer::Mutable)));
         let mut from = Vec::new();
         if by_one && pointers == 1 {
             from.push(From::Local(it.place.local));

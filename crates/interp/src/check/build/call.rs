@@ -219,8 +219,17 @@ impl Builder<'_> {
     }
 
     /// Whether an argument by value becomes a part of the result, by a parameter that both speak of.
-    fn passes(&self, params: &Rc<[Ty]>, number: usize, ret: &Ty, arg: Option<&Ty>, generic: Option<&[Ty]>) -> bool {
-        let (Some(param), Some(arg), Some(generic)) = (params.get(number), arg, generic) else { return false };
+    fn passes(
+        &self,
+        params: &Rc<[Ty]>,
+        number: usize,
+        ret: &Ty,
+        arg: Option<&Ty>,
+        generic: Option<&[Ty]>,
+    ) -> bool {
+        let (Some(param), Some(arg), Some(generic)) = (params.get(number), arg, generic) else {
+            return false;
+        };
         if matches!(param, Ty::Ref(..)) || self.known.lifetimes(arg) != Some(1) {
             return false;
         }

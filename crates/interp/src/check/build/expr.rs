@@ -2,8 +2,8 @@
 
 use super::access::is_place;
 use super::{Builder, Val};
-use crate::check::flow::{Event, From, Goods, How, Kind, Loan, Place, Step, Why};
 use crate::check::capture::Taken;
+use crate::check::flow::{Event, From, Goods, How, Kind, Loan, Place, Step, Why};
 use crate::source::Span;
 use crate::tree::{BinaryOp, Builtin, Expr, ExprKind, FnId, Ty};
 

@@ -87,7 +87,9 @@ impl Builder<'_> {
     fn bind_at(&mut self, pat: &Pat, it: Reached, mode: Mode) {
         match &pat.kind {
             PatKind::Wild | PatKind::Rest => {}
-            PatKind::Bind { local, by_ref, inner } => self.bind_one(pat, *local, *by_ref, it.clone(), mode, inner.as_deref()),
+            PatKind::Bind { local, by_ref, inner } => {
+                self.bind_one(pat, *local, *by_ref, it.clone(), mode, inner.as_deref())
+            }
             PatKind::Value(_) | PatKind::Range { .. } => {
                 self.node(Event::Use(it.place, How::Copied), pat.span);
             }
@@ -135,7 +137,8 @@ impl Builder<'_> {
                     self.node(Event::Use(it.place.clone(), How::Seen), pat.span);
                 }
                 for (number, part) in fields {
-                    let field = item.variants.get(*variant as usize).and_then(|it| it.fields.get(*number as usize));
+                    let field =
+                        item.variants.get(*variant as usize).and_then(|it| it.fields.get(*number as usize));
                     self.bind_part(part, &it, Step::Field(*variant, *number, field.map(|it| it.name)), mode);
                 }
             }
@@ -168,7 +171,15 @@ impl Builder<'_> {
         (it, mode)
     }
 
-    fn bind_one(&mut self, pat: &Pat, local: LocalId, by_ref: Option<bool>, it: Reached, mode: Mode, inner: Option<&Pat>) {
+    fn bind_one(
+        &mut self,
+        pat: &Pat,
+        local: LocalId,
+        by_ref: Option<bool>,
+        it: Reached,
+        mode: Mode,
+        inner: Option<&Pat>,
+    ) {
         let mutable = match (by_ref, mode) {
             (Some(mutable), _) => Some(mutable),
             (None, Mode::Ref(mutable)) => Some(mutable),

@@ -90,7 +90,8 @@ impl Builder<'_> {
 
     fn let_statement(&mut self, pat: &Pat, ty: Option<&Ty>, init: &Expr, otherwise: Option<&Expr>) {
         // What the value is made with ends with the statement, unless the variable may refer to it.
-        let extended = matches!(init.kind, ExprKind::Ref { .. } | ExprKind::Struct { .. } | ExprKind::Tuple(_));
+        let extended =
+            matches!(init.kind, ExprKind::Ref { .. } | ExprKind::Struct { .. } | ExprKind::Tuple(_));
         if !extended {
             self.open_scope();
         }
