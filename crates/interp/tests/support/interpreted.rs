@@ -8,7 +8,8 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 /// More than a small program needs.
-pub(crate) const LIMITS: Limits = Limits { turn: 20_000_000, total: 100_000_000, depth: 2_000, ..Limits::DEFAULT };
+pub(crate) const LIMITS: Limits =
+    Limits { turn: 20_000_000, total: 100_000_000, depth: 2_000, ..Limits::DEFAULT };
 
 /// What a program prints, and the exit code that its process would have.
 pub(crate) fn run(text: &str) -> String {
