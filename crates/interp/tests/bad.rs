@@ -29,6 +29,13 @@ const LIMITS: Limits = Limits {
 const GAPS: &[&str] = &[
     // `block_on` within a runtime panics.
     "panic_block_on_in_runtime",
+    // A constant that cannot be computed is refused before the run.
+    "panic_in_const",
+    // The destructor of a struct without fields.
+    "loop_in_drop",
+    "panic_in_drop",
+    // The result of a closure that never returns.
+    "loop_in_thread",
 ];
 
 /// How a program has ended.

@@ -1,4 +1,4 @@
-// limit 5: instructions
+// limit 6: instructions
 #[tokio::main]
 async fn main() {
     let task = tokio::spawn(async {
