@@ -194,7 +194,8 @@ fn poll_piece(call: &mut Call<'_>) -> Result<Value, Trap> {
 
 /// What an error says of itself: its texts, what it is, its status, its address, and what it comes from.
 fn describe(call: &mut Call<'_>) -> Result<Value, Trap> {
-    let is: [(fn(&Error) -> bool, &str); 8] = [
+    type Is = fn(&Error) -> bool;
+    let is: [(Is, &str); 8] = [
         (Error::is_builder, "builder"),
         (Error::is_request, "request"),
         (Error::is_connect, "connect"),

@@ -17,6 +17,11 @@ use std::pin::Pin;
 use std::rc::Rc;
 use std::task::{Context, Poll};
 
+#[expect(
+    clippy::redundant_closure,
+    clippy::redundant_closure_for_method_calls,
+    reason = "generic functions are no plain ones"
+)]
 pub(super) const TABLE: Table = &[
     ("HostIo::poll_read_bytes", poll_read),
     ("HostIo::poll_write_bytes", poll_write),

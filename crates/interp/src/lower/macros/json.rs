@@ -4,13 +4,14 @@ use proc_macro2::{Delimiter, TokenStream, TokenTree};
 use quote::quote_spanned;
 
 /// The Rust that makes the value.
-pub(super) fn json(tokens: TokenStream) -> TokenStream {
+pub(super) fn json(tokens: &TokenStream) -> TokenStream {
     let all: Vec<TokenTree> = tokens.clone().into_iter().collect();
     let place = all.first().map_or_else(proc_macro2::Span::call_site, TokenTree::span);
     match &all[..] {
         [TokenTree::Ident(word)] if *word == "null" => quote_spanned!(place=> ::serde_json::Value::Null),
         [TokenTree::Group(it)] if it.delimiter() == Delimiter::Bracket => {
-            let items = parts(it.stream()).into_iter().map(json);
+            let items = parts(it.stream());
+            let items = items.iter().map(json);
             quote_spanned!(place=> ::serde_json::Value::Array(::std::vec![#(#items),*]))
         }
         [TokenTree::Group(it)] if it.delimiter() == Delimiter::Brace => {
@@ -35,7 +36,7 @@ fn member(tokens: TokenStream) -> Option<TokenStream> {
     })?;
     let place = all.first()?.span();
     let key: TokenStream = all[..colon].iter().cloned().collect();
-    let value = json(all[colon + 1..].iter().cloned().collect());
+    let value = json(&all[colon + 1..].iter().cloned().collect());
     Some(quote_spanned!(place=> let _ = __map.insert((#key).to_string(), #value);))
 }
 

@@ -108,7 +108,7 @@ impl Cx<'_> {
                 quote_spanned!(place=> return ::std::result::Result::Err(#error))
             }
             Known::Ensure => self.ensure(tokens, place)?,
-            Known::Json => super::json::json(tokens),
+            Known::Json => super::json::json(&tokens),
             Known::Stream { fails } => super::yields::stream(tokens, fails)?,
             other => return Ok(self.not_here(other, &tokens, span)),
         };

@@ -1,7 +1,7 @@
 //! `stream!` and `try_stream!`: an async block in which `yield` hands out an item.
 
 use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
-use quote::{ToTokens as _, quote};
+use quote::quote;
 use syn::visit_mut::{self, VisitMut};
 use syn::{Block, Expr, parse_quote_spanned, parse2};
 
@@ -77,7 +77,7 @@ impl VisitMut for Yields {
         }
         visit_mut::visit_expr_mut(self, expr);
         if let Expr::Yield(it) = expr {
-            let value = it.expr.as_ref().map_or_else(|| quote!(()), |it| it.to_token_stream());
+            let value = it.expr.as_ref().map_or_else(|| quote!(()), quote::ToTokens::to_token_stream);
             let value = if self.fails { quote!(::std::result::Result::Ok(#value)) } else { value };
             *expr = parse_quote_spanned!(it.yield_token.span=> __yielder.send(#value).await);
         }
