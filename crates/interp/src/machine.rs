@@ -10,8 +10,10 @@ mod drops;
 mod fiber;
 mod future;
 mod hidden;
+mod notes;
 mod operators;
 mod program;
+mod region;
 mod run;
 mod show;
 mod spans;
@@ -29,7 +31,9 @@ pub use fiber::Fiber;
 pub(crate) use fiber::Frame;
 pub use future::{HostFuture, ready};
 pub use hidden::Hidden;
-pub use program::Outcome;
+pub(crate) use notes::Label;
+pub use program::{Outcome, Panicked};
+pub(crate) use region::{Place, Region, WORKERS};
 pub(crate) use show::{Spec, pad};
 pub use trap::{Panic, Trap};
 pub(crate) use unwind::Standing;
@@ -59,6 +63,8 @@ pub enum Callable {
     Code(Rc<Code>),
     /// Code that a future runs.
     Async(Rc<Code>),
+    /// As that, but begun when it is called: up to its first await.
+    Begun(Rc<Code>),
     /// The host's.
     Native(NativeFn, Rc<str>),
     /// Makes a struct or variant.
@@ -109,6 +115,14 @@ pub struct Machine {
     unwinding: Cell<u32>,
     /// What ends the whole program, whoever has come to it.
     fatal: unwind::Fatal,
+    /// Where the code that runs is.
+    region: Cell<region::Region>,
+    /// Which workers are blocked.
+    workers: region::Workers,
+    /// The awaits that the code which runs is called through.
+    awaits: RefCell<Vec<(Rc<Code>, crate::code::Pc)>>,
+    /// What the timeline has been told.
+    noted: notes::Noted,
     /// What natives keep, by their own types.
     pub(crate) state: native::State,
 }
@@ -168,6 +182,10 @@ impl Machine {
             standing: Cell::default(),
             unwinding: Cell::new(0),
             fatal: unwind::Fatal::default(),
+            region: Cell::default(),
+            workers: region::Workers::default(),
+            awaits: RefCell::default(),
+            noted: notes::Noted::default(),
             state: native::State::default(),
         }))
     }
@@ -212,7 +230,12 @@ impl Machine {
             Origin::Text => {
                 let code = self.source.code(function)?;
                 self.refreshed();
-                if item.is_async { Callable::Async(code) } else { Callable::Code(code) }
+                let begins = item.attributes.iter().any(|it| &*it.path == "begins");
+                match (item.is_async, begins) {
+                    (true, true) => Callable::Begun(code),
+                    (true, false) => Callable::Async(code),
+                    (false, _) => Callable::Code(code),
+                }
             }
             Origin::Native(name) => match native::find(name) {
                 Some(call) => Callable::Native(call, name.clone()),

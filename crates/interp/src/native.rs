@@ -9,10 +9,12 @@ mod futures;
 mod http;
 mod io;
 mod json;
+mod join_set;
 mod lock;
 pub(crate) mod logging;
 mod number;
 mod place;
+mod resource;
 mod sequence;
 mod share;
 mod state;
@@ -61,6 +63,8 @@ pub(crate) type Table = &'static [(&'static str, NativeFn)];
 
 const TABLES: &[Table] = &[
     place::TABLE,
+    resource::TABLE,
+    join_set::TABLE,
     sequence::TABLE,
     share::TABLE,
     format::TABLE,

@@ -48,9 +48,13 @@ impl Compiler<'_> {
     }
 
     fn call_function(&mut self, function: FnId, types: Option<Rc<TypeArgs>>, args: &[Expr], dst: Reg) {
+        let later = self.later.take();
         let (at, count) = self.reserve(args.len() as u16);
         self.arguments(args, at);
         let at = self.above_kept(at, count);
+        if let Some(later) = later {
+            self.tell(later, at);
+        }
         match types.filter(|_| self.is_generic(function)) {
             Some(types) => {
                 let types = self.type_list(types);

@@ -18,6 +18,8 @@ pub struct Fiber {
     pub(super) marks: Vec<u32>,
     /// What it waits for, and the register that takes the output.
     pub(super) waiting: Option<(HostFuture, usize)>,
+    /// Whether what it waits for blocks the thread that it runs on.
+    pub(super) blocking: bool,
     /// Whether it is a thread's, which may wait wherever it stands, and not an async body's.
     pub(super) thread: bool,
 }

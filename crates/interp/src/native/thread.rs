@@ -1,7 +1,7 @@
 //! `std::thread`: each thread is a stack of calls of its own, which a task of the run goes on with.
 
 use super::{Call, Table};
-use crate::machine::{HostFuture, Machine, Standing, Trap};
+use crate::machine::{HostFuture, Machine, Region, Standing, Trap};
 use crate::value::{Native, Obj, Value};
 use meanwhile_runtime::{record, task, thread as host, time};
 use std::any::Any;
@@ -171,6 +171,7 @@ fn start(call: &mut Call<'_>) -> Result<Value, Trap> {
     threads.all.borrow_mut().insert(number, thread.clone());
     threads.running.set(threads.running.get() + 1);
     let body = call.machine.thread(closure.clone(), call.span)?;
+    let body = call.machine.within(Region::default(), body);
     let machine = call.machine.clone();
     let running = Running { machine, threads, thread: thread.clone(), closure, body: Some(body) };
     let label = if name.is_empty() { format!("thread {number}") } else { format!("thread {name}") };
@@ -228,7 +229,9 @@ fn duration(call: &Call<'_>) -> Duration {
 
 fn sleep_for(call: &mut Call<'_>) -> Result<Value, Trap> {
     let duration = duration(call);
-    if call.machine.standing() == Standing::Thread {
+    // On several threads only that of the async body is blocked.
+    let has_others = call.machine.standing() == Standing::Task && call.machine.region().workers > 0;
+    if has_others || call.machine.standing() == Standing::Thread {
         let sleep = time::sleep(duration);
         return Err(Trap::Wait(Box::pin(async move {
             sleep.await;
