@@ -79,6 +79,7 @@ mod independent;
 mod macros;
 mod named;
 mod names;
+pub mod naming;
 mod pass;
 mod paths;
 mod pin;

@@ -10,8 +10,8 @@ use syn::visit::{self, Visit};
 use syn::visit_mut;
 use syn::{Expr, ExprCall, ExprReference, Ident, Local, Macro, Pat, parse_quote};
 
-/// What makes an object whose uses are recorded.
-const MAKERS: &[&str] = &[
+/// What makes an object whose uses are recorded: paths below `tokio`.
+pub const MAKERS: &[&str] = &[
     "sync::Barrier::new",
     "sync::Mutex::new",
     "sync::Notify::new",
@@ -77,14 +77,15 @@ impl Pass {
     }
 }
 
-fn is_wrapper(call: &ExprCall) -> bool {
+/// Whether a call does no more than put a box around what it is given.
+pub fn is_wrapper(call: &ExprCall) -> bool {
     let Expr::Path(func) = &*call.func else { return false };
     let path = names(&func.path);
     matches!(&path[..], [.., name, new] if WRAPPERS.contains(&name.as_str()) && new == "new")
 }
 
 /// The first variable in a pattern; `None` if the pattern is not a simple one.
-fn first_name(pattern: &Pat) -> Option<&Ident> {
+pub fn first_name(pattern: &Pat) -> Option<&Ident> {
     match pattern {
         Pat::Ident(it) => (it.by_ref.is_none() && it.subpat.is_none()).then_some(&it.ident),
         Pat::Tuple(it) => it.elems.iter().find_map(first_name),
@@ -95,7 +96,7 @@ fn first_name(pattern: &Pat) -> Option<&Ident> {
 
 /// Whether an expression means the same inside of a closure: nothing leaves it but its value, and it lends nothing that
 /// can be changed.
-fn can_be_moved(expr: &Expr) -> bool {
+pub fn can_be_moved(expr: &Expr) -> bool {
     let mut search = Hindrance(false);
     search.visit_expr(expr);
     !search.0

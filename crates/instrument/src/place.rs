@@ -28,7 +28,7 @@ impl Place {
 }
 
 /// Returns the text of a span for use as a name: on one line, and cut.
-pub(crate) fn text(span: Span) -> String {
+pub fn text(span: Span) -> String {
     let text = span.source_text().unwrap_or_default();
     let one_line = text.split_whitespace().collect::<Vec<_>>().join(" ").replace(" .", ".");
     match one_line.char_indices().nth(TEXT_LIMIT) {

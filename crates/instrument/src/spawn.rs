@@ -44,8 +44,7 @@ impl Pass {
 
     /// Returns whether a call is one of a method that spawns a future: of a `JoinSet`, a `LocalSet`, or so it seems.
     pub(crate) fn is_spawn_method(call: &ExprMethodCall) -> bool {
-        let [operand] = call.args.iter().collect::<Vec<_>>()[..] else { return false };
-        METHODS.iter().any(|it| call.method == it) && !matches!(operand, Expr::Closure(_))
+        spawned_by(call).is_some()
     }
 
     /// `set.spawn(operand)` becomes `set.spawn(record::task(name, line, column, operand))`.
@@ -107,6 +106,13 @@ impl Pass {
     }
 }
 
+/// Returns the operand of a call of a method that seems to spawn a future.
+pub fn spawned_by(call: &ExprMethodCall) -> Option<&Expr> {
+    let [operand] = call.args.iter().collect::<Vec<_>>()[..] else { return None };
+    let spawns = METHODS.iter().any(|it| call.method == it) && !matches!(operand, Expr::Closure(_));
+    spawns.then_some(operand)
+}
+
 /// Has the call made in the task's first poll, so that the function's span is the task's child. The arguments are
 /// evaluated by the spawner; nobody can tell, because the call of an `async fn` does nothing by itself.
 fn called_by_task(call: &mut ExprCall, text: &str, place: Place) -> Expr {
@@ -118,7 +124,8 @@ fn called_by_task(call: &mut ExprCall, text: &str, place: Place) -> Expr {
     parse_quote!({ #(#lets)* async move { #called.await } })
 }
 
-fn task_name(operand: &Expr) -> String {
+/// Returns the name of the task that is made of an operand.
+pub fn task_name(operand: &Expr) -> String {
     match operand {
         Expr::Call(it) => match &*it.func {
             Expr::Path(it) => last_name(&it.path),

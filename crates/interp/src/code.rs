@@ -53,6 +53,25 @@ pub struct Code {
     pub captures: Vec<Rc<[CaptureFrom]>>,
     /// The texts of awaited operands.
     pub awaits: Vec<Rc<str>>,
+    /// What the timeline is told.
+    pub notes: Vec<Told>,
+}
+
+/// What the timeline is told before or after something is evaluated.
+#[derive(Clone, Debug)]
+pub enum Told {
+    /// What is made from now on goes by this name.
+    Made(Option<Rc<str>>),
+    /// The async block that comes next has no span: a task stands for it.
+    Bare,
+    /// The call of an async function that comes next is made when its future is first polled, as if awaited there.
+    Later(Rc<str>, Span),
+    /// What is in the register becomes a task of this name if it is spawned.
+    Task(Rc<str>, Span),
+    /// A job calls this function with what is in this many registers, as far as it can be shown.
+    Job(FnId, Rc<[bool]>, Span),
+    /// The job is what is in the register.
+    Called,
 }
 
 /// What is said of a call's type arguments.
@@ -239,6 +258,8 @@ pub enum Op {
     Back { dst: Reg, place: Reg, back: u16 },
     /// Waits for a future that it takes, and puts its output.
     Await { dst: Reg, future: Reg, text: u16 },
+    /// Tells the timeline something; of what is in the register, or behind it.
+    Note { note: u16, at: Reg },
     /// `?`: takes a register. Puts the value it goes on with, and jumps; else puts the error, or nothing for `None`.
     Try { dst: Reg, src: Reg, on: Pc },
     /// The `Err` or `None` that a function returns with, made of an error of its own type or of nothing.

@@ -5,13 +5,14 @@ mod call;
 mod closure;
 mod control;
 mod expr;
+mod note;
 mod pattern;
 mod place;
 mod registers;
 mod scope;
 mod temporary;
 
-use crate::code::{Code, FieldSite, Op, Pc, Reg, TypeArgs};
+use crate::code::{Code, FieldSite, Op, Pc, Reg, Told, TypeArgs};
 use crate::names::Symbol;
 use crate::source::Span;
 use crate::tree::{Body, Expr, FnId, LabelId, LocalId, Program, Ty, Types};
@@ -51,6 +52,7 @@ pub fn compile(bodies: &dyn Bodies, body: &Body, types: &Types) -> Code {
         phase: pattern::Phase::Test,
         reuse: false,
         labels: FxHashMap::default(),
+        later: None,
         span: body.value.span,
     };
     compiler.code.own = function.span.file == crate::source::FileId::PROGRAM;
@@ -83,6 +85,8 @@ struct Compiler<'a> {
     /// Whether variables of a pattern have their registers already: in all but the first choice of `a | b`.
     reuse: bool,
     labels: FxHashMap<LabelId, control::Target>,
+    /// What is told before the call that is being compiled is made.
+    later: Option<Told>,
     /// Where the text is that is being compiled.
     span: Span,
 }

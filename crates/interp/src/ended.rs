@@ -2,7 +2,7 @@
 
 use crate::diagnostic::Diagnostic;
 use crate::engine::Engine;
-use crate::machine::{Limits, Outcome, Trap};
+use crate::machine::{Limits, Outcome, Panicked, Trap};
 use crate::source::Span;
 use meanwhile_trace::report::Status;
 use std::cell::RefCell;
@@ -30,10 +30,7 @@ impl Engine {
                 Err(Trap::Unsupported(it)) => Outcome::Unsupported(it.message, it.span),
                 Err(trap) => Outcome::Failed(format!("{trap:?}")),
             };
-            let result = match &outcome {
-                Outcome::Failed(error) => Err(error.clone()),
-                _ => Ok(()),
-            };
+            let result = outcome.as_main_result();
             slot.0.replace(Some(outcome));
             result
         };
@@ -52,12 +49,24 @@ impl Engine {
     }
 }
 
+/// The chain of awaits that a panic came through, where it is longer than the place that has been printed.
+fn backtrace(panicked: &Panicked) -> Option<Diagnostic> {
+    let [(_, place), .., _] = &panicked.chain[..] else { return None };
+    let step = |(index, (name, span)): (usize, &(String, Span))| {
+        format!("\n  {index}: {name} at {}:{}", span.line, span.column)
+    };
+    let steps: String = panicked.chain.iter().enumerate().map(step).collect();
+    Some(Diagnostic::warning(*place, format!("how `main` came to its panic, from the inside out:{steps}")))
+}
+
 impl Ended {
     /// What a run has come to that ended with this status: the runtime's word for it, unless the interpreter knows
     /// better.
     pub fn verdict(&self, status: Status) -> (Status, Vec<Diagnostic>) {
         match &*self.0.borrow() {
-            Some(Outcome::Panicked) => (Status::Panicked, Vec::new()),
+            Some(Outcome::Panicked(panicked)) => {
+                (Status::Panicked, backtrace(panicked).into_iter().collect())
+            }
             Some(Outcome::Exit(0)) => (Status::Completed, Vec::new()),
             Some(Outcome::Exit(_)) => (Status::Failed, Vec::new()),
             Some(Outcome::Limit(what, span)) => (Status::Limit, vec![beyond(what, *span)]),

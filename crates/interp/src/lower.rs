@@ -18,6 +18,7 @@ mod library;
 mod macros;
 mod messages;
 mod module;
+mod note;
 mod path;
 mod pattern;
 mod suggest;

@@ -12,8 +12,10 @@ mod future;
 mod hidden;
 mod iterate;
 mod limits;
+mod notes;
 mod operators;
 mod program;
+mod region;
 mod run;
 mod show;
 mod spans;
@@ -32,8 +34,10 @@ pub(crate) use fiber::Frame;
 pub use future::{HostFuture, ready};
 pub use hidden::Hidden;
 pub use limits::Limits;
-pub(crate) use limits::Place;
-pub use program::Outcome;
+pub(crate) use limits::Permit;
+pub(crate) use notes::Label;
+pub use program::{Outcome, Panicked};
+pub(crate) use region::{Place, Region, WORKERS};
 pub(crate) use show::{Spec, pad};
 pub use trap::{Panic, Trap};
 pub(crate) use unwind::Standing;
@@ -63,6 +67,8 @@ pub enum Callable {
     Code(Rc<Code>),
     /// Code that a future runs.
     Async(Rc<Code>),
+    /// As that, but begun when it is called: up to its first await.
+    Begun(Rc<Code>),
     /// The host's.
     Native(NativeFn, Rc<str>),
     /// Makes a struct or variant.
@@ -98,6 +104,14 @@ pub struct Machine {
     unwinding: Cell<u32>,
     /// What ends the whole program, whoever has come to it.
     fatal: unwind::Fatal,
+    /// Where the code that runs is.
+    region: Cell<region::Region>,
+    /// Which workers are blocked.
+    workers: region::Workers,
+    /// The awaits that the code which runs is called through.
+    awaits: RefCell<Vec<(Rc<Code>, crate::code::Pc)>>,
+    /// What the timeline has been told.
+    noted: notes::Noted,
     /// What natives keep, by their own types.
     pub(crate) state: native::State,
 }
@@ -157,6 +171,10 @@ impl Machine {
             standing: Cell::default(),
             unwinding: Cell::new(0),
             fatal: unwind::Fatal::default(),
+            region: Cell::default(),
+            workers: region::Workers::default(),
+            awaits: RefCell::default(),
+            noted: notes::Noted::default(),
             state: native::State::default(),
         }))
     }
@@ -201,7 +219,12 @@ impl Machine {
             Origin::Text => {
                 let code = self.source.code(function)?;
                 self.refreshed();
-                if item.is_async { Callable::Async(code) } else { Callable::Code(code) }
+                let begins = item.attributes.iter().any(|it| &*it.path == "begins");
+                match (item.is_async, begins) {
+                    (true, true) => Callable::Begun(code),
+                    (true, false) => Callable::Async(code),
+                    (false, _) => Callable::Code(code),
+                }
             }
             Origin::Native(name) => match native::find(name) {
                 Some(call) => Callable::Native(call, name.clone()),

@@ -8,11 +8,13 @@ mod formatter;
 mod futures;
 mod http;
 mod io;
+mod join_set;
 mod json;
 mod lock;
 pub(crate) mod logging;
 mod number;
 mod place;
+mod resource;
 mod sequence;
 mod share;
 mod state;
@@ -61,6 +63,8 @@ pub(crate) type Table = &'static [(&'static str, NativeFn)];
 
 const TABLES: &[Table] = &[
     place::TABLE,
+    resource::TABLE,
+    join_set::TABLE,
     sequence::TABLE,
     share::TABLE,
     format::TABLE,

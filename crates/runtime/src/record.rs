@@ -5,12 +5,14 @@
 //! the macros.
 
 mod awaited;
+mod interpreted;
 mod main_result;
 mod phases;
 mod recorded;
 mod span;
 
 pub use awaited::{Awaited, Branch, awaited, awaited_as, branch, branch_as, unplaced};
+pub use interpreted::{Hold, Judge, Resource, Spawned, blocking, main_ends, spawn_interpreted, tick};
 pub use main_result::{MainResult, main_result};
 pub use recorded::{Recorded, block, fallible_function, function, interpreted};
 
@@ -18,7 +20,7 @@ pub(crate) use phases::Phases;
 pub(crate) use recorded::succeeds;
 pub(crate) use span::{Body, SpanGuard, SpanHandle};
 
-pub use crate::sync::named;
+pub use crate::sync::{lock_by_permits, lock_of_permits, name_of_made, named};
 
 use crate::task::JoinHandle;
 use meanwhile_trace::Place;

@@ -28,7 +28,7 @@ mod mutex;
 mod notify;
 mod once_cell;
 pub mod oneshot;
-mod resource;
+pub(crate) mod resource;
 mod rwlock;
 mod semaphore;
 pub mod watch;
@@ -45,4 +45,6 @@ pub use semaphore::{OwnedSemaphorePermit, Semaphore, SemaphorePermit};
 pub use tokio::sync::{AcquireError, SetError, TryAcquireError, TryLockError};
 
 #[doc(hidden)]
-pub use resource::named;
+pub use resource::{name_of_made, named};
+#[doc(hidden)]
+pub use semaphore::{lock_by_permits, lock_of_permits};

@@ -29,12 +29,12 @@ pub(crate) use named::{Labelled, label};
 
 use crate::context;
 use crate::platform;
-use crate::record::{Body, Recorded, SpanGuard, succeeds};
+use crate::record::{Body, Judge, Recorded, SpanGuard};
 use crate::run::{MainFuture, RunCore};
 use cell::{Driver, Ending, Job};
 use handle::JoinState;
 use meanwhile_trace::report::Status;
-use meanwhile_trace::{NewSpan, Place, SpanId, SpanKind, Stream};
+use meanwhile_trace::{End, NewSpan, Place, SpanId, SpanKind, Stream};
 use std::sync::atomic::AtomicBool;
 use std::sync::{Arc, Weak};
 
@@ -80,17 +80,31 @@ where
 }
 
 /// What is to be spawned.
-struct NewTask<'a> {
-    kind: SpanKind,
-    name: &'a str,
-    place: Option<Place>,
+pub(crate) struct NewTask<'a> {
+    pub(crate) kind: SpanKind,
+    pub(crate) name: &'a str,
+    pub(crate) place: Option<Place>,
     /// Says of a job whether it has begun, so that it cannot be aborted any more.
-    begun: Option<Arc<AtomicBool>>,
+    pub(crate) begun: Option<Arc<AtomicBool>>,
 }
 
 fn spawn_in<F>(
     run: &Arc<RunCore>,
     new: NewTask<'_>,
+    future: impl FnOnce(SpanId) -> F,
+) -> JoinHandle<F::Output>
+where
+    F: Future + 'static,
+    F::Output: 'static,
+{
+    spawn_judged(run, new, Judge { ended: |_| End::Completed, failed: Result::is_err }, future)
+}
+
+/// As [`spawn_in`], of a future whose output says how it has ended.
+pub(crate) fn spawn_judged<F>(
+    run: &Arc<RunCore>,
+    new: NewTask<'_>,
+    judge: Judge<F::Output>,
     future: impl FnOnce(SpanId) -> F,
 ) -> JoinHandle<F::Output>
 where
@@ -112,7 +126,7 @@ where
 
     let body = if kind == SpanKind::Task { Body::Wrapper } else { Body::Unknown };
     let guard = SpanGuard::adopt(run.clone(), kind, span, body);
-    let recorded = Recorded::new(guard, succeeds, future(span));
+    let recorded = Recorded::ending(guard, judge.ended, future(span));
     let done = state.clone();
     let job = Job::new(recorded, Id::of_task(number), span, move |result| done.complete(result));
     let task = TaskCell::new(run.clone(), number, span, state.clone(), Box::pin(job));
@@ -121,7 +135,7 @@ where
     }
     state.set_task(&task);
     start(run, &task);
-    JoinHandle::new(state, name)
+    JoinHandle::judged(state, name, judge.failed)
 }
 
 /// Makes the main task of a run, which ends when it does.
@@ -131,12 +145,28 @@ pub(crate) fn spawn_main(run: &Arc<RunCore>, main: impl FnOnce() -> MainFuture +
     run.waiting(span, SpanKind::Task, "main");
     run.set_root(span);
     let guard = SpanGuard::adopt(run.clone(), SpanKind::Task, span, Body::Unknown);
-    let recorded = Recorded::new(guard, Result::is_err, async move { main().await });
+    let of = run.clone();
+    let recorded = Recorded::ending(guard, main_ended, async move {
+        let result = main().await;
+        (result, of.verdict())
+    });
     let of = run.clone();
     let number = run.next_task();
-    let job = Job::new(recorded, Id::of_task(number), span, move |result| end_main(&of, result));
+    let job = Job::new(recorded, Id::of_task(number), span, move |result| match result {
+        Ok((_, Some(verdict))) => of.finish(verdict),
+        other => end_main(&of, other.map(|it| it.0)),
+    });
     let ending = Arc::new(MainEnding(Arc::downgrade(run)));
     start(run, &TaskCell::new(run.clone(), number, span, ending, Box::pin(job)));
+}
+
+fn main_ended((result, verdict): &(Result<(), String>, Option<Status>)) -> End {
+    match (verdict, result) {
+        (None, Ok(())) | (Some(Status::Completed), _) => End::Completed,
+        (None, Err(_)) | (Some(Status::Failed), _) => End::Failed,
+        (Some(Status::Panicked), _) => End::Panicked,
+        (Some(_), _) => End::Cancelled,
+    }
 }
 
 /// The end of a main task that has no result.

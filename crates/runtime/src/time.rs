@@ -25,6 +25,11 @@ pub(crate) fn deadline(at: Instant) -> Sleep {
     Sleep::new(&label("timeout", at - Instant::now()), at)
 }
 
+/// The wait for a tick.
+pub(crate) fn tick(period: Duration, at: Instant) -> Sleep {
+    Sleep::new(&label("tick", period), at)
+}
+
 /// Waits within a span, without one of its own.
 #[cfg(not(target_family = "wasm"))]
 pub(crate) async fn wait(duration: Duration) {

@@ -26,6 +26,7 @@ use std::task::{Context, Poll};
 pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
 pub type LocalBoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + 'a>>;
 
+#[lang = "FusedFuture"]
 pub trait FusedFuture: Future {
     fn is_terminated(&self) -> bool;
 }
@@ -37,6 +38,15 @@ impl<F: FusedFuture + ?Sized + Unpin> FusedFuture for &mut F {
 }
 
 impl<F: FusedFuture + ?Sized + Unpin> FusedFuture for Box<F> {
+    fn is_terminated(&self) -> bool {
+        (**self).is_terminated()
+    }
+}
+
+impl<P: std::ops::DerefMut> FusedFuture for Pin<P>
+where
+    P::Target: FusedFuture,
+{
     fn is_terminated(&self) -> bool {
         (**self).is_terminated()
     }

@@ -5,19 +5,99 @@ use std::future::Future;
 use std::io;
 use std::time::Duration;
 
-/// Runs a future to its end, and with it the tasks of the run; panics within a task.
-pub(crate) fn host_block_on<F: Future>(future: F) -> F::Output {
+const NESTED: &str = "Cannot start a runtime from within a runtime. This happens because a function (like `block_on`) attempted to block the current thread while the thread is being used to drive asynchronous tasks. If you are in an async function, use `.await` on the future instead of blocking on it.";
+
+const BLOCKED: &str = "Cannot block the current thread from within a runtime. This happens because a function attempted to block the current thread while the thread is being used to drive asynchronous tasks.";
+
+const NO_REACTOR: &str = "there is no reactor running, must be called from the context of a Tokio 1.x runtime";
+
+const DROPPED: &str = "Cannot drop a runtime in a context where blocking is not allowed. This happens when a runtime is dropped from within an asynchronous context.";
+
+/// Runs a future to its end in a runtime of so many workers, and with it the tasks of the run.
+fn host_block_on<F: Future>(future: F, workers: usize) -> F::Output {
     native!()
+}
+
+/// Runs a future to its end.
+fn host_wait_for<F: Future>(future: F) -> F::Output {
+    native!()
+}
+
+/// Where the code that runs is: 0 outside of any runtime, 1 in async code, 2 on a thread that may block.
+fn host_place() -> u8 {
+    native!()
+}
+
+/// Goes to such a place in a runtime of so many workers; what is returned leads back.
+fn set_place(place: u16, workers: u16, main: u16) -> (u16, u16, u16) {
+    native!()
+}
+
+/// How many workers the runtime has; 0 for all on one thread.
+fn host_workers() -> usize {
+    native!()
+}
+
+fn default_workers() -> usize {
+    native!()
+}
+
+/// Panics where there is no runtime.
+#[track_caller]
+pub(crate) fn check_inside() {
+    if host_place() == 0 {
+        panic!("{NO_REACTOR}");
+    }
+}
+
+#[track_caller]
+fn run<F: Future>(future: F, workers: usize) -> F::Output {
+    if host_place() == 1 {
+        panic!("{NESTED}");
+    }
+    host_block_on(future, workers)
+}
+
+/// Waits for a future as a thread does.
+#[track_caller]
+pub(crate) fn wait_for<F: Future>(future: F) -> F::Output {
+    if host_place() == 1 {
+        panic!("{BLOCKED}");
+    }
+    host_wait_for(future)
+}
+
+/// Lets the code that follows block, until the guard is dropped.
+#[track_caller]
+pub(crate) fn blocking_region() -> EnterGuard {
+    if host_place() == 1 && host_workers() == 0 {
+        panic!("can call blocking only when running on the multi-threaded runtime");
+    }
+    entered(host_workers())
+}
+
+fn entered(workers: usize) -> EnterGuard {
+    EnterGuard { back: set_place(2, workers as u16, 0) }
 }
 
 #[derive(Debug)]
 pub struct Runtime {
     handle: Handle,
+    /// Whether it has been shut down.
+    down: bool,
+}
+
+impl Drop for Runtime {
+    fn drop(&mut self) {
+        if !self.down && host_place() == 1 && !std::thread::panicking() {
+            panic!("{DROPPED}");
+        }
+    }
 }
 
 impl Runtime {
     pub fn new() -> io::Result<Runtime> {
-        Ok(Runtime { handle: Handle { of: () } })
+        Builder::new_multi_thread().enable_all().build()
     }
 
     pub fn handle(&self) -> &Handle {
@@ -30,7 +110,7 @@ impl Runtime {
         F: Future + Send + 'static,
         F::Output: Send + 'static,
     {
-        crate::task::spawn(future)
+        self.handle.spawn(future)
     }
 
     #[track_caller]
@@ -39,44 +119,63 @@ impl Runtime {
         F: FnOnce() -> R + Send + 'static,
         R: Send + 'static,
     {
-        crate::task::spawn_blocking(func)
+        self.handle.spawn_blocking(func)
     }
 
     #[track_caller]
     pub fn block_on<F: Future>(&self, future: F) -> F::Output {
-        host_block_on(future)
+        run(future, self.handle.workers)
     }
 
     pub fn enter(&self) -> EnterGuard {
-        EnterGuard { of: () }
+        self.handle.enter()
     }
 
-    pub fn shutdown_timeout(self, duration: Duration) {}
+    pub fn shutdown_timeout(mut self, duration: Duration) {
+        self.down = true;
+    }
 
-    pub fn shutdown_background(self) {}
+    pub fn shutdown_background(mut self) {
+        self.down = true;
+    }
 }
 
 #[derive(Debug)]
 pub struct EnterGuard {
-    of: (),
+    /// Where the code was before.
+    back: (u16, u16, u16),
+}
+
+impl Drop for EnterGuard {
+    fn drop(&mut self) {
+        set_place(self.back.0, self.back.1, self.back.2);
+    }
 }
 
 #[derive(Debug, Clone)]
 pub struct Handle {
-    of: (),
+    workers: usize,
 }
 
 impl Handle {
+    #[track_caller]
     pub fn current() -> Handle {
-        Handle { of: () }
+        check_inside();
+        Handle { workers: host_workers() }
     }
 
     pub fn try_current() -> Result<Handle, TryCurrentError> {
-        Ok(Handle { of: () })
+        if host_place() == 0 {
+            return Err(TryCurrentError { of: () });
+        }
+        Ok(Handle { workers: host_workers() })
     }
 
     pub fn enter(&self) -> EnterGuard {
-        EnterGuard { of: () }
+        match host_place() {
+            1 => EnterGuard { back: set_place(1, self.workers as u16, 0) },
+            _ => entered(self.workers),
+        }
     }
 
     #[track_caller]
@@ -85,6 +184,7 @@ impl Handle {
         F: Future + Send + 'static,
         F::Output: Send + 'static,
     {
+        let guard = self.enter();
         crate::task::spawn(future)
     }
 
@@ -94,16 +194,17 @@ impl Handle {
         F: FnOnce() -> R + Send + 'static,
         R: Send + 'static,
     {
+        let guard = self.enter();
         crate::task::spawn_blocking(func)
     }
 
     #[track_caller]
     pub fn block_on<F: Future>(&self, future: F) -> F::Output {
-        host_block_on(future)
+        run(future, self.workers)
     }
 
     pub fn runtime_flavor(&self) -> RuntimeFlavor {
-        RuntimeFlavor::MultiThread
+        if self.workers == 0 { RuntimeFlavor::CurrentThread } else { RuntimeFlavor::MultiThread }
     }
 }
 
@@ -128,16 +229,16 @@ pub enum RuntimeFlavor {
 
 #[derive(Debug)]
 pub struct Builder {
-    of: (),
+    workers: usize,
 }
 
 impl Builder {
     pub fn new_current_thread() -> Builder {
-        Builder { of: () }
+        Builder { workers: 0 }
     }
 
     pub fn new_multi_thread() -> Builder {
-        Builder { of: () }
+        Builder { workers: default_workers() }
     }
 
     pub fn enable_all(&mut self) -> &mut Self {
@@ -152,7 +253,12 @@ impl Builder {
         self
     }
 
+    #[track_caller]
     pub fn worker_threads(&mut self, val: usize) -> &mut Self {
+        assert!(val > 0, "Worker threads cannot be set to 0");
+        if self.workers > 0 {
+            self.workers = val;
+        }
         self
     }
 
@@ -193,6 +299,6 @@ impl Builder {
     }
 
     pub fn build(&mut self) -> io::Result<Runtime> {
-        Runtime::new()
+        Ok(Runtime { handle: Handle { workers: self.workers }, down: false })
     }
 }

@@ -7,6 +7,7 @@ mod mutex;
 mod notify;
 mod once_cell;
 pub mod oneshot;
+mod resource;
 mod rwlock;
 mod semaphore;
 pub mod watch;
@@ -23,5 +24,5 @@ pub use semaphore::{AcquireError, OwnedSemaphorePermit, Semaphore, SemaphorePerm
 pub mod futures {
     //! Futures of this module.
 
-    pub type Notified<'a> = std::future::NativeFuture<()>;
+    pub use super::notify::Notified;
 }

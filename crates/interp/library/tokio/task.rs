@@ -33,6 +33,7 @@ where
     F: Future + Send + 'static,
     F::Output: Send + 'static,
 {
+    crate::runtime::check_inside();
     JoinHandle::new(host_spawn(future))
 }
 
@@ -51,10 +52,13 @@ where
     F: FnOnce() -> R + Send + 'static,
     R: Send + 'static,
 {
+    crate::runtime::check_inside();
     JoinHandle::new(host_spawn_blocking(f))
 }
 
+#[track_caller]
 pub fn block_in_place<F: FnOnce() -> R, R>(f: F) -> R {
+    let guard = crate::runtime::blocking_region();
     f()
 }
 

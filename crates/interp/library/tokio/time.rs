@@ -17,6 +17,11 @@ fn host_sleep(secs: u64, nanos: u32) -> NativeFuture<()> {
     native!()
 }
 
+/// The wait for a tick of an interval of the host's: the period, and how long is left.
+fn host_tick(secs: u64, nanos: u32, left_secs: u64, left_nanos: u32) -> NativeFuture<()> {
+    native!()
+}
+
 /// A future of the host's that gives up another after a time.
 fn host_timeout<F: Future>(secs: u64, nanos: u32, future: F) -> NativeFuture<Option<F::Output>> {
     native!()
@@ -28,12 +33,16 @@ pub struct Sleep {
     deadline: Instant,
 }
 
+#[track_caller]
 pub fn sleep(duration: Duration) -> Sleep {
+    crate::runtime::check_inside();
     let deadline = Instant::now() + duration;
     Sleep { future: host_sleep(duration.as_secs(), duration.subsec_nanos()), deadline }
 }
 
+#[track_caller]
 pub fn sleep_until(deadline: Instant) -> Sleep {
+    crate::runtime::check_inside();
     let left = deadline.saturating_duration_since(Instant::now());
     Sleep { future: host_sleep(left.as_secs(), left.subsec_nanos()), deadline }
 }
@@ -73,7 +82,9 @@ pub struct Timeout<F: Future> {
     future: NativeFuture<Option<F::Output>>,
 }
 
+#[track_caller]
 pub fn timeout<F: IntoFuture>(duration: Duration, future: F) -> Timeout<F::IntoFuture> {
+    crate::runtime::check_inside();
     Timeout { future: host_timeout(duration.as_secs(), duration.subsec_nanos(), future.into_future()) }
 }
 

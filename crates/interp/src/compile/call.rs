@@ -63,9 +63,13 @@ impl Compiler<'_> {
     }
 
     fn call_function(&mut self, function: FnId, types: Option<Rc<TypeArgs>>, args: &[Expr], dst: Reg) {
+        let later = self.later.take();
         let (at, count) = self.reserve(args.len() as u16);
         self.arguments(args, at);
         let at = self.above_kept(at, count);
+        if let Some(later) = later {
+            self.tell(later, at);
+        }
         self.emit_call(function, types, at, count);
         self.emit(Op::Move { dst, src: at });
     }

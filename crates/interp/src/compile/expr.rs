@@ -10,11 +10,15 @@ impl Compiler<'_> {
     /// Puts an expression's value into a register, which owns it then.
     pub(super) fn value(&mut self, expr: &Expr, dst: Reg) {
         let around = std::mem::replace(&mut self.span, expr.span);
-        self.with_temps(|it| it.value_of(expr, dst));
+        let note = self.body.notes.get(&expr.id);
+        self.with_temps(|it| match note {
+            Some(note) => it.noted(note, expr, dst),
+            None => it.value_of(expr, dst),
+        });
         self.span = around;
     }
 
-    fn value_of(&mut self, expr: &Expr, dst: Reg) {
+    pub(super) fn value_of(&mut self, expr: &Expr, dst: Reg) {
         match &expr.kind {
             ExprKind::Lit(lit) => self.literal(lit, expr, dst),
             ExprKind::Local(local) => self.use_local(*local, dst),

@@ -67,6 +67,7 @@ impl Code {
             builtins: Vec::new(),
             captures: Vec::new(),
             awaits: Vec::new(),
+            notes: Vec::new(),
         }
     }
 }

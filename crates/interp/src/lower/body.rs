@@ -10,8 +10,10 @@ use crate::diagnostic::Diagnostic;
 use crate::names::Symbol;
 use crate::source::Span;
 use crate::tree::{
-    Body, Capture, Expr, ExprId, ExprKind, FnId, LabelId, Local, LocalId, ModuleId, Pat, PatKind, TraitId,
+    Body, Capture, Expr, ExprId, ExprKind, FnId, LabelId, Local, LocalId, ModuleId, Note, Pat, PatKind,
+    TraitId,
 };
+use rustc_hash::FxHashMap;
 use std::rc::Rc;
 use syn::FnArg;
 
@@ -63,6 +65,7 @@ pub(super) struct Frame {
     pub(super) by_move: Moves,
     pub(super) locals: Vec<Local>,
     pub(super) captures: Vec<Capture>,
+    pub(super) notes: FxHashMap<ExprId, Note>,
     pub(super) exprs: u32,
     pub(super) labels: u32,
     /// The loops and labelled blocks that are open.
@@ -91,6 +94,7 @@ impl Frame {
             by_move: Moves::AsUsed,
             locals: Vec::new(),
             captures: Vec::new(),
+            notes: FxHashMap::default(),
             exprs: 0,
             labels: 0,
             targets: Vec::new(),
@@ -152,6 +156,7 @@ impl<'w> Cx<'w> {
             params,
             locals: frame.locals,
             captures: frame.captures,
+            notes: frame.notes,
             value,
             exprs: frame.exprs,
             labels: frame.labels,

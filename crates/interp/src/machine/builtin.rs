@@ -49,8 +49,8 @@ impl Machine {
             Builtin::Log(tracing, level, target) => {
                 logging::message(self, *tracing, *level, target, &text(&args));
             }
-            Builtin::Join(fails, names) => {
-                let all = self.join(*fails, names, args, span);
+            Builtin::Join { fails, biased, operands } => {
+                let all = self.join(*fails, *biased, operands, args, span);
                 return Ok(self.future(all));
             }
             Builtin::Select { .. }

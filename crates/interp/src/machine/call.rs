@@ -98,7 +98,15 @@ impl Machine {
             Callable::Async(code) => {
                 let args: Vec<_> = fiber.stack[at..at + count].iter_mut().map(Value::take).collect();
                 let name = self.call_name(function, &args);
-                Ok(Begun::Done(self.coroutine(Fiber::new(code, args, types), function, name)))
+                let fiber = Fiber::new(code, args, types);
+                Ok(Begun::Done(match name {
+                    Some(name) => self.call_future(fiber, function, name),
+                    None => self.coroutine(fiber, function, None),
+                }))
+            }
+            Callable::Begun(code) => {
+                let args: Vec<_> = fiber.stack[at..at + count].iter_mut().map(Value::take).collect();
+                Ok(Begun::Done(self.begun(Fiber::new(code, args, types), function)))
             }
             Callable::Native(native, name) => {
                 let args = &mut fiber.stack[at..at + count];
@@ -238,7 +246,7 @@ impl Machine {
             let Callable::Async(code) = self.callable(function)? else {
                 return Err(Trap::fault(Span::NONE, "an async block without code"));
             };
-            return Ok(self.coroutine(Fiber::new(code, captured, types), function, None));
+            return Ok(self.block_future(Fiber::new(code, captured, types), function));
         }
         let slots = captured.into_iter().chain(types.map(Value::Types)).collect();
         Ok(Value::Obj(Obj::new(Head::Closure(function), 0, slots)))

@@ -215,6 +215,9 @@ impl Machine {
     /// Gives a fiber up where it stands: what it waits for is dropped, then what its scopes keep.
     pub(super) fn abandon(self: &Rc<Self>, fiber: &mut Fiber) {
         fiber.waiting = None;
+        if std::mem::take(&mut fiber.blocking) {
+            self.block(false);
+        }
         // A destructor that panics while its owner is given up has said so on standard error.
         let _ = self.leave_scopes(fiber, 0, 0);
         fiber.frames.clear();

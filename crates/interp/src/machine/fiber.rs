@@ -24,6 +24,8 @@ pub struct Fiber {
     pub(super) waiting: Option<(HostFuture, usize)>,
     /// How often it has let others run.
     pub(super) turns: u32,
+    /// Whether what it waits for blocks the thread that it runs on.
+    pub(super) blocking: bool,
     /// Whether it is a thread's, which may wait wherever it stands, and not an async body's.
     pub(super) thread: bool,
 }

@@ -82,9 +82,9 @@ impl Default for Used {
 
 /// One of the tasks or threads that are not over.
 #[derive(Debug)]
-pub(crate) struct Place(Rc<Cell<usize>>);
+pub(crate) struct Permit(Rc<Cell<usize>>);
 
-impl Drop for Place {
+impl Drop for Permit {
     fn drop(&mut self) {
         self.0.set(self.0.get().saturating_sub(1));
     }
@@ -111,14 +111,14 @@ impl Machine {
         if printed > self.limits.output { Err(Trap::Limit("output", span)) } else { Ok(()) }
     }
 
-    /// A place for one more task.
-    pub(crate) fn task_place(&self, span: Span) -> Result<Place, Trap> {
-        place(&self.used.tasks, self.limits.tasks, "tasks", span)
+    /// A permit for one more task.
+    pub(crate) fn task_permit(&self, span: Span) -> Result<Permit, Trap> {
+        permit(&self.used.tasks, self.limits.tasks, "tasks", span)
     }
 
-    /// A place for one more thread.
-    pub(crate) fn thread_place(&self, span: Span) -> Result<Place, Trap> {
-        place(&self.used.threads, self.limits.threads, "threads", span)
+    /// A permit for one more thread.
+    pub(crate) fn thread_permit(&self, span: Span) -> Result<Permit, Trap> {
+        permit(&self.used.threads, self.limits.threads, "threads", span)
     }
 
     /// Does something that may lead to the same again, as long as the host's stack lasts.
@@ -162,10 +162,10 @@ impl Machine {
     }
 }
 
-fn place(count: &Rc<Cell<usize>>, most: usize, what: &'static str, span: Span) -> Result<Place, Trap> {
+fn permit(count: &Rc<Cell<usize>>, most: usize, what: &'static str, span: Span) -> Result<Permit, Trap> {
     if count.get() >= most {
         return Err(Trap::Limit(what, span));
     }
     count.set(count.get() + 1);
-    Ok(Place(count.clone()))
+    Ok(Permit(count.clone()))
 }

@@ -1,10 +1,12 @@
 //! A whole program as the main future of a run.
 
 use super::future::{Coroutine, HostFuture};
-use super::{Callable, Fiber, Machine, Trap};
+use super::{Callable, Fiber, Machine, Region, Trap};
 use crate::source::Span;
 use crate::tree::FnId;
 use crate::value::{Head, Value};
+use meanwhile_runtime::record;
+use meanwhile_trace::report::Status;
 use std::rc::Rc;
 
 /// How a program has ended.
@@ -15,13 +17,44 @@ pub enum Outcome {
     /// `main` has returned an error, which prints so.
     Failed(String),
     /// `main` has panicked; the message has been printed.
-    Panicked,
+    Panicked(Panicked),
     /// `std::process::exit`.
     Exit(i32),
     /// It has used more than it may of this, there.
     Limit(&'static str, Span),
     /// It needs what the interpreter does not have.
     Unsupported(String, Span),
+}
+
+/// A panic of `main`.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Panicked {
+    /// Its message.
+    pub message: String,
+    /// The calls and awaits that have led there, the innermost first: what they are in, and where.
+    pub chain: Vec<(String, Span)>,
+}
+
+impl Outcome {
+    /// What the main future of a run has to be ready with. Says to the run how it ends, where that is not by what `main`
+    /// has returned.
+    ///
+    /// # Errors
+    ///
+    /// Fails with what is printed when `main` has returned an error.
+    pub(crate) fn as_main_result(&self) -> Result<(), String> {
+        let verdict = match self {
+            Outcome::Completed => return Ok(()),
+            Outcome::Failed(error) => return Err(format!("Error: {error}")),
+            Outcome::Exit(0) => Status::Completed,
+            Outcome::Exit(_) => Status::Failed,
+            Outcome::Panicked(_) => Status::Panicked,
+            Outcome::Limit(..) => Status::Limit,
+            Outcome::Unsupported(..) => Status::Rejected,
+        };
+        record::main_ends(verdict);
+        Ok(())
+    }
 }
 
 impl Machine {
@@ -47,10 +80,17 @@ impl Machine {
                 Ok(Box::pin(Coroutine::new(self.clone(), fiber, main)))
             }
             Callable::Async(code) => {
-                Ok(Box::pin(Coroutine::new(self.clone(), Fiber::new(code, [], None), main)))
+                let region = Region::main(Machine::workers_of(self.program().function(main)));
+                let body = Coroutine::new(self.clone(), Fiber::new(code, [], None), main);
+                Ok(self.within(region, Box::pin(body)))
             }
             _ => Err(Trap::fault(Span::NONE, "a `main` without code")),
         }
+    }
+
+    fn is_exit_code(&self, head: Head) -> bool {
+        let code = self.program().lang.adts.get("ExitCode").copied();
+        code.is_some_and(|it| head == Head::Adt(it))
     }
 
     fn outcome(self: &Rc<Self>, result: Result<Value, Trap>) -> Outcome {
@@ -63,8 +103,24 @@ impl Machine {
                     Err(trap) => self.outcome(Err(trap)),
                 }
             }
-            Ok(_) | Err(Trap::Return(_)) => Outcome::Completed,
-            Err(Trap::Panic(_)) => Outcome::Panicked,
+            Ok(Value::Obj(code)) if self.is_exit_code(code.head) => match code.get(0).as_int() {
+                Some(0) | None => Outcome::Completed,
+                Some(code) => Outcome::Exit(code as i32),
+            },
+            Ok(Value::Obj(result)) if result.head == Head::Adt(self.known().result) => {
+                self.outcome(Ok(result.get(0)))
+            }
+            Ok(value) => match self.implementation(&value, "Termination", "report") {
+                Some(report) if matches!(value, Value::Obj(_) | Value::Unitary(..)) => {
+                    let code = self.call(report, [value]);
+                    self.outcome(code)
+                }
+                _ => Outcome::Completed,
+            },
+            Err(Trap::Return(_)) => Outcome::Completed,
+            Err(Trap::Panic(panic)) => {
+                Outcome::Panicked(Panicked { message: panic.message, chain: panic.chain })
+            }
             Err(Trap::Exit(code)) => Outcome::Exit(code),
             Err(Trap::Limit(what, span)) => Outcome::Limit(what, span),
             Err(Trap::Unsupported(it)) => Outcome::Unsupported(it.message.clone(), it.span),

@@ -3,6 +3,7 @@
 use super::arith;
 use super::call::{Begun, as_place};
 use super::fiber::{Frame, Then};
+use super::future::HostFuture;
 use super::step::Flow;
 use super::unwind::Standing;
 use super::{Fiber, Machine, TICK, Trap};
@@ -33,20 +34,51 @@ impl Machine {
         outcome
     }
 
+    /// Runs a fiber until it has returned, or has something to wait for, which is not polled.
+    pub(super) fn run_to_wait(self: &Rc<Self>, fiber: &mut Fiber) -> Option<Result<Value, Trap>> {
+        let outer = self.standing.replace(Standing::of(fiber, true));
+        let turn_ends = self.spent.get() + self.limits.turn;
+        let outcome = match self.go(fiber, turn_ends) {
+            Ok(value) => value.map(Ok),
+            Err(trap) => self.unwound(fiber, trap).map(Err),
+        };
+        self.standing.set(outer);
+        outcome
+    }
+
     fn run_on(
         self: &Rc<Self>,
         fiber: &mut Fiber,
         mut cx: Option<&mut Context<'_>>,
     ) -> Poll<Result<Value, Trap>> {
         let turn_ends = self.spent.get() + self.limits.turn;
+        if let Some(cx) = cx.as_deref()
+            && !fiber.blocking
+            && fiber.waiting.is_none()
+            && self.is_blocked(cx)
+        {
+            return Poll::Pending;
+        }
         loop {
             if let Some((future, register)) = &mut fiber.waiting {
                 let Some(cx) = cx.as_deref_mut() else { return Poll::Pending };
                 let register = *register;
-                match future.as_mut().poll(cx) {
+                if !fiber.blocking && self.is_blocked(cx) {
+                    return Poll::Pending;
+                }
+                let frame = fiber.frames.last().map(|it| (it.code.clone(), it.pc));
+                self.awaits.borrow_mut().extend(frame.clone());
+                let polled = future.as_mut().poll(cx);
+                if frame.is_some() {
+                    self.awaits.borrow_mut().pop();
+                }
+                match polled {
                     Poll::Pending => return Poll::Pending,
                     Poll::Ready(outcome) => {
                         fiber.waiting = None;
+                        if std::mem::take(&mut fiber.blocking) {
+                            self.block(false);
+                        }
                         match outcome {
                             Ok(value) => fiber.stack[register] = value,
                             Err(trap) => match self.unwound(fiber, self.located(&fiber.frames, trap)) {
@@ -71,6 +103,15 @@ impl Machine {
                     }
                 }
             }
+        }
+    }
+
+    /// Lets a fiber wait for a future that no await asks for: a thread waits, an async body blocks its thread.
+    pub(super) fn wait_for(&self, fiber: &mut Fiber, future: HostFuture, register: usize) {
+        fiber.waiting = Some((future, register));
+        if self.standing() == Standing::Task {
+            fiber.blocking = true;
+            self.block(true);
         }
     }
 
@@ -233,7 +274,7 @@ impl Machine {
                         Ok(Begun::Frame) => reload!(),
                         Ok(Begun::Done(value)) => fiber.stack[at] = value,
                         Err(Trap::Wait(future)) => {
-                            fiber.waiting = Some((future, at));
+                            self.wait_for(fiber, future, at);
                             return Ok(None);
                         }
                         Err(trap) => return Err(trap),

@@ -52,26 +52,34 @@ impl Machine {
     pub(super) fn call_name(self: &Rc<Self>, function: FnId, args: &[Value]) -> Option<String> {
         let program = self.program();
         let item = program.function(function);
-        let name = program.names.text(item.name);
-        if name.starts_with('{') {
+        if program.names.text(item.name).starts_with('{') {
             return None;
         }
         let skipped = usize::from(item.receiver.is_some());
-        let args = args.get(skipped..).unwrap_or_default();
+        let args: Vec<_> = args.get(skipped..).unwrap_or_default().iter().map(Some).collect();
+        Some(self.span_name(function, &args))
+    }
+
+    /// The name of a call of a function with these arguments; those that are not known are not shown.
+    pub(super) fn span_name(self: &Rc<Self>, function: FnId, args: &[Option<&Value>]) -> String {
+        let program = self.program();
+        let item = program.function(function);
+        let name = program.names.text(item.name);
+        let skipped = usize::from(item.receiver.is_some());
         let types = item.params.get(skipped..).unwrap_or_default();
         if args.is_empty() {
-            return Some(name.to_string());
+            return name.to_string();
         }
-        let mut shown: Vec<Option<String>> =
-            args.iter().zip(types).take(SHOWN).map(|(value, ty)| self.shown(item, ty, value)).collect();
+        let shown = |(value, ty): (&Option<&Value>, &Ty)| self.shown(item, ty, (*value)?);
+        let mut shown: Vec<Option<String>> = args.iter().zip(types).take(SHOWN).map(shown).collect();
         if shown.iter().all(Option::is_none) {
-            return Some(format!("{name}(…)"));
+            return format!("{name}(…)");
         }
         if args.len() > SHOWN {
             shown.push(None);
         }
         let shown: Vec<_> = shown.into_iter().map(|it| it.unwrap_or_else(|| "…".to_owned())).collect();
-        Some(format!("{name}({})", shown.join(", ")))
+        format!("{name}({})", shown.join(", "))
     }
 
     fn shown(self: &Rc<Self>, item: &Function, ty: &Ty, value: &Value) -> Option<String> {

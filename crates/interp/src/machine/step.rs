@@ -68,6 +68,7 @@ impl Machine {
             | Op::Await { .. }
             | Op::Iter { .. }
             | Op::Next { .. }
+            | Op::Note { .. }
             | Op::Builtin { .. } => self.flow_step(fiber, code, base, op, span),
             Op::CallValue { .. }
             | Op::Method { .. }

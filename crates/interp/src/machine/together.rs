@@ -3,7 +3,7 @@
 use super::future::HostFuture;
 use super::{Machine, Trap};
 use crate::source::Span;
-use crate::tree::Builtin;
+use crate::tree::{Builtin, Operand};
 use crate::value::{Body, Head, Native, Obj, Value};
 use meanwhile_runtime::record::{self, Branch};
 use meanwhile_runtime::support::{self, BranchList, Branches, MaybeDone};
@@ -50,12 +50,13 @@ impl Machine {
     pub(super) fn join(
         self: &Rc<Self>,
         fails: bool,
-        names: &[Rc<str>],
+        biased: bool,
+        operands: &[Operand],
         args: Vec<Value>,
         span: Span,
     ) -> HostFuture {
         let result = self.known.result;
-        let futures = args.into_iter().zip(names).map(|(value, name)| {
+        let futures = args.into_iter().zip(operands).map(|(value, operand)| {
             let future = self.into_future(value, span);
             // A trap ends it, and so does an `Err` if that is asked for.
             let watched: HostFuture = Box::pin(async move {
@@ -64,7 +65,7 @@ impl Machine {
                     matches!(&value, Value::Obj(it) if it.head == Head::Adt(result) && it.variant == 1);
                 if fails && failed { Err(Trap::Return(value)) } else { Ok(value) }
             });
-            let branch = record::branch_as(name.to_string(), span.line, span.column, watched);
+            let branch = branch(operand, watched);
             Box::pin(Branches::new(support::try_maybe_done(branch), ()))
         });
         let mut list = Box::pin(JoinList(futures.collect()));
@@ -72,8 +73,13 @@ impl Machine {
         Box::pin(async move {
             let count = list.0.len();
             let mut start = 0;
-            let failed =
-                std::future::poll_fn(|cx| support::poll_try_join(list.as_mut(), count, &mut start, cx)).await;
+            let failed = std::future::poll_fn(|cx| {
+                if biased {
+                    start = 0;
+                }
+                support::poll_try_join(list.as_mut(), count, &mut start, cx)
+            });
+            let failed = failed.await;
             if let Some(index) = failed {
                 let outcome = list.0[index].as_mut().first().take();
                 return match outcome {
@@ -94,6 +100,23 @@ impl Machine {
         })
     }
 
+    /// Whether a future or stream that knows has been ready for good.
+    fn is_terminated(self: &Rc<Self>, value: &Value) -> Result<bool, Trap> {
+        let mut place = super::access::stripped(value);
+        loop {
+            for of in ["FusedFuture", "FusedStream"] {
+                if let Some(function) = self.implementation(&place, of, "is_terminated") {
+                    let terminated = self.call(function, [Value::Ref(0, Obj::cell(place))])?;
+                    return Ok(matches!(terminated, Value::Bool(true)));
+                }
+            }
+            match self.pointee(&place, true)? {
+                Some(behind) => place = super::access::stripped(&behind),
+                None => return Ok(false),
+            }
+        }
+    }
+
     /// What a part of `select!` asks for.
     pub(super) fn select(
         self: &Rc<Self>,
@@ -102,18 +125,19 @@ impl Machine {
         span: Span,
     ) -> Result<Value, Trap> {
         match builtin {
-            Builtin::Select { biased, default, names, .. } => {
-                let conditions = args.split_off(names.len());
-                let branches = args.into_iter().zip(names.iter()).map(|(value, name)| {
+            Builtin::Select { biased, fused, default, operands } => {
+                let conditions = args.split_off(operands.len());
+                let mut enabled: Vec<_> =
+                    conditions.iter().map(|it| matches!(it, Value::Bool(true))).collect();
+                for (enabled, value) in enabled.iter_mut().zip(&args).filter(|_| *fused) {
+                    *enabled = !self.is_terminated(value)?;
+                }
+                let branches = args.into_iter().zip(operands.iter()).map(|(value, operand)| {
                     let future = self.into_future(value, span);
-                    Some(Box::pin(record::branch_as(name.to_string(), span.line, span.column, future)))
+                    Some(Box::pin(branch(operand, future)))
                 });
-                let set = SelectSet {
-                    branches: branches.collect(),
-                    enabled: conditions.iter().map(|it| matches!(it, Value::Bool(true))).collect(),
-                    biased: *biased,
-                    default: *default,
-                };
+                let set =
+                    SelectSet { branches: branches.collect(), enabled, biased: *biased, default: *default };
                 Ok(Value::Obj(Obj::native(self.known.future, set)))
             }
             Builtin::SelectNext => {
@@ -139,6 +163,11 @@ impl Machine {
             },
         }
     }
+}
+
+fn branch(operand: &Operand, future: HostFuture) -> Waiting {
+    let Operand { text, place } = operand;
+    record::branch_as(text.to_string(), place.line, place.column, future)
 }
 
 fn part(outcome: &Value, slot: u32) -> Option<Value> {

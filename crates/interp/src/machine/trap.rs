@@ -36,6 +36,8 @@ pub struct Panic {
     pub payload: Value,
     /// Whether it has been printed.
     pub reported: Cell<bool>,
+    /// The calls and awaits that have led there, the innermost first: what they are in, and where.
+    pub chain: Vec<(String, Span)>,
 }
 
 impl Trap {
@@ -46,6 +48,7 @@ impl Trap {
             span,
             payload: Value::Moved,
             reported: Cell::new(false),
+            chain: Vec::new(),
         }))
     }
 

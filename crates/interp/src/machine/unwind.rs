@@ -4,6 +4,7 @@ use super::call::Begun;
 use super::fiber::{Frame, Then};
 use super::future::{Coroutine, HostFuture, ready};
 use super::{Fiber, Machine, Panic, Trap};
+use crate::code::Code;
 use crate::native::thread::Threads;
 use crate::native::unwind::Hook;
 use crate::source::{FileId, Span};
@@ -159,6 +160,9 @@ impl Machine {
         if !panic.reported.get() {
             let inside = fiber.frames.iter().any(|it| self.is_own(it.code.function));
             panic.span = self.caller(&fiber.frames, panic.span);
+            if panic.chain.is_empty() {
+                panic.chain = self.chain(&fiber.frames);
+            }
             // A call that the host has made says where it is itself, if this does not.
             if inside || self.standing() != Standing::Nested {
                 self.heard(&panic);
@@ -193,6 +197,20 @@ impl Machine {
             return Some(fault);
         }
         None
+    }
+
+    /// The calls of the program that are under way in a fiber, and the awaits around it; the innermost first.
+    fn chain(&self, frames: &[Frame]) -> Vec<(String, Span)> {
+        let program = self.program();
+        let step = |code: &Code, pc: u32| {
+            let function = program.function(code.function);
+            let span = code.spans.get((pc as usize).wrapping_sub(1)).copied()?;
+            let own = function.span.file == FileId::PROGRAM && span.file == FileId::PROGRAM;
+            own.then(|| (program.names.text(function.name).to_string(), span))
+        };
+        let calls = frames.iter().rev().filter_map(|it| step(&it.code, it.pc));
+        let awaits = self.awaits.borrow();
+        calls.chain(awaits.iter().rev().filter_map(|(code, pc)| step(code, *pc))).collect()
     }
 
     fn is_own(&self, function: FnId) -> bool {

@@ -5,7 +5,9 @@ use super::{Call, Table};
 use crate::machine::{Machine, Trap};
 use crate::tree::IntTy;
 use crate::value::{Native, Obj, Value};
-use meanwhile_runtime::sync::{Barrier, Notify, OwnedSemaphorePermit, Semaphore, TryAcquireError};
+use meanwhile_runtime::record;
+use meanwhile_runtime::sync::{Barrier, OwnedSemaphorePermit, Semaphore, TryAcquireError};
+use meanwhile_trace::ResourceKind;
 use std::any::Any;
 use std::rc::Rc;
 use std::sync::Arc;
@@ -21,43 +23,66 @@ pub(super) const TABLE: Table = &[
     ("HostPermit::forget_permits", forget),
     ("HostPermit::count", count),
     ("HostPermit::split_permits", split),
-    ("Notify::new", |call| call.native("Notify", Signal(Arc::new(Notify::new())))),
-    ("Notify::notified", notified),
-    ("Notify::notify_one", |call| notify(call, Notify::notify_one)),
-    ("Notify::notify_last", |call| notify(call, Notify::notify_last)),
-    ("Notify::notify_waiters", |call| notify(call, Notify::notify_waiters)),
     ("HostBarrier::new", barrier),
     ("HostBarrier::arrive", arrive),
 ];
 
-struct Permits(Arc<Semaphore>);
+/// Permits, or a lock that is made of them.
+struct Permits {
+    of: Arc<Semaphore>,
+    lock: bool,
+}
 
 /// Permits that were given, until they are forgotten.
 struct Given(Option<OwnedSemaphorePermit>);
 
-struct Signal(Arc<Notify>);
-
 struct Meeting(Rc<Barrier>);
 
-plain_native!(Permits, Given, Signal, Meeting);
+plain_native!(Permits, Given, Meeting);
 
 fn new(call: &mut Call<'_>) -> Result<Value, Trap> {
-    let permits = call.usize(1);
-    call.native("HostSemaphore", Permits(Arc::new(Semaphore::new(permits))))
+    let (kind, permits) = (call.text(0)?, call.usize(1));
+    let of = |kind| Permits { of: Arc::new(record::lock_of_permits(kind, permits)), lock: true };
+    let made = match &**kind {
+        "Mutex" => of(ResourceKind::Mutex),
+        "RwLock" => of(ResourceKind::RwLock),
+        _ => Permits { of: Arc::new(Semaphore::new(permits)), lock: false },
+    };
+    call.native("HostSemaphore", made)
 }
 
 fn semaphore(call: &Call<'_>) -> Result<Arc<Semaphore>, Trap> {
-    call.host(0, |it: &mut Permits| it.0.clone())
+    call.host(0, |it: &mut Permits| it.of.clone())
 }
 
 fn acquire(call: &mut Call<'_>) -> Result<Value, Trap> {
     let (semaphore, count, machine) = (semaphore(call)?, call.usize(2) as u32, call.machine.clone());
     let lang = machine.program().lang.adts.get("HostPermit").copied();
-    let acquiring = semaphore.acquire_many_owned(count);
+    let lock = call.host(0, |it: &mut Permits| it.lock)?;
+    let method = match &**call.text(1)? {
+        "read" => "read",
+        "write" => "write",
+        _ => "lock",
+    };
+    let acquiring = if lock {
+        Acquiring::Lock(record::lock_by_permits(semaphore, method, count))
+    } else {
+        Acquiring::Permits(semaphore.acquire_many_owned(count))
+    };
     Ok(call.future(async move {
-        let permit = acquiring.await.ok();
+        let permit = match acquiring {
+            Acquiring::Lock(it) => it.await,
+            Acquiring::Permits(it) => it.await,
+        };
+        let permit = permit.ok();
         machine.option(permit.zip(lang).map(|(it, adt)| Value::Obj(Obj::native(adt, Given(Some(it))))))
     }))
+}
+
+/// A lock's span has another kind than that of permits.
+enum Acquiring<L, P> {
+    Lock(L),
+    Permits(P),
 }
 
 fn try_acquire(call: &mut Call<'_>) -> Result<Value, Trap> {
@@ -101,24 +126,6 @@ fn count(call: &mut Call<'_>) -> Result<Value, Trap> {
 fn split(call: &mut Call<'_>) -> Result<Value, Trap> {
     let message = "permits that are split, and write locks that become read locks, are not supported by the playground yet";
     Err(Trap::unsupported(call.span, message))
-}
-
-fn signal(call: &Call<'_>) -> Result<Arc<Notify>, Trap> {
-    call.host(0, |it: &mut Signal| it.0.clone())
-}
-
-fn notify(call: &mut Call<'_>, how: fn(&Notify)) -> Result<Value, Trap> {
-    how(&*signal(call)?);
-    Ok(Value::Unit)
-}
-
-/// The wait begins when it is first polled.
-fn notified(call: &mut Call<'_>) -> Result<Value, Trap> {
-    let signal = signal(call)?;
-    Ok(call.future(async move {
-        signal.notified().await;
-        Value::Unit
-    }))
 }
 
 fn barrier(call: &mut Call<'_>) -> Result<Value, Trap> {

@@ -1,14 +1,17 @@
 //! tokio's tasks and time: tasks, sleeps and deadlines of the run.
 
 use super::{Call, Context, Table};
-use crate::machine::{HostFuture, Machine, Trap, stripped};
+use crate::machine::{HostFuture, Label, Machine, Place as Where, Region, Trap, WORKERS, stripped};
 use crate::tree::IntTy;
 use crate::value::{Body, Native, Obj, Value};
-use meanwhile_runtime::{record, task, time};
+use meanwhile_runtime::{record, signal, task, time};
+use meanwhile_trace::{End, Place};
 use std::any::Any;
 use std::future::Future;
 use std::pin::Pin;
 use std::rc::Rc;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::task::{Poll, Waker};
 use std::time::Duration;
 
@@ -24,8 +27,15 @@ pub(super) const TABLE: Table = &[
     ("handle::current_task", current),
     ("time::host_sleep", sleep),
     ("time::host_timeout", timeout),
+    ("time::host_tick", tick),
+    ("signal::host_ctrl_c", ctrl_c),
     ("runtime::host_block_on", block_on),
-    ("executor::host_block_on_any", block_on),
+    ("runtime::host_wait_for", wait_for),
+    ("runtime::host_place", place),
+    ("runtime::set_place", set_place),
+    ("runtime::host_workers", workers),
+    ("runtime::default_workers", default_workers),
+    ("executor::host_block_on_any", wait_for),
 ];
 
 /// A value that the host keeps: it is dropped as the program drops it, should nobody come for it.
@@ -52,12 +62,24 @@ impl Drop for Held {
 }
 
 /// What a task has come to: its output, or the payload of its panic.
-type Output = Result<Held, Held>;
+pub(super) type Output = Result<Held, Held>;
 
 /// A handle of a task.
-enum Task {
+pub(super) enum Task {
     Join(task::JoinHandle<Option<Output>>),
     Abort(task::AbortHandle),
+}
+
+impl Task {
+    /// The handle, of which one is left that can abort the task.
+    pub(super) fn take_handle(&mut self) -> Option<task::JoinHandle<Option<Output>>> {
+        let Task::Join(handle) = self else { return None };
+        let abort = Task::Abort(handle.abort_handle());
+        match std::mem::replace(self, abort) {
+            Task::Join(handle) => Some(handle),
+            Task::Abort(_) => None,
+        }
+    }
 }
 
 macro_rules! plain_native {
@@ -112,11 +134,21 @@ impl Call<'_> {
     }
 }
 
-fn start(call: &Call<'_>, name: &'static str, body: HostFuture) -> Result<Value, Trap> {
+/// Starts a task, or a job that says whether it has begun.
+fn start(
+    call: &Call<'_>,
+    label: Option<Label>,
+    begun: Option<Arc<AtomicBool>>,
+    body: HostFuture,
+) -> Result<Value, Trap> {
     let machine = call.machine.clone();
-    let place = call.machine.task_place(call.span)?;
+    let permit = call.machine.task_permit(call.span)?;
+    let started = begun.clone();
     let future = async move {
-        let _place = place;
+        let _permit = permit;
+        if let Some(begun) = started {
+            begun.store(true, Ordering::Relaxed);
+        }
         match body.await {
             Ok(value) => Some(Ok(Held::new(&machine, value))),
             Err(Trap::Panic(mut panic)) => Some(Err(Held::new(&machine, machine.payload(&mut panic)))),
@@ -126,20 +158,40 @@ fn start(call: &Call<'_>, name: &'static str, body: HostFuture) -> Result<Value,
             }
         }
     };
-    let span = call.caller();
-    call.native("HostTask", Task::Join(record::spawn(name, span.line, span.column, future)))
+    let unnamed = if begun.is_some() { "job" } else { "task" };
+    let name = label.as_ref().map_or(unnamed, |it| &it.name);
+    let place = label.as_ref().map(|it| Place::new(it.place.line, it.place.column));
+    let judge = record::Judge { ended, failed };
+    let handle = record::spawn_interpreted(record::Spawned { name, place, begun }, judge, future);
+    call.native("HostTask", Task::Join(handle))
+}
+
+fn ended(output: &Option<Output>) -> End {
+    match output {
+        Some(Ok(_)) => End::Completed,
+        Some(Err(_)) => End::Panicked,
+        None => End::Cancelled,
+    }
+}
+
+pub(super) fn failed(result: &Result<Option<Output>, task::JoinError>) -> bool {
+    !matches!(result, Ok(Some(Ok(_))))
 }
 
 fn spawn(call: &mut Call<'_>) -> Result<Value, Trap> {
     let future = call.take(0);
+    let label = call.machine.label_of(&future);
     let body = call.machine.into_future(future, call.span);
-    start(call, "task", body)
+    let body = call.machine.within(call.machine.region().task(), body);
+    start(call, label, None, body)
 }
 
 fn spawn_blocking(call: &mut Call<'_>) -> Result<Value, Trap> {
     let closure = call.take(0);
+    let label = call.machine.label_of(&closure);
     let body = call.machine.thread(closure, call.span)?;
-    start(call, "job", body)
+    let body = call.machine.within(call.machine.region().thread(), body);
+    start(call, label, Some(Arc::default()), body)
 }
 
 fn yield_now(call: &mut Call<'_>) -> Result<Value, Trap> {
@@ -183,7 +235,7 @@ fn has_finished(call: &mut Call<'_>) -> Result<Value, Trap> {
     })
 }
 
-fn id_number(id: task::Id) -> Value {
+pub(super) fn id_number(id: task::Id) -> Value {
     Value::u64(id.to_string().parse().unwrap_or_default())
 }
 
@@ -228,7 +280,68 @@ fn timeout(call: &mut Call<'_>) -> Result<Value, Trap> {
 }
 
 /// The stack of calls waits for the future, as a thread would.
-fn block_on(call: &mut Call<'_>) -> Result<Value, Trap> {
+fn wait_for(call: &mut Call<'_>) -> Result<Value, Trap> {
     let future = call.take(0);
     Err(Trap::Wait(call.machine.into_future(future, call.span)))
+}
+
+/// As that, with the future in a runtime of so many workers.
+fn block_on(call: &mut Call<'_>) -> Result<Value, Trap> {
+    let future = call.take(0);
+    let region = Region::main(call.usize(1) as u16);
+    let future = call.machine.into_future(future, call.span);
+    Err(Trap::Wait(call.machine.within(region, future)))
+}
+
+/// Where the code that runs is: outside of any runtime, in async code, where it may block.
+fn place(call: &mut Call<'_>) -> Result<Value, Trap> {
+    let number = match call.machine.region().place {
+        Where::Outside => 0,
+        Where::Async => 1,
+        Where::Thread => 2,
+    };
+    Ok(Value::int(IntTy::U8, number))
+}
+
+/// Goes to where it may block in a runtime of so many workers, or leaves; what is returned leads back.
+fn set_place(call: &mut Call<'_>) -> Result<Value, Trap> {
+    let number = |index: usize| call.args[index].as_int().unwrap_or_default();
+    let (place, workers, is_main) = (number(0), number(1) as u16, number(2) != 0);
+    let place = match place {
+        0 => Where::Outside,
+        1 => Where::Async,
+        _ => Where::Thread,
+    };
+    let old = call.machine.set_region(Region { place, workers, is_main });
+    let number = |it: u16| Value::int(IntTy::U16, i128::from(it));
+    let place = match old.place {
+        Where::Outside => 0,
+        Where::Async => 1,
+        Where::Thread => 2,
+    };
+    Ok(Value::tuple([number(place), number(old.workers), number(u16::from(old.is_main))]))
+}
+
+fn workers(call: &mut Call<'_>) -> Result<Value, Trap> {
+    Ok(Value::usize(usize::from(call.machine.region().workers)))
+}
+
+fn default_workers(_: &mut Call<'_>) -> Result<Value, Trap> {
+    Ok(Value::usize(usize::from(WORKERS)))
+}
+
+fn tick(call: &mut Call<'_>) -> Result<Value, Trap> {
+    let tick = record::tick(call.duration(0)?, call.duration(2)?);
+    Ok(call.future(async move {
+        tick.await;
+        Value::Unit
+    }))
+}
+
+fn ctrl_c(call: &mut Call<'_>) -> Result<Value, Trap> {
+    Ok(call.future(async {
+        // It never fails.
+        let _ = signal::ctrl_c().await;
+        Value::Unit
+    }))
 }

@@ -1,7 +1,7 @@
 //! `std::thread`: each thread is a stack of calls of its own, which a task of the run goes on with.
 
 use super::{Call, Table};
-use crate::machine::{HostFuture, Machine, Place, Standing, Trap};
+use crate::machine::{HostFuture, Machine, Permit, Region, Standing, Trap};
 use crate::value::{Native, Obj, Value};
 use meanwhile_runtime::{record, task, thread as host, time};
 use std::any::Any;
@@ -119,7 +119,7 @@ struct Running {
     thread: Rc<Thread>,
     closure: Value,
     body: Option<HostFuture>,
-    _place: Place,
+    _permit: Permit,
 }
 
 impl Future for Running {
@@ -166,16 +166,17 @@ fn start(call: &mut Call<'_>) -> Result<Value, Trap> {
     let name = call.text(0)?.to_string();
     let closure = call.take(1);
     let threads = threads(call);
-    let place = call.machine.thread_place(call.span)?;
+    let permit = call.machine.thread_permit(call.span)?;
     let number = threads.started.get() + 1;
     threads.started.set(number);
     let thread = Thread::new(number, &name);
     threads.all.borrow_mut().insert(number, thread.clone());
     threads.running.set(threads.running.get() + 1);
     let body = call.machine.thread(closure.clone(), call.span)?;
+    let body = call.machine.within(Region::default(), body);
     let machine = call.machine.clone();
     let running =
-        Running { machine, threads, thread: thread.clone(), closure, body: Some(body), _place: place };
+        Running { machine, threads, thread: thread.clone(), closure, body: Some(body), _permit: permit };
     let label = if name.is_empty() { format!("thread {number}") } else { format!("thread {name}") };
     drop(record::spawn(label, call.span.line, call.span.column, running));
     let program = call.machine.program();
@@ -231,7 +232,9 @@ fn duration(call: &Call<'_>) -> Duration {
 
 fn sleep_for(call: &mut Call<'_>) -> Result<Value, Trap> {
     let duration = duration(call);
-    if call.machine.standing() == Standing::Thread {
+    // On several threads only that of the async body is blocked.
+    let has_others = call.machine.standing() == Standing::Task && call.machine.region().workers > 0;
+    if has_others || call.machine.standing() == Standing::Thread {
         let sleep = time::sleep(duration);
         return Err(Trap::Wait(Box::pin(async move {
             sleep.await;

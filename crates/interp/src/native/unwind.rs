@@ -23,7 +23,13 @@ fn catch(call: &mut Call<'_>) -> Result<Value, Trap> {
 
 fn resume_unwind(call: &mut Call<'_>) -> Result<Value, Trap> {
     let payload = call.take(0);
-    let panic = Panic { message: String::new(), span: call.span, payload, reported: Cell::new(true) };
+    let panic = Panic {
+        message: String::new(),
+        span: call.span,
+        payload,
+        reported: Cell::new(true),
+        chain: Vec::new(),
+    };
     Err(Trap::Panic(Box::new(panic)))
 }
 

@@ -327,6 +327,15 @@ pub enum FormatTrait {
     Pointer,
 }
 
+/// What a branch of `join!` or `select!` is in the text.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Operand {
+    /// Its text, as a name.
+    pub text: Rc<str>,
+    /// Where it stands.
+    pub place: Span,
+}
+
 /// What only the machine can do. The arguments are those that stand behind it here.
 #[derive(Clone, PartialEq, Debug)]
 pub enum Builtin {
@@ -344,9 +353,16 @@ pub enum Builtin {
     Vec,
     /// `assert_eq!` and `assert_ne!` when they fail: left and right by reference, and the message or nothing.
     AssertFailed(BinaryOp),
-    /// `join!` (`false`) and `try_join!` (`true`): the futures, with their texts as names. The value is a future of all
+    /// `join!` and `try_join!`: the futures. The value is a future of all
     /// outputs, which is awaited at once, by an [`Await`](ExprKind::Await) without a text.
-    Join(bool, Rc<[Rc<str>]>),
+    Join {
+        /// `try_join!`.
+        fails: bool,
+        /// Whether every poll begins with the first.
+        biased: bool,
+        /// What stands for the futures in the text.
+        operands: Rc<[Operand]>,
+    },
     /// `select!`: the futures, then as many conditions (a literal `true` or a variable that was made before). The value is
     /// a set of futures. The sugar around it is a loop that awaits the set's [`SelectNext`](Builtin::SelectNext), asks
     /// which branch that was, tries the branch's pattern, switches the branch off if it does not match; behind the loop
@@ -362,8 +378,8 @@ pub enum Builtin {
         /// Whether there is a `default` branch: then the set's next is ready at once, with the number of branches plus one,
         /// where no future is.
         default: bool,
-        /// The texts of the futures, as names.
-        names: Rc<[Rc<str>]>,
+        /// What stands for the futures in the text.
+        operands: Rc<[Operand]>,
     },
     /// A set by `&mut`: a future of an outcome, awaited without a text, which is a branch's number and what its future was ready with.
     SelectNext,

@@ -280,10 +280,46 @@ pub struct Body {
     pub captures: Vec<Capture>,
     /// What it does.
     pub value: Expr,
+    /// What the timeline is told of expressions.
+    pub notes: FxHashMap<ExprId, Note>,
     /// How many expressions there are: an [`ExprId`] is less.
     pub exprs: u32,
     /// How many labels there are.
     pub labels: u32,
+}
+
+/// What the timeline is told of an expression when it is evaluated.
+#[derive(Clone, Debug)]
+pub enum Note {
+    /// It makes resources that go by this name.
+    Made(Rc<str>),
+    /// It becomes a task if it is spawned.
+    Task(TaskNote),
+    /// It is called on another thread.
+    Job(JobNote),
+}
+
+/// How a task is called.
+#[derive(Clone, Debug)]
+pub struct TaskNote {
+    /// Its name.
+    pub name: Rc<str>,
+    /// Where it is spawned.
+    pub place: Span,
+    /// The operand's text where it calls an async function of the program by its name: the call is made in the task's first
+    /// poll.
+    pub call: Option<Rc<str>>,
+}
+
+/// How a job is called: as the function that it calls, with these arguments.
+#[derive(Clone, Debug)]
+pub struct JobNote {
+    /// Where it is spawned.
+    pub place: Span,
+    /// What is called.
+    pub function: FnId,
+    /// Variables and literals that can be looked at beforehand; `None` for other arguments.
+    pub args: Vec<Option<Expr>>,
 }
 
 /// A variable.

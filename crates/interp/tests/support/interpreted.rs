@@ -54,7 +54,7 @@ fn ending(outcome: &Outcome) -> String {
     match outcome {
         Outcome::Completed => "exit 0".to_owned(),
         Outcome::Failed(_) => "exit 1".to_owned(),
-        Outcome::Panicked => "exit 101".to_owned(),
+        Outcome::Panicked(_) => "exit 101".to_owned(),
         Outcome::Exit(code) => format!("exit {code}"),
         Outcome::Limit(what, span) => format!("limit of {what} at {}:{}", span.line, span.column),
         Outcome::Unsupported(message, span) => {

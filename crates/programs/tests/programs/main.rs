@@ -1,5 +1,5 @@
-//! Every lesson does the same in four ways: as rustc compiles it against tokio, through the pass on the virtual clock, as
-//! its Python twin, and, in the end-to-end tests, in a browser.
+//! Every lesson does the same in five ways: as rustc compiles it against tokio, through the pass on the virtual clock,
+//! interpreted, as its Python twin, and, in the end-to-end tests, in a browser.
 
 #![expect(clippy::unwrap_used, reason = "in a test's helper as in the test itself")]
 
@@ -7,6 +7,7 @@ mod exceptions;
 mod figures;
 mod findings;
 mod folders;
+mod interpreted;
 mod language;
 mod native;
 mod process;

@@ -23,17 +23,21 @@ fn check(slug: &'static str) {
 
 /// Runs a lesson on the virtual clock.
 pub(crate) fn run(slug: &'static str) -> Finished {
-    let config = RunConfig {
+    run_to_end(config(), move || start(slug).unwrap())
+}
+
+/// The virtual clock, and a site that has what the site itself has.
+pub(crate) fn config() -> RunConfig {
+    RunConfig {
         clock: ClockKind::Virtual,
         site: "http://site.test/some/where".to_owned(),
         http: Fixtures::new(|path| Some((200, site::document(path.strip_prefix("/some/where")?)?))),
         ..RunConfig::default()
-    };
-    run_to_end(config, move || start(slug).unwrap())
+    }
 }
 
 /// Returns what was printed, less what went to the other stream.
-fn out(finished: &Finished) -> String {
+pub(crate) fn out(finished: &Finished) -> String {
     let trace = &finished.trace;
     trace.output().iter().filter(|it| it.stream == Stream::Out).map(|it| trace.text(it.text)).collect()
 }

@@ -55,6 +55,11 @@ impl<F: Future> Recorded<F> {
         Recorded { inner, span, verdict: Verdict::Failed(failed) }
     }
 
+    /// As [`new`](Recorded::new), for an output that says how the span has ended.
+    pub(crate) fn ending(span: SpanGuard, ended: fn(&F::Output) -> End, inner: F) -> Self {
+        Recorded { inner, span, verdict: Verdict::Ended(ended) }
+    }
+
     pub(crate) fn inner(&self) -> &F {
         &self.inner
     }
@@ -141,7 +146,7 @@ pub fn interpreted<F: Future>(
         Some(name) => body(SpanKind::Fn, &name, line, column),
         None => body(SpanKind::Block, "async block", line, column),
     };
-    Recorded { inner: future, span, verdict: Verdict::Ended(ended) }
+    Recorded::ending(span, ended, future)
 }
 
 /// Records an `async` block or closure.

@@ -49,6 +49,8 @@ pub(crate) struct RunCore {
 #[derive(Default)]
 struct Ending {
     status: Option<Status>,
+    /// What the interpreter says of the end, before it has come.
+    verdict: Option<Status>,
     wakers: Vec<Waker>,
     crash_observer: Option<SendWrapper<Box<dyn Fn()>>>,
 }
@@ -165,6 +167,14 @@ impl RunCore {
             ),
         );
         self.finish(Status::Limit);
+    }
+
+    pub(crate) fn set_verdict(&self, status: Status) {
+        lock(&self.end).verdict = Some(status);
+    }
+
+    pub(crate) fn verdict(&self) -> Option<Status> {
+        lock(&self.end).verdict
     }
 
     pub(crate) fn status(&self) -> Option<Status> {

@@ -24,6 +24,12 @@ pub fn named<T>(name: impl Into<Cow<'static, str>>, make: impl FnOnce() -> T) ->
     made
 }
 
+/// Sets what the resources that are made from now on are called, and returns what they were called until now: as
+/// [`named`], where there is no closure to be called.
+pub fn name_of_made(name: Option<Cow<'static, str>>) -> Option<Cow<'static, str>> {
+    NAME.replace(name)
+}
+
 /// `mutex till`, or `mutex` for one without a name.
 fn full_name(kind: ResourceKind) -> Cow<'static, str> {
     NAME.with_borrow(|name| match name {

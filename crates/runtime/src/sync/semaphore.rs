@@ -39,6 +39,29 @@ fn name(permits: u32) -> Cow<'static, str> {
     if permits == 1 { Cow::Borrowed("acquire") } else { Cow::Owned(format!("acquire {permits}")) }
 }
 
+/// A lock as the interpreter makes one of permits: recorded as what it is.
+pub fn lock_of_permits(kind: ResourceKind, permits: usize) -> Semaphore {
+    Semaphore { tag: Tag::new(kind), inner: Later::new(permits, real::Semaphore::new) }
+}
+
+/// Waits for a lock that is made of permits, by the name of its method.
+///
+/// # Errors
+///
+/// Never fails unless it is closed, which locks are not.
+pub fn lock_by_permits(
+    lock: Arc<Semaphore>,
+    method: &'static str,
+    permits: u32,
+) -> Recorded<impl Future<Output = Result<OwnedSemaphorePermit, AcquireError>>> {
+    let inner = lock.inner.get().clone().acquire_many_owned(permits);
+    let tagged = Tagged(lock.clone());
+    let done = move |_: &Tag, got: Result<_, _>| {
+        Ok(OwnedSemaphorePermit { inner: Some(got?), held: lock.hold(permits), semaphore: lock })
+    };
+    resource::wait(tagged, SpanKind::Lock, method, inner, done)
+}
+
 impl Semaphore {
     /// The most permits a semaphore can have.
     pub const MAX_PERMITS: usize = real::Semaphore::MAX_PERMITS;

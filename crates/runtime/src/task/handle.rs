@@ -129,8 +129,17 @@ impl<T> Future for Waiting<T> {
 
 impl<T> JoinHandle<T> {
     pub(super) fn new(state: Arc<JoinState<T>>, name: &str) -> Self {
+        JoinHandle::judged(state, name, Result::is_err)
+    }
+
+    /// A handle whose wait has failed if the output says so.
+    pub(super) fn judged(
+        state: Arc<JoinState<T>>,
+        name: &str,
+        failed: fn(&Result<T, JoinError>) -> bool,
+    ) -> Self {
         let span = SpanGuard::at_first_poll(SpanKind::Join, format!("join {name}").into(), Body::Own);
-        JoinHandle { waiting: Recorded::new(span, Result::is_err, Waiting { state }) }
+        JoinHandle { waiting: Recorded::new(span, failed, Waiting { state }) }
     }
 
     fn state(&self) -> &Arc<JoinState<T>> {

@@ -235,7 +235,23 @@ impl<T: 'static> JoinSet<T> {
         Poll::Pending
     }
 
+    /// As [`join_next_with_id`](JoinSet::join_next_with_id), of outputs that say whether a task has failed.
+    #[doc(hidden)]
+    pub fn __join_next(
+        &mut self,
+        failed: fn(&Option<(Id, Result<T, JoinError>)>) -> bool,
+    ) -> impl Future<Output = Option<(Id, Result<T, JoinError>)>> {
+        self.next_judged(failed)
+    }
+
     fn next_ended(&mut self) -> Recorded<NextEnded<'_, T>> {
+        self.next_judged(failed)
+    }
+
+    fn next_judged(
+        &mut self,
+        failed: fn(&Option<(Id, Result<T, JoinError>)>) -> bool,
+    ) -> Recorded<NextEnded<'_, T>> {
         let span = match self.is_empty() {
             true => SpanGuard::none(),
             false => SpanGuard::at_first_poll(SpanKind::Join, "join next".into(), Body::Own),

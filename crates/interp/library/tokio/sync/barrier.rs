@@ -27,6 +27,7 @@ impl Barrier {
         Barrier { host: HostBarrier::new(n) }
     }
 
+    #[begins]
     pub async fn wait(&self) -> BarrierWaitResult {
         BarrierWaitResult(self.host.arrive().await)
     }

@@ -1,6 +1,6 @@
 //! Channels in which every receiver sees every message. Receivers wait for the host's signal.
 
-use super::Notify;
+use super::resource::Resource;
 use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
 use std::fmt;
@@ -15,8 +15,7 @@ struct Shared<T> {
     next_receiver: Cell<u64>,
     capacity: usize,
     senders: Cell<usize>,
-    sent: Notify,
-    left: Notify,
+    host: Resource,
 }
 
 unsafe impl<T: Send> Send for Shared<T> {}
@@ -84,14 +83,14 @@ impl<T> Sender<T> {
             next_receiver: Cell::new(0),
             capacity: capacity.next_power_of_two(),
             senders: Cell::new(1),
-            sent: Notify::new(),
-            left: Notify::new(),
+            host: Resource::new("Channel"),
         };
         Sender { shared: Arc::new(shared) }
     }
 
     pub fn send(&self, value: T) -> Result<usize, error::SendError<T>> {
         let receivers = self.receiver_count();
+        self.shared.host.put();
         if receivers == 0 {
             return Err(error::SendError(value));
         }
@@ -102,7 +101,7 @@ impl<T> Sender<T> {
             drop(oldest);
         }
         shared.messages.borrow_mut().push_back(value);
-        shared.sent.notify_waiters();
+        shared.host.wake_all(0);
         Ok(receivers)
     }
 
@@ -126,10 +125,14 @@ impl<T> Sender<T> {
         Arc::ptr_eq(&self.shared, &other.shared)
     }
 
+    #[begins]
     pub async fn closed(&self) {
-        while self.receiver_count() > 0 {
-            self.shared.left.notified().await;
-        }
+        let waiting = async move {
+            while self.receiver_count() > 0 {
+                self.shared.host.turn(1).await;
+            }
+        };
+        self.shared.host.wait("closed", waiting).await
     }
 }
 
@@ -144,7 +147,7 @@ impl<T> Drop for Sender<T> {
     fn drop(&mut self) {
         self.shared.senders.set(self.shared.senders.get() - 1);
         if self.shared.senders.get() == 0 {
-            self.shared.sent.notify_waiters();
+            self.shared.host.wake_all(0);
         }
     }
 }
@@ -178,6 +181,14 @@ impl<T> Receiver<T> {
 
 impl<T: Clone> Receiver<T> {
     pub fn try_recv(&mut self) -> Result<T, error::TryRecvError> {
+        let received = self.receive();
+        if received.is_ok() {
+            self.shared.host.taken();
+        }
+        received
+    }
+
+    fn receive(&mut self) -> Result<T, error::TryRecvError> {
         let shared = &self.shared;
         let position = shared.position(self.number);
         let first = shared.first.get();
@@ -196,20 +207,25 @@ impl<T: Clone> Receiver<T> {
         }
     }
 
+    #[begins]
     pub async fn recv(&mut self) -> Result<T, error::RecvError> {
-        loop {
-            match self.try_recv() {
-                Ok(message) => return Ok(message),
-                Err(error::TryRecvError::Closed) => return Err(error::RecvError::Closed),
-                Err(error::TryRecvError::Lagged(count)) => return Err(error::RecvError::Lagged(count)),
-                Err(error::TryRecvError::Empty) => self.shared.sent.notified().await,
+        let shared = self.shared.clone();
+        let waiting = async move {
+            loop {
+                match self.try_recv() {
+                    Ok(message) => return Ok(message),
+                    Err(error::TryRecvError::Closed) => return Err(error::RecvError::Closed),
+                    Err(error::TryRecvError::Lagged(count)) => return Err(error::RecvError::Lagged(count)),
+                    Err(error::TryRecvError::Empty) => self.shared.host.turn(0).await,
+                }
             }
-        }
+        };
+        shared.host.wait("recv", waiting).await
     }
 
     #[track_caller]
     pub fn blocking_recv(&mut self) -> Result<T, error::RecvError> {
-        crate::runtime::host_block_on(self.recv())
+        crate::runtime::wait_for(self.recv())
     }
 }
 
@@ -218,7 +234,7 @@ impl<T> Drop for Receiver<T> {
         let number = self.number;
         self.shared.positions.borrow_mut().retain(|it| it.0 != number);
         self.shared.forget_seen();
-        self.shared.left.notify_waiters();
+        self.shared.host.wake_all(1);
     }
 }
 

@@ -128,6 +128,7 @@ pub struct Sender<T> {
 }
 
 impl<T> Sender<T> {
+    #[begins]
     pub async fn send(&self, value: T) -> Result<(), SendError<T>> {
         match self.host.send_message(value).await {
             Ok(()) => Ok(()),
@@ -156,9 +157,10 @@ impl<T> Sender<T> {
 
     #[track_caller]
     pub fn blocking_send(&self, value: T) -> Result<(), SendError<T>> {
-        crate::runtime::host_block_on(self.send(value))
+        crate::runtime::wait_for(self.send(value))
     }
 
+    #[begins]
     pub async fn reserve(&self) -> Result<Permit<'_, T>, SendError<()>> {
         match self.host.reserve_place().await {
             Some(place) => Ok(Permit { place, sender: self }),
@@ -166,6 +168,7 @@ impl<T> Sender<T> {
         }
     }
 
+    #[begins]
     pub async fn reserve_many(&self, n: usize) -> Result<PermitIterator<'_, T>, SendError<()>> {
         let mut permits = Vec::new();
         for _ in 0..n {
@@ -174,6 +177,7 @@ impl<T> Sender<T> {
         Ok(permits.into_iter())
     }
 
+    #[begins]
     pub async fn reserve_owned(self) -> Result<OwnedPermit<T>, SendError<()>> {
         match self.host.reserve_place().await {
             Some(place) => Ok(OwnedPermit { place, sender: self }),
@@ -197,6 +201,7 @@ impl<T> Sender<T> {
         }
     }
 
+    #[begins]
     pub async fn closed(&self) {
         self.host.when_closed().await
     }
@@ -269,6 +274,7 @@ impl<T> UnboundedSender<T> {
         }
     }
 
+    #[begins]
     pub async fn closed(&self) {
         self.host.when_closed().await
     }
@@ -300,10 +306,12 @@ pub struct UnboundedReceiver<T> {
 macro_rules! receivers {
     ($($name:ident)*) => {$(
         impl<T> $name<T> {
+            #[begins]
             pub async fn recv(&mut self) -> Option<T> {
                 self.host.receive().await
             }
 
+            #[begins]
             pub async fn recv_many(&mut self, buffer: &mut Vec<T>, limit: usize) -> usize {
                 if limit == 0 {
                     return 0;
@@ -333,7 +341,7 @@ macro_rules! receivers {
 
             #[track_caller]
             pub fn blocking_recv(&mut self) -> Option<T> {
-                crate::runtime::host_block_on(self.recv())
+                crate::runtime::wait_for(self.recv())
             }
 
             pub fn close(&mut self) {

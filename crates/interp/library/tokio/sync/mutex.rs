@@ -45,11 +45,13 @@ impl<T> Mutex<T> {
 }
 
 impl<T: ?Sized> Mutex<T> {
+    #[begins]
     pub async fn lock(&self) -> MutexGuard<'_, T> {
         let permit = self.host.acquire_permits("lock", 1).await.unwrap();
         MutexGuard { permit, lock: self }
     }
 
+    #[begins]
     pub async fn lock_owned(self: Arc<Self>) -> OwnedMutexGuard<T> {
         let permit = self.host.acquire_permits("lock", 1).await.unwrap();
         OwnedMutexGuard { permit, lock: self }
@@ -71,7 +73,7 @@ impl<T: ?Sized> Mutex<T> {
 
     #[track_caller]
     pub fn blocking_lock(&self) -> MutexGuard<'_, T> {
-        crate::runtime::host_block_on(self.lock())
+        crate::runtime::wait_for(self.lock())
     }
 
     pub fn get_mut(&mut self) -> &mut T {

@@ -71,6 +71,7 @@ impl<T> Sender<T> {
         self.host.send_once(t)
     }
 
+    #[begins]
     pub async fn closed(&mut self) {
         self.host.receiver_closed().await
     }
@@ -94,7 +95,7 @@ impl<T> Receiver<T> {
 
     #[track_caller]
     pub fn blocking_recv(self) -> Result<T, error::RecvError> {
-        crate::runtime::host_block_on(self)
+        crate::runtime::wait_for(self)
     }
 
     pub fn close(&mut self) {

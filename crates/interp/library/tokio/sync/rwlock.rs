@@ -65,21 +65,25 @@ impl<T: ?Sized> RwLock<T> {
         RwLockWriteGuard { permit, data: unsafe { &mut *self.data.get() } }
     }
 
+    #[begins]
     pub async fn read(&self) -> RwLockReadGuard<'_, T> {
         let permit = self.host.acquire_permits("read", 1).await.unwrap();
         self.reading(permit)
     }
 
+    #[begins]
     pub async fn write(&self) -> RwLockWriteGuard<'_, T> {
         let permit = self.host.acquire_permits("write", READERS).await.unwrap();
         self.writing(permit)
     }
 
+    #[begins]
     pub async fn read_owned(self: Arc<Self>) -> OwnedRwLockReadGuard<T> {
         let permit = self.host.acquire_permits("read", 1).await.unwrap();
         OwnedRwLockReadGuard { permit, lock: self }
     }
 
+    #[begins]
     pub async fn write_owned(self: Arc<Self>) -> OwnedRwLockWriteGuard<T> {
         let permit = self.host.acquire_permits("write", READERS).await.unwrap();
         OwnedRwLockWriteGuard { permit, lock: self }
@@ -101,12 +105,12 @@ impl<T: ?Sized> RwLock<T> {
 
     #[track_caller]
     pub fn blocking_read(&self) -> RwLockReadGuard<'_, T> {
-        crate::runtime::host_block_on(self.read())
+        crate::runtime::wait_for(self.read())
     }
 
     #[track_caller]
     pub fn blocking_write(&self) -> RwLockWriteGuard<'_, T> {
-        crate::runtime::host_block_on(self.write())
+        crate::runtime::wait_for(self.write())
     }
 
     pub fn get_mut(&mut self) -> &mut T {

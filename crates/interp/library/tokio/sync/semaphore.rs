@@ -87,10 +87,12 @@ impl Semaphore {
         self.host.add(n)
     }
 
+    #[begins]
     pub async fn acquire(&self) -> Result<SemaphorePermit<'_>, AcquireError> {
         self.acquire_many(1).await
     }
 
+    #[begins]
     pub async fn acquire_many(&self, n: u32) -> Result<SemaphorePermit<'_>, AcquireError> {
         match self.host.acquire_permits("acquire", n).await {
             Some(permit) => Ok(SemaphorePermit { semaphore: self, permit }),
@@ -110,10 +112,12 @@ impl Semaphore {
         }
     }
 
+    #[begins]
     pub async fn acquire_owned(self: Arc<Self>) -> Result<OwnedSemaphorePermit, AcquireError> {
         self.acquire_many_owned(1).await
     }
 
+    #[begins]
     pub async fn acquire_many_owned(self: Arc<Self>, n: u32) -> Result<OwnedSemaphorePermit, AcquireError> {
         match self.host.acquire_permits("acquire_owned", n).await {
             Some(permit) => Ok(OwnedSemaphorePermit { semaphore: self, permit }),

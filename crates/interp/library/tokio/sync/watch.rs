@@ -1,6 +1,6 @@
 //! Channels that keep the last value only.
 
-use super::Notify;
+use super::resource::Resource;
 use std::cell::{Cell, UnsafeCell};
 use std::fmt;
 use std::ops::Deref;
@@ -11,8 +11,7 @@ struct Shared<T> {
     version: Cell<u64>,
     senders: Cell<usize>,
     receivers: Cell<usize>,
-    changed: Notify,
-    left: Notify,
+    host: Resource,
 }
 
 unsafe impl<T: Send> Send for Shared<T> {}
@@ -21,7 +20,7 @@ unsafe impl<T: Send> Sync for Shared<T> {}
 impl<T> Shared<T> {
     fn renew(&self) {
         self.version.set(self.version.get() + 1);
-        self.changed.notify_waiters();
+        self.host.wake_all(0);
     }
 }
 
@@ -42,14 +41,14 @@ impl<T> Sender<T> {
             version: Cell::new(0),
             senders: Cell::new(1),
             receivers: Cell::new(0),
-            changed: Notify::new(),
-            left: Notify::new(),
+            host: Resource::new("Signal"),
         };
         Sender { shared: Arc::new(shared) }
     }
 
     pub fn send(&self, value: T) -> Result<(), error::SendError<T>> {
         if self.shared.receivers.get() == 0 {
+            self.shared.host.put();
             return Err(error::SendError(value));
         }
         drop(self.send_replace(value));
@@ -57,6 +56,7 @@ impl<T> Sender<T> {
     }
 
     pub fn send_modify<F: FnOnce(&mut T)>(&self, modify: F) {
+        self.shared.host.put();
         modify(unsafe { &mut *self.shared.value.get() });
         self.shared.renew();
     }
@@ -64,12 +64,14 @@ impl<T> Sender<T> {
     pub fn send_if_modified<F: FnOnce(&mut T) -> bool>(&self, modify: F) -> bool {
         let modified = modify(unsafe { &mut *self.shared.value.get() });
         if modified {
+            self.shared.host.put();
             self.shared.renew();
         }
         modified
     }
 
     pub fn send_replace(&self, value: T) -> T {
+        self.shared.host.put();
         let place = unsafe { &mut *self.shared.value.get() };
         let old = std::mem::replace(place, value);
         self.shared.renew();
@@ -84,10 +86,14 @@ impl<T> Sender<T> {
         self.shared.receivers.get() == 0
     }
 
+    #[begins]
     pub async fn closed(&self) {
-        while !self.is_closed() {
-            self.shared.left.notified().await;
-        }
+        let waiting = async move {
+            while !self.is_closed() {
+                self.shared.host.turn(1).await;
+            }
+        };
+        self.shared.host.wait("closed", waiting).await
     }
 
     pub fn subscribe(&self) -> Receiver<T> {
@@ -119,7 +125,7 @@ impl<T> Drop for Sender<T> {
     fn drop(&mut self) {
         self.shared.senders.set(self.shared.senders.get() - 1);
         if self.shared.senders.get() == 0 {
-            self.shared.changed.notify_waiters();
+            self.shared.host.wake_all(0);
         }
     }
 }
@@ -161,27 +167,41 @@ impl<T> Receiver<T> {
         self.seen = self.shared.version.get();
     }
 
+    #[begins]
     pub async fn changed(&mut self) -> Result<(), error::RecvError> {
-        loop {
-            if self.seen != self.shared.version.get() {
-                self.seen = self.shared.version.get();
-                return Ok(());
+        let shared = self.shared.clone();
+        let waiting = async move {
+            loop {
+                if self.seen != self.shared.version.get() {
+                    self.seen = self.shared.version.get();
+                    self.shared.host.taken();
+                    return Ok(());
+                }
+                if self.shared.senders.get() == 0 {
+                    return Err(error::RecvError(()));
+                }
+                self.shared.host.turn(0).await;
             }
-            if self.shared.senders.get() == 0 {
-                return Err(error::RecvError(()));
-            }
-            self.shared.changed.notified().await;
-        }
+        };
+        shared.host.wait("changed", waiting).await
     }
 
+    #[begins]
     pub async fn wait_for(&mut self, mut f: impl FnMut(&T) -> bool) -> Result<Ref<'_, T>, error::RecvError> {
-        loop {
-            if f(unsafe { &*self.shared.value.get() }) {
-                return Ok(self.borrow_and_update());
+        let shared = self.shared.clone();
+        let waiting = async move {
+            loop {
+                if f(unsafe { &*self.shared.value.get() }) {
+                    return Ok(self.borrow_and_update());
+                }
+                self.seen = self.shared.version.get();
+                if self.shared.senders.get() == 0 {
+                    return Err(error::RecvError(()));
+                }
+                self.shared.host.turn(0).await;
             }
-            self.seen = self.shared.version.get();
-            self.changed().await?;
-        }
+        };
+        shared.host.wait("wait_for", waiting).await
     }
 
     pub fn same_channel(&self, other: &Self) -> bool {
@@ -199,7 +219,7 @@ impl<T> Clone for Receiver<T> {
 impl<T> Drop for Receiver<T> {
     fn drop(&mut self) {
         self.shared.receivers.set(self.shared.receivers.get() - 1);
-        self.shared.left.notify_waiters();
+        self.shared.host.wake_all(1);
     }
 }
 

@@ -46,6 +46,12 @@ fn current_task() -> u64 {
 #[derive(Clone, Copy, Debug, Hash, Eq, PartialEq)]
 pub struct Id(u64);
 
+impl Id {
+    pub(crate) fn of(number: u64) -> Id {
+        Id(number)
+    }
+}
+
 impl fmt::Display for Id {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Display::fmt(&self.0, f)
@@ -117,6 +123,10 @@ pub struct AbortHandle {
 }
 
 impl AbortHandle {
+    pub(crate) fn of(task: HostTask<()>) -> AbortHandle {
+        AbortHandle { task }
+    }
+
     pub fn abort(&self) {
         self.task.abort_task()
     }

@@ -1,31 +1,90 @@
 //! A set of tasks, which end with it.
 
-use super::{AbortHandle, Id, JoinError, JoinHandle, host_spawn, host_spawn_blocking};
-use std::future::{Future, poll_fn};
+use super::handle::HostTask;
+use super::{AbortHandle, Id, JoinError, host_spawn, host_spawn_blocking};
+use std::any::Any;
+use std::future::{Future, NativeFuture};
 use std::pin::Pin;
 use std::task::{Context, Poll};
 
+/// A set of the host's.
+#[lang = "HostJoinSet"]
+struct HostJoinSet<T> {
+    native: (),
+    of: std::marker::PhantomData<T>,
+}
+
+impl<T> HostJoinSet<T> {
+    fn new() -> HostJoinSet<T> {
+        native!()
+    }
+
+    fn count(&self) -> usize {
+        native!()
+    }
+
+    /// Takes a task in; what is returned can abort it.
+    fn adopt(&mut self, task: HostTask<T>) -> HostTask<()> {
+        native!()
+    }
+
+    /// Waits for the next that has ended: its number, and its output, or the payload of its panic, or nothing.
+    fn next(&mut self) -> NativeFuture<Option<(u64, Result<T, Option<Box<dyn Any + Send>>>)>> {
+        native!()
+    }
+
+    /// The next that has ended already.
+    fn try_next(&mut self) -> Option<(u64, Result<T, Option<Box<dyn Any + Send>>>)> {
+        native!()
+    }
+
+    fn abort_tasks(&mut self) {
+        native!()
+    }
+
+    fn detach_tasks(&mut self) {
+        native!()
+    }
+}
+
 pub struct JoinSet<T> {
-    tasks: Vec<JoinHandle<T>>,
+    tasks: HostJoinSet<T>,
+    /// What `poll_join_next` waits for.
+    polled: Option<NativeFuture<Option<(u64, Result<T, Option<Box<dyn Any + Send>>>)>>>,
+}
+
+/// What a task has come to, under its number.
+fn with_id<T>(ended: (u64, Result<T, Option<Box<dyn Any + Send>>>)) -> Result<(Id, T), JoinError> {
+    let id = Id::of(ended.0);
+    match ended.1 {
+        Ok(output) => Ok((id, output)),
+        Err(payload) => Err(JoinError::new(id, payload)),
+    }
+}
+
+fn without_id<T>(ended: Result<(Id, T), JoinError>) -> Result<T, JoinError> {
+    match ended {
+        Ok((_, output)) => Ok(output),
+        Err(error) => Err(error),
+    }
 }
 
 impl<T> JoinSet<T> {
     pub fn new() -> JoinSet<T> {
-        JoinSet { tasks: Vec::new() }
+        JoinSet { tasks: HostJoinSet::new(), polled: None }
     }
 
     pub fn len(&self) -> usize {
-        self.tasks.len()
+        self.tasks.count()
     }
 
     pub fn is_empty(&self) -> bool {
-        self.tasks.is_empty()
+        self.len() == 0
     }
 
-    fn add(&mut self, handle: JoinHandle<T>) -> AbortHandle {
-        let abort = handle.abort_handle();
-        self.tasks.push(handle);
-        abort
+    fn add(&mut self, task: HostTask<T>) -> AbortHandle {
+        self.polled = None;
+        AbortHandle::of(self.tasks.adopt(task))
     }
 
     #[track_caller]
@@ -34,7 +93,7 @@ impl<T> JoinSet<T> {
         F: Future<Output = T> + Send + 'static,
         T: Send,
     {
-        self.add(JoinHandle::new(host_spawn(task)))
+        self.add(host_spawn(task))
     }
 
     #[track_caller]
@@ -42,7 +101,7 @@ impl<T> JoinSet<T> {
     where
         F: Future<Output = T> + 'static,
     {
-        self.add(JoinHandle::new(host_spawn(task)))
+        self.add(host_spawn(task))
     }
 
     #[track_caller]
@@ -51,22 +110,34 @@ impl<T> JoinSet<T> {
         F: FnOnce() -> T + Send + 'static,
         T: Send,
     {
-        self.add(JoinHandle::new(host_spawn_blocking(f)))
+        self.add(host_spawn_blocking(f))
     }
 
     pub async fn join_next(&mut self) -> Option<Result<T, JoinError>> {
-        poll_fn(|cx| self.poll_join_next(cx)).await
+        match self.tasks.next().await {
+            Some(ended) => Some(without_id(with_id(ended))),
+            None => None,
+        }
     }
 
     pub async fn join_next_with_id(&mut self) -> Option<Result<(Id, T), JoinError>> {
-        poll_fn(|cx| self.poll_join_next_with_id(cx)).await
+        match self.tasks.next().await {
+            Some(ended) => Some(with_id(ended)),
+            None => None,
+        }
     }
 
     pub fn try_join_next(&mut self) -> Option<Result<T, JoinError>> {
-        let mut cx = Context::from_waker(std::task::Waker::noop());
-        match self.poll_join_next(&mut cx) {
-            Poll::Ready(found) => found,
-            Poll::Pending => None,
+        match self.tasks.try_next() {
+            Some(ended) => Some(without_id(with_id(ended))),
+            None => None,
+        }
+    }
+
+    pub fn try_join_next_with_id(&mut self) -> Option<Result<(Id, T), JoinError>> {
+        match self.tasks.try_next() {
+            Some(ended) => Some(with_id(ended)),
+            None => None,
         }
     }
 
@@ -88,45 +159,41 @@ impl<T> JoinSet<T> {
     }
 
     pub fn abort_all(&mut self) {
-        for task in &self.tasks {
-            task.abort();
-        }
+        self.polled = None;
+        self.tasks.abort_tasks()
     }
 
     pub fn detach_all(&mut self) {
-        for task in std::mem::take(&mut self.tasks) {
-            drop(task);
-        }
+        self.polled = None;
+        self.tasks.detach_tasks()
     }
 
     pub fn poll_join_next(&mut self, cx: &mut Context<'_>) -> Poll<Option<Result<T, JoinError>>> {
         match self.poll_join_next_with_id(cx) {
             Poll::Pending => Poll::Pending,
+            Poll::Ready(Some(ended)) => Poll::Ready(Some(without_id(ended))),
             Poll::Ready(None) => Poll::Ready(None),
-            Poll::Ready(Some(Ok((_, output)))) => Poll::Ready(Some(Ok(output))),
-            Poll::Ready(Some(Err(error))) => Poll::Ready(Some(Err(error))),
         }
     }
 
     pub fn poll_join_next_with_id(&mut self, cx: &mut Context<'_>) -> Poll<Option<Result<(Id, T), JoinError>>> {
-        if self.tasks.is_empty() {
-            return Poll::Ready(None);
+        if self.polled.is_none() {
+            self.polled = Some(self.tasks.next());
         }
-        let mut at = 0;
-        while at < self.tasks.len() {
-            let id = self.tasks[at].id();
-            match Pin::new(&mut self.tasks[at]).poll(cx) {
-                Poll::Pending => at += 1,
-                Poll::Ready(result) => {
-                    drop(self.tasks.remove(at));
-                    return Poll::Ready(Some(match result {
-                        Ok(output) => Ok((id, output)),
-                        Err(error) => Err(error),
-                    }));
-                }
+        let polled = match &mut self.polled {
+            Some(future) => Pin::new(future).poll(cx),
+            None => Poll::Pending,
+        };
+        match polled {
+            Poll::Pending => Poll::Pending,
+            Poll::Ready(ended) => {
+                self.polled = None;
+                Poll::Ready(match ended {
+                    Some(ended) => Some(with_id(ended)),
+                    None => None,
+                })
             }
         }
-        Poll::Pending
     }
 }
 

@@ -1,7 +1,7 @@
 //! Ticks.
 
-use super::{Duration, Instant, Sleep, sleep_until};
-use std::future::Future;
+use super::{Duration, Instant};
+use std::future::{Future, NativeFuture};
 use std::pin::Pin;
 use std::task::{Context, Poll};
 
@@ -13,9 +13,8 @@ pub enum MissedTickBehavior {
     Skip,
 }
 
-#[derive(Debug)]
 pub struct Interval {
-    delay: Option<Sleep>,
+    delay: Option<NativeFuture<()>>,
     next: Instant,
     period: Duration,
     missed: MissedTickBehavior,
@@ -32,18 +31,24 @@ pub fn interval_at(start: Instant, period: Duration) -> Interval {
     Interval { delay: None, next: start, period, missed: MissedTickBehavior::Burst }
 }
 
+/// The wait for a tick.
+fn tick_at(due: Instant, period: Duration) -> NativeFuture<()> {
+    let left = due.saturating_duration_since(Instant::now());
+    super::host_tick(period.as_secs(), period.subsec_nanos(), left.as_secs(), left.subsec_nanos())
+}
+
 impl Interval {
+    #[begins]
     pub async fn tick(&mut self) -> Instant {
         let due = self.next;
-        if Instant::now() < due {
-            sleep_until(due).await;
-        }
+        self.delay = None;
+        tick_at(due, self.period).await;
         self.ticked(due)
     }
 
     pub fn poll_tick(&mut self, cx: &mut Context<'_>) -> Poll<Instant> {
-        let due = self.next;
-        let delay = self.delay.get_or_insert_with(|| sleep_until(due));
+        let (due, period) = (self.next, self.period);
+        let delay = self.delay.get_or_insert_with(|| tick_at(due, period));
         match Pin::new(delay).poll(cx) {
             Poll::Pending => Poll::Pending,
             Poll::Ready(()) => {
@@ -98,5 +103,11 @@ impl Interval {
 
     pub fn period(&self) -> Duration {
         self.period
+    }
+}
+
+impl std::fmt::Debug for Interval {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Interval").field("period", &self.period).finish_non_exhaustive()
     }
 }

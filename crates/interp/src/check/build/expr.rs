@@ -209,8 +209,8 @@ impl Builder<'_> {
                 self.stop();
                 Val::default()
             }
-            Builtin::Join(..) | Builtin::Select { .. } | Builtin::Vec | Builtin::Pin => {
-                if matches!(builtin, Builtin::Join(..) | Builtin::Select { .. }) {
+            Builtin::Join { .. } | Builtin::Select { .. } | Builtin::Vec | Builtin::Pin => {
+                if matches!(builtin, Builtin::Join { .. } | Builtin::Select { .. }) {
                     for arg in args {
                         if let Some(Goods::Call(function) | Goods::Block(function)) = self.goods(arg) {
                             let node = self.node(Event::Nothing, expr.span);

@@ -9,9 +9,9 @@ impl Infer<'_> {
     pub(super) fn builtin(&mut self, builtin: &Builtin, args: &[Expr], hint: Option<&Type>) -> Type {
         match builtin {
             Builtin::Vec => return self.vec_literal(args, hint),
-            Builtin::Join(fallible, _) => return self.joined(*fallible, args),
+            Builtin::Join { fails, .. } => return self.joined(*fails, args),
             Builtin::Write => return self.write_format(args),
-            Builtin::Select { names, .. } => return self.select_set(args, names.len()),
+            Builtin::Select { operands, .. } => return self.select_set(args, operands.len()),
             Builtin::Pin => {
                 let hint = match hint {
                     Some(Type::Adt(_, args)) => match args.first().map(|it| self.shallow(it)) {

@@ -136,6 +136,9 @@ impl Cx<'_> {
         let ty = ty.map(|it| self.world.ty(&env, it));
         let init = it.init.as_ref().map(|it| self.expr(&it.expr));
         let otherwise = it.init.as_ref().and_then(|it| it.diverge.as_ref()).map(|it| self.expr(&it.1));
+        if let (Some(syntax), Some(init), None) = (&it.init, &init, &otherwise) {
+            self.note_made(&it.pat, &syntax.expr, init);
+        }
         let pat = self.pattern(pat);
         Stmt::Let { pat, ty, init, otherwise }
     }

@@ -12,6 +12,7 @@ impl Cx<'_> {
             other => self.expr(other),
         };
         let args = self.exprs(&it.args);
+        self.note_call(it, &function, &args);
         let span = start(&function).to(self.span(it.paren_token.span.close()));
         self.make(ExprKind::Call(Box::new(function), args), span)
     }
@@ -34,6 +35,7 @@ impl Cx<'_> {
         let env = self.env.clone();
         let type_args = it.turbofish.as_ref().map(|it| self.world.generic_args(&env, &it.args));
         let args = self.exprs(&it.args);
+        self.note_method(it, &args);
         let span = start(&receiver).to(self.span(it.paren_token.span.close()));
         let call = MethodCall {
             receiver,

@@ -7,9 +7,6 @@ use crate::tree::{Expr, ExprKind, FnId, Function, Pat, Ty};
 use std::rc::Rc;
 use syn::spanned::Spanned as _;
 
-/// The longest text of an awaited operand, in characters.
-const TEXT_LIMIT: usize = 40;
-
 impl Cx<'_> {
     pub(super) fn closure(&mut self, it: &syn::ExprClosure) -> Expr {
         let start = it.asyncness.map(|it| it.span).or(it.capture.map(|it| it.span));
@@ -108,10 +105,5 @@ impl Cx<'_> {
 
 /// The text of an expression as a name: on one line, and cut.
 pub(in crate::lower) fn name_of(expr: &syn::Expr) -> Rc<str> {
-    let text = expr.span().source_text().unwrap_or_default();
-    let one_line = text.split_whitespace().collect::<Vec<_>>().join(" ").replace(" .", ".");
-    match one_line.char_indices().nth(TEXT_LIMIT) {
-        Some((end, _)) => format!("{}…", &one_line[..end]).into(),
-        None => one_line.into(),
-    }
+    meanwhile_instrument::naming::operand(expr.span()).into()
 }

@@ -2,11 +2,9 @@
 
 use super::select_parse::{Branch, FuturesSelect, Select};
 use crate::lower::body::Cx;
-use crate::lower::expr::name_of;
 use crate::source::Span;
 use crate::tree::{Arm, Block, Builtin, Expr, ExprKind, IntTy, LabelId, Lit, LocalId, Pat, PatKind, Stmt};
 use proc_macro2::TokenStream;
-use std::rc::Rc;
 use syn::parse2;
 use syn::spanned::Spanned as _;
 
@@ -82,10 +80,10 @@ impl Cx<'_> {
         }
         let mut stmts = Vec::new();
         let conditions: Vec<Expr> = branches.iter().map(|it| self.condition(it, &mut stmts, span)).collect();
-        let names: Rc<[Rc<str>]> = branches.iter().map(|it| name_of(&it.future)).collect();
+        let operands = branches.iter().map(|it| self.operand(&it.future)).collect();
         let mut args: Vec<Expr> = branches.iter().map(|it| self.expr(&it.future)).collect();
         args.extend(conditions);
-        let what = Builtin::Select { biased: how.biased, fused: how.fused, default: how.default, names };
+        let what = Builtin::Select { biased: how.biased, fused: how.fused, default: how.default, operands };
         let init = self.make(ExprKind::Builtin(what, args), span);
         let (set, pat) = self.temporary("set", span, true);
         stmts.push(Stmt::Let { pat, ty: None, init: Some(init), otherwise: None });

@@ -5,12 +5,14 @@ use crate::lower::body::Cx;
 use crate::lower::expr::name_of;
 use crate::lower::format::Args;
 use crate::source::Span;
-use crate::tree::{Arm, Block, Builtin, Expr, ExprKind, Lit, MethodCall, Pat, PatKind, Stmt, UnaryOp};
+use crate::tree::{
+    Arm, Block, Builtin, Expr, ExprKind, Lit, MethodCall, Operand, Pat, PatKind, Stmt, UnaryOp,
+};
 use proc_macro2::TokenStream;
 use quote::quote_spanned;
-use std::rc::Rc;
 use syn::parse::{Parse, ParseStream, Parser as _};
 use syn::punctuated::Punctuated;
+use syn::spanned::Spanned as _;
 use syn::{Token, parse2};
 
 type Exprs = Punctuated<syn::Expr, Token![,]>;
@@ -266,15 +268,20 @@ impl Cx<'_> {
     /// `join!(a, b)`: a future of all, awaited.
     fn join(&mut self, fails: bool, tokens: TokenStream, span: Span) -> syn::Result<Expr> {
         let parse = |input: ParseStream<'_>| {
-            super::select_parse::biased(input)?;
-            Exprs::parse_terminated(input)
+            let biased = super::select_parse::biased(input)?;
+            Ok((biased, Exprs::parse_terminated(input)?))
         };
-        let all = parse.parse2(tokens)?;
-        let names: Rc<[Rc<str>]> = all.iter().map(name_of).collect();
+        let (biased, all) = parse.parse2(tokens)?;
+        let operands = all.iter().map(|it| self.operand(it)).collect();
         let futures = self.exprs(&all);
-        let set = self.boxed(ExprKind::Builtin(Builtin::Join(fails, names), futures), span);
+        let set = self.boxed(ExprKind::Builtin(Builtin::Join { fails, biased, operands }, futures), span);
         self.check_await(span);
         Ok(self.make(ExprKind::Await(set, "".into()), span))
+    }
+
+    /// What stands for a branch.
+    pub(super) fn operand(&self, it: &syn::Expr) -> Operand {
+        Operand { text: name_of(it), place: self.span(it.span()) }
     }
 
     /// `pin!(a, b)`, `pin!(let a = future;)`: the variables become pinned references.

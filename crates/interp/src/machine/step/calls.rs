@@ -48,6 +48,10 @@ impl Machine {
                 fiber.waiting = Some((self.awaited(&code.awaits[text as usize], span, future), at(dst)));
                 return Ok(Flow::Wait);
             }
+            Op::Note { note, at: first } => {
+                let told = &code.notes[note as usize];
+                self.note(told, fiber.stack.get(at(first)..).unwrap_or_default());
+            }
             Op::Iter { dst, src } => {
                 let source = fiber.stack[at(src)].take();
                 fiber.stack[at(dst)] = self.iterator(source, span)?;
@@ -59,7 +63,7 @@ impl Machine {
                 match self.builtin(builtin, args, span) {
                     Ok(value) => fiber.stack[at(first)] = value,
                     Err(Trap::Wait(future)) => {
-                        fiber.waiting = Some((future, at(first)));
+                        self.wait_for(fiber, future, at(first));
                         return Ok(Flow::Wait);
                     }
                     Err(trap) => return Err(trap),
@@ -145,7 +149,7 @@ impl Machine {
                 Ok(Flow::On)
             }
             Err(Trap::Wait(future)) => {
-                fiber.waiting = Some((future, at));
+                self.wait_for(fiber, future, at);
                 Ok(Flow::Wait)
             }
             Err(trap) => Err(trap),
