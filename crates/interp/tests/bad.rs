@@ -71,7 +71,7 @@ fn end(text: &str) -> End {
     match outcome.take() {
         Some(Outcome::Completed | Outcome::Exit(0)) => End { state: "completed", line, message },
         Some(Outcome::Failed(_) | Outcome::Exit(_)) => End { state: "failed", line, message },
-        Some(Outcome::Panicked) => End { state: "panicked", line, message },
+        Some(Outcome::Panicked(_)) => End { state: "panicked", line, message },
         Some(Outcome::Limit(what, span)) => End { state: "limit", line: span.line, message: what.to_owned() },
         Some(Outcome::Unsupported(message, span)) => End { state: "rejected", line: span.line, message },
         None if finished.status == Status::Panicked => End { state: "panicked", line, message },
