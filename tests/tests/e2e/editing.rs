@@ -172,7 +172,9 @@ fn names_of_the_library_and_of_the_program_are_completed() {
         page.browser.press(&[], &[ESCAPE]).await?;
         page.type_keys(";\ntokio::time::sle").await?;
         page.browser.wait_until("the library's", offered, json!("sleep_until")).await?;
-        page.browser.press(&[], &[ENTER]).await?;
+        let pick = "document.querySelector('.cm-tooltip-autocomplete li')
+            .dispatchEvent(new MouseEvent('mousedown', { bubbles: true }))";
+        page.browser.eval::<Value>(&format!("{pick}; return null"), Value::Null).await?;
         page.browser
             .wait_until("it to be written", "/tokio::time::sleep/.test(meanwhile.code)", Value::Null)
             .await

@@ -104,7 +104,8 @@ fn a_wait_for_a_lock_names_its_holder_whose_name_leads_there() {
 fn lines_that_could_be_gathered_are_marked_once_the_run_has_shown_it() {
     play(Conditions::default(), async |page| {
         page.open_and_watch("three-downloads").await?;
-        let marked = "[...document.querySelectorAll('.could-gather')].map((it) => Number(it.dataset.line))";
+        let marked =
+            "[...document.querySelectorAll('.could-gather[data-line]')].map((it) => Number(it.dataset.line))";
         let lines: Vec<u32> = page.browser.eval(&format!("return {marked}"), Value::Null).await?;
         assert_eq!(lines, [13, 14, 15]);
         let said = "return all('finding').map(text)";

@@ -59,7 +59,9 @@ impl Page {
         let is_urgent = state.active().is_some() && state.trace.output().is_empty();
         let go = if is_urgent { None } else { self.editor.go.take() };
         if let Some(go) = go {
-            go.settle(&JsValue::UNDEFINED);
+            // In the first frame what has been printed is painted; the second comes after that.
+            let settle = move || go.settle(&JsValue::UNDEFINED);
+            browser::next_frame(move || browser::next_frame(settle));
         }
     }
 

@@ -14,7 +14,7 @@ pub(crate) const LIMITS: Limits =
 /// What a program prints, and the exit code that its process would have.
 pub(crate) fn run(text: &str) -> String {
     // The tests run programs on a stack that is larger than this.
-    run_within(text, Limits { stack: 200 << 20, ..Limits::DEFAULT })
+    run_within(text, Limits { stack: 200 << 20, depth: Limits::DEFAULT.depth, ..LIMITS })
 }
 
 /// As [`run`], but within limits.
