@@ -158,14 +158,14 @@ impl Machine {
         let name = program.names.text(item.name);
         let mut out = String::new();
         match (&value, item.shape) {
-            _ if item.fields.is_empty() => pad::text(&mut out, name, formatter.spec()),
+            // What is derived writes a bare name, whatever width is asked for.
+            _ if item.fields.is_empty() => out.push_str(name),
             (Value::Obj(object), Shape::Named) => {
                 let names: Vec<Rc<str>> =
                     item.fields.iter().map(|it| program.names.text(it.name).clone()).collect();
                 self.fields(&mut out, name, &names, object, formatter.spec(), span)?;
             }
             (Value::Obj(object), _) => self.fields(&mut out, name, &[], object, formatter.spec(), span)?,
-            // What is derived writes a bare name, whatever width is asked for.
             _ => out.push_str(name),
         }
         formatter.push(&out);
