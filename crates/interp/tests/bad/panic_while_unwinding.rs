@@ -1,4 +1,4 @@
-// panicked 10: first
+// panicked 5: again
 struct Bad;
 impl Drop for Bad {
     fn drop(&mut self) {

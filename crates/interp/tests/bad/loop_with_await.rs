@@ -1,7 +1,0 @@
-// limit 5: instructions
-#[tokio::main]
-async fn main() {
-    loop {
-        tokio::task::yield_now().await;
-    }
-}
