@@ -3,7 +3,7 @@
 use super::Source;
 
 /// Programs that are data: they are read, compiled or interpreted by tests, and have the form a test needs.
-const EXEMPT: [&str; 2] = ["/cases/", "/fixtures/"];
+const EXEMPT: [&str; 5] = ["/cases/", "/fixtures/", "/tests/accepted/", "/tests/bad/", "/tests/refused/"];
 
 pub(super) fn check(source: &Source) -> Option<String> {
     let path = &source.path;
