@@ -8,7 +8,7 @@ const MAY_USE: [(&str, &[&str]); 11] = [
     ("meanwhile-runtime", &["meanwhile-trace"]),
     ("meanwhile-instrument", &[]),
     ("meanwhile-programs", &["meanwhile-instrument", "meanwhile-runtime", "meanwhile-trace"]),
-    ("meanwhile-interp", &["meanwhile-runtime", "meanwhile-trace"]),
+    ("meanwhile-interp", &["meanwhile-instrument", "meanwhile-runtime", "meanwhile-trace"]),
     ("meanwhile-timeline", &["meanwhile-trace"]),
     (
         "meanwhile-runner",
