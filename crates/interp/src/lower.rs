@@ -6,6 +6,7 @@
 mod attribute;
 mod body;
 mod collect;
+mod constant;
 mod deferred;
 mod derive;
 mod dump;

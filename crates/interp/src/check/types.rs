@@ -70,6 +70,7 @@ impl<'a> Known<'a> {
             Ty::Int(_) | Ty::Float(_) | Ty::Bool | Ty::Char | Ty::Never | Ty::Ptr(..) | Ty::Fn(..) => {
                 Some(true)
             }
+            Ty::Const(_) => Some(true),
             Ty::Ref(mutable, _) => Some(!mutable),
             Ty::Tuple(parts) => self.all_copy(parts),
             Ty::Array(of, _) => self.copies(of),
@@ -140,7 +141,7 @@ impl<'a> Known<'a> {
     pub(super) fn lifetimes(&self, ty: &Ty) -> Option<u32> {
         match ty {
             Ty::Int(_) | Ty::Float(_) | Ty::Bool | Ty::Char | Ty::Never | Ty::Str => Some(0),
-            Ty::Param(_) | Ty::Fn(..) => Some(0),
+            Ty::Param(_) | Ty::Fn(..) | Ty::Const(_) => Some(0),
             Ty::Ref(_, of) => Some(1 + self.lifetimes(of)?),
             Ty::Slice(of) | Ty::Array(of, _) => self.lifetimes(of),
             Ty::Tuple(parts) => self.all_lifetimes(parts),
@@ -215,7 +216,7 @@ pub(super) fn substituted(ty: &Ty, args: &[Ty]) -> Ty {
         Ty::Ref(mutable, of) => Ty::Ref(*mutable, one(of)),
         Ty::Ptr(mutable, of) => Ty::Ptr(*mutable, one(of)),
         Ty::Slice(of) => Ty::Slice(one(of)),
-        Ty::Array(of, length) => Ty::Array(one(of), *length),
+        Ty::Array(of, length) => Ty::Array(one(of), one(length)),
         Ty::Adt(id, parts) => Ty::Adt(*id, all(parts)),
         Ty::Fn(params, ret) => Ty::Fn(all(params), one(ret)),
         Ty::Dyn(bounds) => Ty::Dyn(bounds.clone()),

@@ -91,10 +91,12 @@ fn write(program: &Program, ty: &Ty, out: &mut String, depth: u32) {
         Ty::Array(of, length) => {
             out.push('[');
             write(program, of, out, next);
-            let _ = match length {
-                Some(length) => write!(out, "; {length}]"),
-                None => write!(out, "; _]"),
-            };
+            out.push_str("; ");
+            write(program, length, out, next);
+            out.push(']');
+        }
+        Ty::Const(value) => {
+            let _ = write!(out, "{value}");
         }
         Ty::Adt(id, args) => {
             let adt = program.adt(*id);

@@ -237,6 +237,12 @@ impl Compiler<'_> {
                     self.emit(Op::Load { dst, place });
                 }
             }
+            Res::Const(param, ty) => {
+                self.code.generic = true;
+                self.code.casts.push(ty.clone());
+                let ty = self.code.casts.len() as u16 - 1;
+                self.emit(Op::Parameter { dst, param: param.index, ty });
+            }
             Res::Assoc(ty, of, name) => match self.types.methods.get(&expr.id).copied() {
                 Some(function) => self.function_value(function, types, dst),
                 None => {

@@ -66,7 +66,7 @@ impl Compiler<'_> {
                 let (first, count) = self.row(parts.iter());
                 self.emit(Op::Array { dst, first, count });
             }
-            ExprKind::Repeat(value, count) => {
+            ExprKind::Repeat(value, count, _) => {
                 let (value, _) = self.row([&**value, &**count].into_iter());
                 self.emit(Op::Repeat { dst, value });
             }

@@ -135,7 +135,7 @@ impl Infer<'_> {
         match self.shallow(ty) {
             Type::Int(_) | Type::Float(_) | Type::Bool | Type::Char | Type::Never => Some(true),
             Type::Ref(mutable, _) => Some(!mutable),
-            Type::Ptr(..) | Type::Fn(..) | Type::Item(..) => Some(true),
+            Type::Ptr(..) | Type::Fn(..) | Type::Item(..) | Type::Const(_) => Some(true),
             Type::Tuple(parts) => self.all_copy(&parts, depth),
             Type::Array(of, _) => self.copies_at(&of, depth + 1),
             Type::Var(var) => (self.vars.kind(var) != Kind::Any).then_some(true),

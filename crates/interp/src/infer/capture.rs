@@ -195,7 +195,7 @@ impl Walk<'_, '_> {
             ExprKind::Tuple(parts) | ExprKind::Array(parts) | ExprKind::Builtin(_, parts) => {
                 self.exprs(parts, Use::Value);
             }
-            ExprKind::Repeat(of, length) => self.exprs([&**of, &**length], Use::Value),
+            ExprKind::Repeat(of, length, _) => self.exprs([&**of, &**length], Use::Value),
             ExprKind::Struct { fields, base, .. } => {
                 self.exprs(fields.iter().map(|it| &it.1), Use::Value);
                 self.exprs(base.as_deref(), Use::Place);

@@ -44,7 +44,7 @@ impl Infer<'_> {
             ExprKind::Cast(of, to) => self.cast(of, to),
             ExprKind::Tuple(parts) => self.tuple(parts, hint),
             ExprKind::Array(parts) => self.array(parts, hint),
-            ExprKind::Repeat(of, length) => self.repeat(of, length, hint),
+            ExprKind::Repeat(of, count, length) => self.repeat(of, (count, length), hint),
             ExprKind::Struct { .. } => self.structure(expr, hint),
             ExprKind::Block(block) => self.block(block, hint),
             ExprKind::If(condition, then, otherwise) => {

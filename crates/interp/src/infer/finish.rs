@@ -106,7 +106,10 @@ impl Infer<'_> {
             Type::Ref(mutable, of) => Type::Ref(mutable, Rc::new(self.resolved_at(&of, depth + 1, size))),
             Type::Ptr(mutable, of) => Type::Ptr(mutable, Rc::new(self.resolved_at(&of, depth + 1, size))),
             Type::Slice(of) => Type::Slice(Rc::new(self.resolved_at(&of, depth + 1, size))),
-            Type::Array(of, length) => Type::Array(Rc::new(self.resolved_at(&of, depth + 1, size)), length),
+            Type::Array(of, length) => {
+                let of = self.resolved_at(&of, depth + 1, size);
+                Type::Array(Rc::new(of), Rc::new(self.resolved_at(&length, depth + 1, size)))
+            }
             Type::Fn(params, ret) => Type::Fn(all(&params), Rc::new(self.resolved_at(&ret, depth + 1, size))),
             other => other,
         }
@@ -136,7 +139,11 @@ impl Infer<'_> {
             Type::Ref(mutable, of) => Ty::Ref(mutable, Rc::new(self.exported_at(&of, depth, size))),
             Type::Ptr(mutable, of) => Ty::Ptr(mutable, Rc::new(self.exported_at(&of, depth, size))),
             Type::Slice(of) => Ty::Slice(Rc::new(self.exported_at(&of, depth, size))),
-            Type::Array(of, length) => Ty::Array(Rc::new(self.exported_at(&of, depth, size)), length),
+            Type::Array(of, length) => {
+                let of = self.exported_at(&of, depth, size);
+                Ty::Array(Rc::new(of), Rc::new(self.exported_at(&length, depth, size)))
+            }
+            Type::Const(value) => Ty::Const(value),
             Type::Adt(adt, args) => Ty::Adt(adt, self.exported_all(&args, depth, size)),
             Type::Param(param) => Ty::Param(param),
             Type::Fn(params, ret) => {

@@ -41,7 +41,7 @@ fn each_child(expr: &Expr, f: &mut dyn FnMut(&Expr)) {
         | ExprKind::Or(left, right)
         | ExprKind::Assign(left, right)
         | ExprKind::AssignOp(_, left, right)
-        | ExprKind::Repeat(left, right)
+        | ExprKind::Repeat(left, right, _)
         | ExprKind::While(_, left, right) => {
             f(left);
             f(right);

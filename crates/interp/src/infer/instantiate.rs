@@ -47,7 +47,11 @@ impl Infer<'_> {
             Ty::Ref(mutable, of) => Type::Ref(*mutable, Rc::new(self.instantiate(of, args, impls))),
             Ty::Ptr(mutable, of) => Type::Ptr(*mutable, Rc::new(self.instantiate(of, args, impls))),
             Ty::Slice(of) => Type::Slice(Rc::new(self.instantiate(of, args, impls))),
-            Ty::Array(of, length) => Type::Array(Rc::new(self.instantiate(of, args, impls)), *length),
+            Ty::Array(of, length) => {
+                let of = self.instantiate(of, args, impls);
+                Type::Array(Rc::new(of), Rc::new(self.instantiate(length, args, impls)))
+            }
+            Ty::Const(value) => Type::Const(*value),
             Ty::Adt(adt, given) => {
                 let wanted = self.program.adt(*adt).generics.params.len();
                 let mut given = self.instantiate_all(given, args, impls).to_vec();

@@ -41,6 +41,7 @@ impl Infer<'_> {
                 Found::Value(self.instantiate(&Ty::Adt(*adt, given), &own, Impls::Opaque))
             }
             Res::Global(id) => Found::Value(self.global_type(*id)),
+            Res::Const(_, ty) => Found::Value(self.instantiate(ty, &own, Impls::Opaque)),
             Res::Assoc(ty, of, name) => {
                 let this = self.instantiate(ty, &own, Impls::Opaque);
                 let this = self.settled(&this);

@@ -86,10 +86,12 @@ impl Infer<'_> {
             Type::Array(of, length) => {
                 out.push('[');
                 self.write(out, &of, next);
-                let _ = match length {
-                    Some(length) => write!(out, "; {length}]"),
-                    None => write!(out, "; _]"),
-                };
+                out.push_str("; ");
+                self.write(out, &length, next);
+                out.push(']');
+            }
+            Type::Const(value) => {
+                let _ = write!(out, "{value}");
             }
             Type::Adt(adt, args) => {
                 self.write_name(out, self.program.adt(adt).name);

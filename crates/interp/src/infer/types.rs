@@ -1,7 +1,7 @@
 //! Types while they are being found out: those of the tree, with variables, signatures of closures and known traits.
 
 use crate::names::Symbol;
-use crate::tree::{AdtId, FloatTy, FnId, IntTy, Param, TraitId};
+use crate::tree::{AdtId, Const, FloatTy, FnId, IntTy, Param, TraitId};
 use std::rc::Rc;
 
 /// A type that is not known yet.
@@ -24,7 +24,9 @@ pub(super) enum Type {
     Ref(bool, Rc<Type>),
     Ptr(bool, Rc<Type>),
     Slice(Rc<Type>),
-    Array(Rc<Type>, Option<u64>),
+    Array(Rc<Type>, Rc<Type>),
+    /// A constant: an argument, or the length of an array.
+    Const(Const),
     Adt(AdtId, Rc<[Type]>),
     /// A parameter of the body that is looked at, which stands for itself.
     Param(Param),
@@ -82,6 +84,10 @@ pub(super) enum Head {
 impl Type {
     pub(super) fn unit() -> Self {
         Type::Tuple(Rc::new([]))
+    }
+
+    pub(super) fn array(of: Type, length: usize) -> Self {
+        Type::Array(Rc::new(of), Rc::new(Type::Const(Const::Int(length as i128))))
     }
 
     pub(super) fn reference(mutable: bool, of: Type) -> Self {

@@ -67,7 +67,7 @@ impl Infer<'_> {
             (Type::Slice(x), Type::Slice(y)) => self.unify_at(x, y, depth + 1),
             (Type::Array(x, n), Type::Array(y, m)) => {
                 self.unify_at(x, y, depth + 1)?;
-                if n.is_some() && m.is_some() && n != m { Err(Clash::Certain) } else { Ok(()) }
+                self.unify_at(n, m, depth + 1)
             }
             (Type::Adt(x, xs), Type::Adt(y, ys)) if x == y => self.unify_all(xs, ys, depth),
             (Type::Fn(xs, x), Type::Fn(ys, y)) if xs.len() == ys.len() => {
@@ -213,8 +213,10 @@ pub(super) fn each_part(ty: &Type, f: &mut dyn FnMut(&Type)) {
         Type::Tuple(parts) | Type::Adt(_, parts) | Type::Item(_, parts) | Type::Select(parts) => {
             parts.iter().for_each(f);
         }
-        Type::Ref(_, of) | Type::Ptr(_, of) | Type::Slice(of) | Type::Array(of, _) | Type::Assoc(of, ..) => {
+        Type::Ref(_, of) | Type::Ptr(_, of) | Type::Slice(of) | Type::Assoc(of, ..) => f(of),
+        Type::Array(of, length) => {
             f(of);
+            f(length);
         }
         Type::Fn(params, ret) => {
             params.iter().for_each(&mut *f);

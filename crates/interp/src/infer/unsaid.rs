@@ -31,6 +31,8 @@ impl Infer<'_> {
         let skip = if function.in_trait.is_some() { 0 } else { self.outer_params(function) };
         let needed = function.in_trait.is_some() || function.generics.at_run_time;
         let args = call.args.iter().zip(&function.generics.params).skip(skip);
+        // A constant that is computed is unknown to types.
+        let args = args.filter(|it| !function.generics.consts.contains(&it.1.index));
         needed
             && args.into_iter().any(|(arg, param)| match self.shallow(arg) {
                 Type::Var(var) if self.vars.kind(var) == Kind::Any && !self.vars.is_shaky(var) => {
@@ -51,9 +53,8 @@ fn speaks_of(ty: &Ty, param: u16) -> bool {
     match ty {
         Ty::Param(it) => it.index == param,
         Ty::Tuple(parts) | Ty::Adt(_, parts) | Ty::Body(_, parts) => any(parts),
-        Ty::Ref(_, of) | Ty::Ptr(_, of) | Ty::Slice(of) | Ty::Array(of, _) | Ty::Assoc(of, ..) => {
-            speaks_of(of, param)
-        }
+        Ty::Ref(_, of) | Ty::Ptr(_, of) | Ty::Slice(of) | Ty::Assoc(of, ..) => speaks_of(of, param),
+        Ty::Array(of, length) => speaks_of(of, param) || speaks_of(length, param),
         Ty::Fn(params, ret) => any(params) || speaks_of(ret, param),
         Ty::Dyn(bounds) | Ty::Impl(bounds) => limits(bounds),
         _ => false,

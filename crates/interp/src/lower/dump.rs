@@ -181,7 +181,7 @@ impl Dump<'_> {
                 self.list(parts);
                 self.write("]");
             }
-            ExprKind::Repeat(value, count) => {
+            ExprKind::Repeat(value, count, _) => {
                 self.write("[");
                 self.expr(value);
                 self.write("; ");
@@ -339,6 +339,7 @@ impl Dump<'_> {
             Res::Fn(id) => self.path_of(*id),
             Res::Unit(adt, variant) => self.variant(*adt, *variant),
             Res::Global(id) => self.name(self.program().globals[id.index()].name),
+            Res::Const(param, _) => self.name(param.name),
             Res::Assoc(ty, None, name) => format!("<{}>::{}", self.ty(ty), self.name(*name)),
             Res::Assoc(ty, Some(of), name) => {
                 format!(

@@ -10,8 +10,8 @@ use std::rc::Rc;
 pub(super) struct Env {
     /// The innermost module, which may be that of a block.
     pub(super) module: ModuleId,
-    /// Type parameters, and constant ones, of which there is no more than the name.
-    pub(super) params: Rc<[(Symbol, Option<Param>)]>,
+    /// Type parameters, and constant ones with their types.
+    pub(super) params: Rc<[(Param, Option<Ty>)]>,
     /// What `Self` is.
     pub(super) self_ty: Option<Ty>,
     /// What a bound is of, while it is looked at: `T` in `T: Add`, which is `T: Add<T>`.
@@ -41,9 +41,15 @@ impl Env {
         }
     }
 
-    /// The parameter with a name: `Some(None)` for a constant one.
-    pub(super) fn param(&self, name: Symbol) -> Option<Option<Param>> {
-        self.params.iter().rev().find(|it| it.0 == name).map(|it| it.1)
+    /// The parameter with a name, and whether it is a constant one.
+    pub(super) fn param(&self, name: Symbol) -> Option<(Param, bool)> {
+        self.params.iter().rev().find(|it| it.0.name == name).map(|it| (it.0, it.1.is_some()))
+    }
+
+    /// The type of a constant parameter.
+    pub(super) fn constant_ty(&self, param: Param) -> Ty {
+        let found = self.params.iter().rev().find(|it| it.0 == param);
+        found.and_then(|it| it.1.clone()).unwrap_or(Ty::Unknown)
     }
 
     /// That of an associated type's own text, which may name it: `type Item = I::Item` in an `impl` for `I`.

@@ -143,7 +143,9 @@ impl Cx<'_> {
         let value = self.boxed_expr(&it.expr);
         let count = self.boxed_expr(&it.len);
         let span = self.brackets(&it.bracket_token.span);
-        self.make(ExprKind::Repeat(value, count), span)
+        let env = self.env.clone();
+        let length = self.world.constant(&env, &it.len);
+        self.make(ExprKind::Repeat(value, count, length), span)
     }
 
     fn tuple(&mut self, it: &syn::ExprTuple) -> Expr {

@@ -56,17 +56,30 @@ impl World {
             Pending::Enum(id, it) => self.enum_header(id, &it),
             Pending::Trait(id, it) => self.trait_header(id, *it),
             Pending::Impl(module, it) => self.impl_header(module, *it),
-            Pending::Global(module, id, ty, value) => self.global_header(&Env::of(module), id, &ty, &value),
+            Pending::Global(module, id, ty, value) => {
+                self.global_header(&Env::of(module), id, (&ty, &value), Owner::default());
+            }
         }
     }
 
     /// The constants of a program: their type, and the function that makes the value.
-    pub(super) fn global_header(&mut self, env: &Env, id: GlobalId, ty: &syn::Type, value: &Rc<syn::Expr>) {
+    pub(super) fn global_header(
+        &mut self,
+        env: &Env,
+        id: GlobalId,
+        (ty, value): (&syn::Type, &Rc<syn::Expr>),
+        owner: Owner,
+    ) {
         let ty = self.ty(env, ty);
         let global = self.program.globals[id.index()].clone();
         let function = self.program.function(global.body).clone();
         self.program_mut().functions[global.body.index()] =
-            Rc::new(Function { ret: ty.clone(), generics: env.generics.clone(), ..(*function).clone() });
+            Rc::new(Function {
+                ret: ty.clone(),
+                generics: env.generics.clone(),
+                in_impl: owner.in_impl,
+                ..(*function).clone()
+            });
         self.program_mut().globals[id.index()] = Rc::new(Global { ty: ty.clone(), ..(*global).clone() });
         let text = SourceText::Value(value.clone());
         self.sources.insert(global.body, Rc::new(Source { text, env: env.clone() }));
@@ -82,12 +95,16 @@ impl World {
                     let name = self.symbol(&it.ident);
                     self.check_param(env, &it.ident, name, &params[env.params.len()..]);
                     let param = Param { index: all.params.len() as u16, name };
-                    params.push((name, Some(param)));
+                    params.push((param, None));
                     all.params.push(param);
                 }
                 GenericParam::Const(it) => {
                     let name = self.symbol(&it.ident);
-                    params.push((name, None));
+                    self.check_param(env, &it.ident, name, &params[env.params.len()..]);
+                    let param = Param { index: all.params.len() as u16, name };
+                    params.push((param, Some(self.ty(env, &it.ty))));
+                    all.consts.push(param.index);
+                    all.params.push(param);
                 }
                 GenericParam::Lifetime(_) => {}
             }
@@ -100,8 +117,8 @@ impl World {
         inner
     }
 
-    fn check_param(&mut self, env: &Env, ident: &syn::Ident, name: Symbol, own: &[(Symbol, Option<Param>)]) {
-        if own.iter().any(|it| it.0 == name) {
+    fn check_param(&mut self, env: &Env, ident: &syn::Ident, name: Symbol, own: &[(Param, Option<Ty>)]) {
+        if own.iter().any(|it| it.0.name == name) {
             let span = self.span(env.module, ident.span());
             let message = format!(
                 "the name `{}` is already used for a generic parameter in this item's generic parameters",
@@ -116,7 +133,7 @@ impl World {
         let mut env = env.clone();
         for it in generics.type_params() {
             let name = self.symbol(&it.ident);
-            if let Some(Some(param)) = env.param(name) {
+            if let Some((param, false)) = env.param(name) {
                 env.bounded = Some(Ty::Param(param));
                 all.extend(self.bounds(&env, &it.bounds).iter().map(|it| (Ty::Param(param), it.clone())));
             }
@@ -156,7 +173,7 @@ impl World {
                     let name = self.symbol(&it.ident);
                     let global = it.default.map(|(_, value)| {
                         let global = self.new_global(module, &it.ident, crate::tree::GlobalKind::Const);
-                        self.global_header(&env, global, &it.ty, &Rc::new(value));
+                        self.global_header(&env, global, (&it.ty, &Rc::new(value)), Owner::default());
                         global
                     });
                     consts.push((name, global));
@@ -199,7 +216,7 @@ impl World {
         let mut env = Env::of(module);
         env.self_ty = Some(Ty::Param(param));
         env.in_trait = Some(id);
-        env.params = Rc::from([(name, Some(param))]);
+        env.params = Rc::from([(param, None)]);
         env.generics = Rc::new(Generics { params: vec![param], ..Generics::default() });
         self.with_generics(&env, &it.generics)
     }

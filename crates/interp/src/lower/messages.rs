@@ -313,7 +313,7 @@ impl World {
             Def::Global(_) => "constant",
             Def::Macro(_) => "macro",
             Def::Param(_) => "type parameter",
-            Def::ConstParam => "constant parameter",
+            Def::ConstParam(_) => "constant parameter",
             Def::SelfTy => "self type",
             Def::Error => "item",
         }

@@ -31,7 +31,7 @@ pub(super) enum Def {
     /// A type parameter.
     Param(Param),
     /// A constant parameter.
-    ConstParam,
+    ConstParam(Param),
     /// `Self`.
     SelfTy,
     /// What an error has been reported for.

@@ -126,12 +126,10 @@ impl World {
             "Self" if env.self_ty.is_some() => return Ok((Def::SelfTy, 1)),
             _ => {}
         }
-        if let Some(param) = env.param(name) {
-            match param {
-                Some(param) if !last || ns == Ns::Type => return Ok((Def::Param(param), 1)),
-                None if last && ns == Ns::Value => return Ok((Def::ConstParam, 1)),
-                _ => {}
-            }
+        match env.param(name) {
+            Some((param, false)) if !last || ns == Ns::Type => return Ok((Def::Param(param), 1)),
+            Some((param, true)) if last && ns == Ns::Value => return Ok((Def::ConstParam(param), 1)),
+            _ => {}
         }
         let ns = if last { ns } else { Ns::Type };
         self.lexical(env.module, name, ns).map(|it| (it, 1)).ok_or(stuck)

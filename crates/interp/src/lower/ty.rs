@@ -1,14 +1,15 @@
 //! Types as the text says them.
 
 use super::env::Env;
-use super::module::Def;
+use super::constant::params_of;
+use super::module::{Def, Ns};
 use super::path::Kind;
 use super::world::World;
 use crate::diagnostic::Diagnostic;
 use crate::tree::{AdtId, Bound, FloatTy, IntTy, Param, TraitId, Ty};
 use std::rc::Rc;
 use syn::spanned::Spanned as _;
-use syn::{GenericArgument, PathArguments, ReturnType, Type, TypeParamBound};
+use syn::{GenericArgument, GenericParam, PathArguments, ReturnType, Type, TypeParamBound};
 
 /// The deepest that types lead to types.
 const DEEPEST: u32 = 100;
@@ -43,8 +44,8 @@ impl World {
     fn ty_within(&mut self, env: &Env, ty: &Type) -> Ty {
         match ty {
             Type::Array(it) => {
-                let length = length(&it.len);
-                Ty::Array(Rc::new(self.ty(env, &it.elem)), length)
+                let length = self.constant(env, &it.len);
+                Ty::Array(Rc::new(self.ty(env, &it.elem)), Rc::new(length))
             }
             Type::FnPtr(it) => {
                 let params = it.inputs.iter().map(|it| self.ty(env, &it.ty)).collect();
@@ -137,25 +138,22 @@ impl World {
     fn trait_defaults(&mut self, env: &Env, of: TraitId, args: Rc<[Ty]>) -> Rc<[Ty]> {
         let generics = self.traits[of.index()].generics.clone();
         let module = self.traits[of.index()].module;
-        let params: Vec<_> = generics.type_params().collect();
+        let params: Vec<_> = params_of(&generics).collect();
         if params.len() <= args.len() {
             return args;
         }
         let mut args = args.to_vec();
         for param in &params[args.len()..] {
-            let default = match &param.default {
-                Some((_, ty)) if is_self(ty) => {
-                    env.bounded.clone().or_else(|| env.self_ty.clone()).unwrap_or(Ty::Unknown)
-                }
-                Some((_, ty)) => self.ty(&Env::of(module), ty),
-                None => Ty::Unknown,
-            };
-            args.push(default);
+            args.push(if is_self(param) {
+                env.bounded.clone().or_else(|| env.self_ty.clone()).unwrap_or(Ty::Unknown)
+            } else {
+                self.default_arg(&Env::of(module), param)
+            });
         }
         args.into()
     }
 
-    /// The types among generic arguments.
+    /// The types and constants among generic arguments.
     pub(super) fn generic_args<'a>(
         &mut self,
         env: &Env,
@@ -163,26 +161,28 @@ impl World {
     ) -> Rc<[Ty]> {
         let mut types = Vec::new();
         for arg in args {
-            if let GenericArgument::Type(ty) = arg
-                && !self.is_const_param(env, ty)
-            {
-                types.push(self.ty(env, ty));
+            match arg {
+                GenericArgument::Type(ty) => types.push(match self.as_constant(env, ty) {
+                    Some(constant) => constant,
+                    None => self.ty(env, ty),
+                }),
+                GenericArgument::Const(value) => types.push(self.constant(env, value)),
+                _ => {}
             }
         }
         types.into()
     }
 
-    /// Whether what looks like a type is a constant: of a parameter `const N: usize` there is nothing in the tree.
-    fn is_const_param(&mut self, env: &Env, ty: &Type) -> bool {
-        let Type::Path(it) = ty else { return false };
-        let Some(ident) = it.path.get_ident() else { return false };
-        let name = self.symbol(ident);
-        if let Some(param) = env.param(name) {
-            return param.is_none();
+    /// What looks like a type but is a constant, by its name alone.
+    fn as_constant(&mut self, env: &Env, ty: &Type) -> Option<Ty> {
+        let Type::Path(it) = ty else { return None };
+        let name = self.symbol(it.path.get_ident()?);
+        if let Some((param, constant)) = env.param(name) {
+            return constant.then_some(Ty::Param(param));
         }
-        let found = self.lexical(env.module, name, super::module::Ns::Type);
-        found.is_none()
-            && matches!(self.lexical(env.module, name, super::module::Ns::Value), Some(Def::Global(_)))
+        let is_type = self.lexical(env.module, name, Ns::Type).is_some();
+        let mut is_constant = || matches!(self.lexical(env.module, name, Ns::Value), Some(Def::Global(_)));
+        (!is_type && is_constant()).then(|| self.constant_named(env, &it.path, 0))
     }
 
     /// A path to a type.
@@ -238,14 +238,14 @@ impl World {
     /// The arguments of a struct or enum, with its defaults for those that the text leaves out.
     fn adt_defaults(&mut self, id: AdtId, args: &Rc<[Ty]>) -> Rc<[Ty]> {
         let decl = self.adts[id.index()].clone();
-        let params: Vec<_> = decl.generics.type_params().collect();
+        let params: Vec<_> = params_of(&decl.generics).collect();
         let mut all: Vec<Ty> = args.iter().take(params.len()).cloned().collect();
         if all.len() < params.len() {
             let env = self.alias_env(decl.module, &decl.generics);
             for param in params.iter().skip(all.len()) {
                 // A default may speak of the parameters before it.
-                let default = param.default.as_ref().map(|it| substitute(&self.ty(&env, &it.1), &all));
-                all.push(default.unwrap_or(Ty::Unknown));
+                let default = self.default_arg(&env, param);
+                all.push(substitute(&default, &all));
             }
         }
         all.into()
@@ -271,11 +271,10 @@ impl World {
                 ty
             }
         };
-        let params: Vec<_> = it.generics.type_params().collect();
+        let params: Vec<_> = params_of(&it.generics).collect();
         let mut all: Vec<Ty> = args.iter().take(params.len()).cloned().collect();
         for param in params.iter().skip(all.len()) {
-            let default = param.default.as_ref().map(|it| self.ty(&env, &it.1));
-            all.push(default.unwrap_or(Ty::Unknown));
+            all.push(self.default_arg(&env, param));
         }
         substitute(&ty, &all)
     }
@@ -283,9 +282,14 @@ impl World {
     fn alias_env(&mut self, module: crate::tree::ModuleId, generics: &syn::Generics) -> Env {
         let mut env = Env::of(module);
         let mut params = Vec::new();
-        for (index, it) in generics.type_params().enumerate() {
-            let name = self.symbol(&it.ident);
-            params.push((name, Some(Param { index: index as u16, name })));
+        for (index, it) in params_of(generics).enumerate() {
+            let (ident, constant) = match it {
+                GenericParam::Type(it) => (&it.ident, None),
+                GenericParam::Const(it) => (&it.ident, Some(self.ty(&env, &it.ty))),
+                GenericParam::Lifetime(_) => continue,
+            };
+            let name = self.symbol(ident);
+            params.push((Param { index: index as u16, name }, constant));
         }
         env.params = params.into();
         env
@@ -338,18 +342,10 @@ impl World {
     }
 }
 
-fn is_self(ty: &Type) -> bool {
-    matches!(ty, Type::Path(it) if it.path.is_ident("Self"))
-}
-
-/// The length of an array, where the text says it by a number.
-fn length(expr: &syn::Expr) -> Option<u64> {
-    match expr {
-        syn::Expr::Lit(syn::ExprLit { lit: syn::Lit::Int(it), .. }) => it.base10_parse().ok(),
-        syn::Expr::Group(it) => length(&it.expr),
-        syn::Expr::Paren(it) => length(&it.expr),
-        _ => None,
-    }
+/// Whether a parameter's default is `Self`.
+fn is_self(param: &GenericParam) -> bool {
+    let GenericParam::Type(param) = param else { return false };
+    matches!(&param.default, Some((_, Type::Path(it))) if it.path.is_ident("Self"))
 }
 
 /// Puts types in the place of parameters.
@@ -371,13 +367,15 @@ pub(super) fn substitute(ty: &Ty, args: &[Ty]) -> Ty {
         Ty::Ref(mutable, it) => Ty::Ref(*mutable, one(it)),
         Ty::Ptr(mutable, it) => Ty::Ptr(*mutable, one(it)),
         Ty::Slice(it) => Ty::Slice(one(it)),
-        Ty::Array(it, length) => Ty::Array(one(it), *length),
+        Ty::Array(it, length) => Ty::Array(one(it), one(length)),
         Ty::Adt(id, it) => Ty::Adt(*id, all(it)),
         Ty::Fn(params, ret) => Ty::Fn(all(params), one(ret)),
         Ty::Body(id, it) => Ty::Body(*id, all(it)),
         Ty::Dyn(it) => Ty::Dyn(bounds(it)),
         Ty::Impl(it) => Ty::Impl(bounds(it)),
         Ty::Assoc(it, of, name) => Ty::Assoc(one(it), *of, *name),
-        Ty::Int(_) | Ty::Float(_) | Ty::Bool | Ty::Char | Ty::Str | Ty::Never | Ty::Unknown => ty.clone(),
+        Ty::Int(_) | Ty::Float(_) | Ty::Bool | Ty::Char | Ty::Str | Ty::Never | Ty::Const(_) | Ty::Unknown => {
+            ty.clone()
+        }
     }
 }

@@ -199,8 +199,11 @@ impl Machine {
                 all(declared, actual);
                 self.bind_type(program, ret, output, known, depth + 1);
             }
-            (Ty::Array(declared, _), Ty::Array(actual, _))
-            | (Ty::Ref(_, declared), Ty::Ref(_, actual))
+            (Ty::Array(declared, length), Ty::Array(actual, len)) => {
+                self.bind_type(program, declared, actual, known, depth + 1);
+                self.bind_type(program, length, len, known, depth + 1);
+            }
+            (Ty::Ref(_, declared), Ty::Ref(_, actual))
             | (Ty::Ptr(_, declared), Ty::Ptr(_, actual))
             | (Ty::Slice(declared), Ty::Slice(actual)) => {
                 self.bind_type(program, declared, actual, known, depth + 1);
@@ -233,7 +236,7 @@ impl Machine {
             Ty::Ref(mutable, inner) => Ty::Ref(*mutable, one(inner)),
             Ty::Ptr(mutable, inner) => Ty::Ptr(*mutable, one(inner)),
             Ty::Slice(inner) => Ty::Slice(one(inner)),
-            Ty::Array(inner, len) => Ty::Array(one(inner), *len),
+            Ty::Array(inner, len) => Ty::Array(one(inner), one(len)),
             Ty::Fn(params, ret) => Ty::Fn(all(params), one(ret)),
             Ty::Body(function, args) => Ty::Body(*function, all(args)),
             Ty::Assoc(of, owner, name) => {
@@ -295,7 +298,7 @@ impl Machine {
                 (Head::Array, Some(slots)) => {
                     let slots = slots.borrow();
                     let element = slots.first().map_or(Ty::Unknown, of);
-                    Ty::Array(Rc::new(element), Some(slots.len() as u64))
+                    Ty::array(element, slots.len())
                 }
                 (Head::Adt(adt), Some(slots)) if adt == self.known.vec => {
                     let element = slots.borrow().first().map_or(Ty::Unknown, of);

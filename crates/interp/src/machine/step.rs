@@ -53,6 +53,7 @@ impl Machine {
             | Op::Struct { .. }
             | Op::Function { .. }
             | Op::Global { .. }
+            | Op::Parameter { .. }
             | Op::Make { .. }
             | Op::Format { .. } => self.value_step(fiber, code, base, op, span),
             Op::Strip { .. }

@@ -43,7 +43,8 @@ fn name(machine: &Machine, ty: &Ty) -> String {
         Ty::Tuple(members) => format!("({})", all(members)),
         Ty::Ref(mutable, inner) => format!("&{}{}", if *mutable { "mut " } else { "" }, name(machine, inner)),
         Ty::Slice(inner) => format!("[{}]", name(machine, inner)),
-        Ty::Array(inner, Some(len)) => format!("[{}; {len}]", name(machine, inner)),
+        Ty::Array(inner, len) => format!("[{}; {}]", name(machine, inner), name(machine, len)),
+        Ty::Const(value) => value.to_string(),
         Ty::Adt(adt, args) => {
             let program = machine.program();
             let item = program.adt(*adt);
@@ -76,7 +77,7 @@ fn type_of(machine: &Machine, value: &Value) -> Ty {
             (Head::Array, Some(slots)) => {
                 let slots = slots.borrow();
                 let of = slots.first().map_or(Ty::Unknown, |it| type_of(machine, it));
-                Ty::Array(Rc::new(of), Some(slots.len() as u64))
+                Ty::array(of, slots.len())
             }
             _ => machine.type_of(value),
         },

@@ -1,6 +1,6 @@
 //! Expressions and statements.
 
-use super::{AdtId, ExprId, FloatTy, FnId, GlobalId, IntTy, LabelId, LocalId, Pat, TraitId, Ty};
+use super::{AdtId, ExprId, FloatTy, FnId, GlobalId, IntTy, LabelId, LocalId, Param, Pat, TraitId, Ty};
 use crate::names::Symbol;
 use crate::source::Span;
 use std::rc::Rc;
@@ -65,8 +65,8 @@ pub enum ExprKind {
     Tuple(Vec<Expr>),
     /// `[a, b]`.
     Array(Vec<Expr>),
-    /// `[a; n]`.
-    Repeat(Box<Expr>, Box<Expr>),
+    /// `[a; n]`, with the count as types have it.
+    Repeat(Box<Expr>, Box<Expr>, Ty),
     /// `Path { a: x, ..base }`: fields by their numbers, in the order of the text.
     Struct {
         /// Of which type.
@@ -162,6 +162,8 @@ pub enum Res {
     /// `Type::name`, `<Type as Trait>::name`, `T::name`, `Self::name`, `Trait::name` (then the type is unknown): a function
     /// or a constant of the type, to be found when the type is known.
     Assoc(Ty, Option<TraitId>, Symbol),
+    /// The value of a constant parameter, which has this type.
+    Const(Param, Ty),
 }
 
 /// A literal.

@@ -113,11 +113,13 @@ pub struct Attribute {
     pub span: Span,
 }
 
-/// Type parameters.
+/// Type and constant parameters.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Generics {
-    /// In order; of a trait and of what is in it the first is `Self`.
+    /// In order, those that are constants among them; of a trait and of what is in it the first is `Self`.
     pub params: Vec<Param>,
+    /// Which of them are constants, by their numbers.
+    pub consts: Vec<u16>,
     /// All bounds, those of a `where` clause included.
     pub bounds: Vec<(Ty, Bound)>,
     /// Whether the body speaks of a parameter in an expression (`T::default()`, `parse::<T>()`), so that it has to be

@@ -2,6 +2,7 @@
 
 use super::{AdtId, FnId, TraitId};
 use crate::names::Symbol;
+use std::fmt;
 use std::rc::Rc;
 
 /// The integer types.
@@ -83,7 +84,7 @@ pub enum FloatTy {
     F64,
 }
 
-/// A type parameter: of a function, an `impl`, a struct or a trait.
+/// A type or constant parameter: of a function, an `impl`, a struct or a trait.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub struct Param {
     /// Which one in the list of its item. The parameters of an `impl` or a trait come before those of its functions; the
@@ -91,6 +92,25 @@ pub struct Param {
     pub index: u16,
     /// Its name.
     pub name: Symbol,
+}
+
+/// What a constant parameter stands for.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+#[allow(missing_docs)]
+pub enum Const {
+    Int(i128),
+    Bool(bool),
+    Char(char),
+}
+
+impl fmt::Display for Const {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Const::Int(value) => write!(f, "{value}"),
+            Const::Bool(value) => write!(f, "{value}"),
+            Const::Char(value) => write!(f, "{value:?}"),
+        }
+    }
 }
 
 /// A type.
@@ -116,11 +136,13 @@ pub enum Ty {
     Ptr(bool, Rc<Ty>),
     /// `[T]`.
     Slice(Rc<Ty>),
-    /// `[T; N]`; `None` where the length is a parameter or computed.
-    Array(Rc<Ty>, Option<u64>),
-    /// A struct or an enum with its type arguments; const arguments are left out.
+    /// `[T; N]`; the length is a constant, a parameter, or unknown where it is computed.
+    Array(Rc<Ty>, Rc<Ty>),
+    /// A constant as an argument of a constant parameter, or as a length.
+    Const(Const),
+    /// A struct or an enum with its arguments, constant ones included.
     Adt(AdtId, Rc<[Ty]>),
-    /// A type parameter.
+    /// A parameter: a type, or a constant where one is wanted.
     Param(Param),
     /// `fn(A, B) -> C`.
     Fn(Rc<[Ty]>, Rc<Ty>),
@@ -143,10 +165,16 @@ impl Ty {
         match self {
             Ty::Param(_) | Ty::Assoc(..) => true,
             Ty::Tuple(types) | Ty::Adt(_, types) | Ty::Body(_, types) => any(types),
-            Ty::Ref(_, of) | Ty::Ptr(_, of) | Ty::Slice(of) | Ty::Array(of, _) => of.is_open(),
+            Ty::Ref(_, of) | Ty::Ptr(_, of) | Ty::Slice(of) => of.is_open(),
+            Ty::Array(of, length) => of.is_open() || length.is_open(),
             Ty::Fn(params, ret) => any(params) || ret.is_open(),
             _ => false,
         }
+    }
+
+    /// An array with that many elements.
+    pub fn array(of: Ty, length: usize) -> Self {
+        Ty::Array(Rc::new(of), Rc::new(Ty::Const(Const::Int(length as i128))))
     }
 
     /// `()`.

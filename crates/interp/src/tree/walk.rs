@@ -52,7 +52,7 @@ impl Expr {
             | ExprKind::Binary(_, a, b)
             | ExprKind::And(a, b)
             | ExprKind::Or(a, b)
-            | ExprKind::Repeat(a, b)
+            | ExprKind::Repeat(a, b, _)
             | ExprKind::While(_, a, b) => {
                 visit(a);
                 visit(b);

@@ -29,7 +29,7 @@ impl Builder<'_> {
             ExprKind::AssignOp(_, place, value) => self.assign_op(place, value, expr.span),
             ExprKind::Ref { mutable, raw, of } => self.reference(*mutable, *raw, of, expr.span),
             ExprKind::Tuple(parts) | ExprKind::Array(parts) => self.gathered(parts, expr.span),
-            ExprKind::Repeat(of, length) => {
+            ExprKind::Repeat(of, length, _) => {
                 let value = self.operand(of);
                 self.operand(length);
                 value

@@ -21,7 +21,7 @@ impl Infer<'_> {
             (Lit::Char(_), _) => Type::Char,
             (Lit::Str(_), _) => Type::reference(false, Type::Str),
             (Lit::Bytes(bytes), _) => {
-                let of = Type::Array(Rc::new(Type::Int(IntTy::U8)), Some(bytes.len() as u64));
+                let of = Type::array(Type::Int(IntTy::U8), bytes.len());
                 Type::reference(false, of)
             }
         }
@@ -53,18 +53,21 @@ impl Infer<'_> {
                 of = self.merge(part, &of, MISMATCHED);
             }
         }
-        Type::Array(Rc::new(of), Some(parts.len() as u64))
+        Type::array(of, parts.len())
     }
 
-    pub(super) fn repeat(&mut self, of: &Expr, length: &Expr, hint: Option<&Type>) -> Type {
+    pub(super) fn repeat(
+        &mut self,
+        of: &Expr,
+        (count, length): (&Expr, &Ty),
+        hint: Option<&Type>,
+    ) -> Type {
         let element = self.element(hint);
         self.expect(of, &element);
-        self.expect(length, &Type::Int(IntTy::Usize));
-        let length = match &length.kind {
-            ExprKind::Lit(Lit::Int(length, _)) => u64::try_from(*length).ok(),
-            _ => None,
-        };
-        Type::Array(Rc::new(element), length)
+        self.expect(count, &Type::Int(IntTy::Usize));
+        let own = self.own.clone();
+        let length = self.instantiate(length, &own, Impls::Opaque);
+        Type::Array(Rc::new(element), Rc::new(length))
     }
 
     fn element(&mut self, hint: Option<&Type>) -> Type {

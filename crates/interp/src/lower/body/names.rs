@@ -33,8 +33,8 @@ impl Cx<'_> {
                 Rib::Frame => frame = frame.saturating_sub(1),
             }
         }
-        if self.env.param(name) == Some(None) {
-            return Named::Def(Def::ConstParam);
+        if let Some((param, true)) = self.env.param(name) {
+            return Named::Def(Def::ConstParam(param));
         }
         match self.world.lexical(self.env.module, name, Ns::Value) {
             Some(def) => Named::Def(def),

@@ -18,9 +18,8 @@ impl Dump<'_> {
             Ty::Ref(mutable, it) => format!("&{}{}", if *mutable { "mut " } else { "" }, self.ty(it)),
             Ty::Ptr(mutable, it) => format!("*{} {}", if *mutable { "mut" } else { "const" }, self.ty(it)),
             Ty::Slice(it) => format!("[{}]", self.ty(it)),
-            Ty::Array(it, length) => {
-                format!("[{}; {}]", self.ty(it), length.map_or("_".to_owned(), |it| it.to_string()))
-            }
+            Ty::Array(it, length) => format!("[{}; {}]", self.ty(it), self.ty(length)),
+            Ty::Const(it) => it.to_string(),
             Ty::Adt(id, it) => {
                 let name = self.name(self.world.adts[id.index()].name);
                 if it.is_empty() { name } else { format!("{name}<{}>", all(it)) }

@@ -73,13 +73,7 @@ impl Cx<'_> {
                     return self.unit(span);
                 }
             },
-            Def::ConstParam => {
-                return self.unsupported(
-                    span,
-                    "the value of a constant parameter is",
-                    "pass it as an argument",
-                );
-            }
+            Def::ConstParam(param) => Res::Const(*param, self.env.constant_ty(*param)),
             Def::Error => return self.unit(span),
             _ => {
                 self.not_a_value(it, kind, span, def);

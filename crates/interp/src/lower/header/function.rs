@@ -254,9 +254,8 @@ fn mentions(ty: &Ty, param: u16) -> bool {
     match ty {
         Ty::Param(it) => it.index == param,
         Ty::Tuple(it) | Ty::Adt(_, it) | Ty::Body(_, it) => any(it),
-        Ty::Ref(_, it) | Ty::Ptr(_, it) | Ty::Slice(it) | Ty::Array(it, _) | Ty::Assoc(it, ..) => {
-            mentions(it, param)
-        }
+        Ty::Ref(_, it) | Ty::Ptr(_, it) | Ty::Slice(it) | Ty::Assoc(it, ..) => mentions(it, param),
+        Ty::Array(it, length) => mentions(it, param) || mentions(length, param),
         Ty::Fn(params, ret) => any(params) || mentions(ret, param),
         Ty::Dyn(it) | Ty::Impl(it) => bounds(it),
         _ => false,

@@ -91,7 +91,7 @@ impl World {
                 ImplItem::Type(it) => types.push((self.symbol(&it.ident), self.ty(env, &it.ty))),
                 ImplItem::Const(it) if attribute::is_compiled(&it.attrs) => {
                     let global = self.new_global(module, &it.ident, GlobalKind::Const);
-                    self.global_header(env, global, &it.ty, &Rc::new(it.expr));
+                    self.global_header(env, global, (&it.ty, &Rc::new(it.expr)), owner);
                     consts.push((self.program.globals[global.index()].name, global));
                 }
                 ImplItem::Fn(_) | ImplItem::Const(_) => {}

@@ -232,7 +232,7 @@ impl Cx<'_> {
         let array = match repeat.parse2(tokens.clone()) {
             Ok((value, count)) => {
                 let (value, count) = (self.boxed_expr(&value), self.boxed_expr(&count));
-                ExprKind::Repeat(value, count)
+                ExprKind::Repeat(value, count, crate::tree::Ty::Unknown)
             }
             Err(_) => {
                 let all = Exprs::parse_terminated.parse2(tokens)?;

@@ -6,7 +6,7 @@ use crate::machine::access::stripped;
 use crate::machine::hidden::This;
 use crate::machine::{Fiber, Machine, Trap, arith};
 use crate::source::Span;
-use crate::tree::{GlobalId, GlobalKind};
+use crate::tree::{Const, GlobalId, GlobalKind, Ty};
 use crate::value::{Head, Obj, Slots, Value};
 use std::rc::Rc;
 
@@ -71,6 +71,9 @@ impl Machine {
                 fiber.stack[at(dst)] = Value::Fn(function, types);
             }
             Op::Global { dst, global } => fiber.stack[at(dst)] = self.global(global, This::Unknown)?,
+            Op::Parameter { dst, param, ty } => {
+                fiber.stack[at(dst)] = self.parameter(fiber, param, &code.casts[ty as usize], span)?;
+            }
             Op::Make { dst, function, captures } => {
                 let captures = code.captures[captures as usize].clone();
                 fiber.stack[at(dst)] = self.make(fiber, base, function, &captures)?;
@@ -98,6 +101,24 @@ impl Machine {
             self.drop_value(element)?;
         }
         Ok(Value::Obj(Obj::new(Head::Array, 0, slots)))
+    }
+
+    /// What a constant parameter of the function that runs stands for.
+    fn parameter(&self, fiber: &Fiber, param: u16, ty: &Ty, span: Span) -> Result<Value, Trap> {
+        let known = fiber.hidden().map(|it| self.known_types(it)).unwrap_or_default();
+        match (known.get(usize::from(param)), ty) {
+            (Some(Ty::Const(Const::Int(value))), Ty::Int(ty)) => Ok(Value::int(*ty, *value)),
+            (Some(Ty::Const(Const::Bool(value))), _) => Ok(Value::Bool(*value)),
+            (Some(Ty::Const(Const::Char(value))), _) => Ok(Value::Char(*value)),
+            _ => {
+                let message = "the value of this constant parameter cannot be told here";
+                let hint = "say it where the function is called: `name::<3>(..)`";
+                match Trap::unsupported(span, message) {
+                    Trap::Unsupported(it) => Err(Trap::Unsupported(Box::new(it.hint(hint)))),
+                    other => Err(other),
+                }
+            }
+        }
     }
 
     /// The place of a static, or the value of a constant.
