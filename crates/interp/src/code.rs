@@ -51,6 +51,8 @@ pub struct Code {
     pub builtins: Vec<Builtin>,
     /// What closures and async blocks take with them.
     pub captures: Vec<Rc<[CaptureFrom]>>,
+    /// The parts of variables that closures take.
+    pub parts: Vec<Rc<[FieldPath]>>,
     /// The texts of awaited operands.
     pub awaits: Vec<Rc<str>>,
     /// What the timeline is told.
@@ -139,7 +141,12 @@ pub enum CaptureFrom {
     CellValue(Reg),
     /// The cell itself, which is shared.
     Cell(Reg),
+    /// Some parts of what is in a register or its cell, by the number of their list: copied or moved.
+    Parts(Reg, u16),
 }
+
+/// The names of fields that lead to a part.
+pub type FieldPath = Rc<[Symbol]>;
 
 /// An instruction. `dst` is where the result goes.
 ///
@@ -177,14 +184,15 @@ pub enum Op {
     Peek { dst: Reg, place: Reg, mode: Reg },
     /// The place of an element.
     Element { dst: Reg, place: Reg, index: u16 },
-    /// The place of a field: of what the base refers to, or of the base itself; through references and pointers.
-    Field { dst: Reg, base: Reg, field: u16 },
+    /// The place of a field: of what the base refers to, or of the base itself; through references and pointers. `mutable`
+    /// says that it is written to: pointers of the program's are asked for their `deref_mut`.
+    Field { dst: Reg, base: Reg, field: u16, mutable: bool },
     /// The value of a field, used; the same as `Field` and `Load`.
     FieldValue { dst: Reg, base: Reg, field: u16 },
     /// The place of a slot of what the base refers to, without any search.
     Slot { dst: Reg, base: Reg, slot: u16 },
     /// The place behind `*`; the base is the place of the reference or pointer if `place`, else the very thing.
-    Deref { dst: Reg, base: Reg, place: bool },
+    Deref { dst: Reg, base: Reg, place: bool, mutable: bool },
     /// The place behind `[]`; the index is in the register behind the base. For a type of the program it is a call.
     Index { dst: Reg, base: Reg, mutable: bool },
     /// Jumps.

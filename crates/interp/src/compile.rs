@@ -6,6 +6,7 @@ mod closure;
 mod control;
 mod expr;
 mod note;
+mod parts;
 mod pattern;
 mod place;
 mod registers;
@@ -28,6 +29,9 @@ pub trait Bodies {
 
     /// The body of a closure or an async block within the one that is compiled.
     fn inner(&self, function: FnId) -> Option<Rc<Body>>;
+
+    /// The types in a body.
+    fn types(&self, function: FnId) -> Option<Rc<Types>>;
 
     /// Which of its captures are by move, beside those that the text says are.
     fn moves(&self, function: FnId) -> FxHashSet<LocalId>;

@@ -203,6 +203,10 @@ impl Bodies for Around<'_> {
         self.front.body(function).ok()
     }
 
+    fn types(&self, function: FnId) -> Option<Rc<Types>> {
+        self.front.types.borrow().get(&function).cloned()
+    }
+
     fn moves(&self, function: FnId) -> FxHashSet<LocalId> {
         self.front.types.borrow().get(&function).map(|it| it.moved.clone()).unwrap_or_default()
     }

@@ -29,7 +29,13 @@ pub fn resume_unwind(payload: Box<dyn Any + Send>) -> ! {
 
 #[track_caller]
 pub fn panic_any<M: 'static + Any + Send>(msg: M) -> ! {
-    resume_unwind(Box::new(msg))
+    raise(Box::new(msg))
+}
+
+/// Panics with what a `catch_unwind` is to get.
+#[track_caller]
+fn raise(payload: Box<dyn Any + Send>) -> ! {
+    native!()
 }
 
 pub fn set_hook(hook: Box<dyn Fn(&PanicHookInfo<'_>) + Sync + Send + 'static>) {

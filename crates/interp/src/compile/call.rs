@@ -31,7 +31,8 @@ impl Compiler<'_> {
                 match self.types.methods.get(&callee.id).copied() {
                     Some(function) => self.call_function(function, types, args, dst),
                     None => {
-                        let site = PathSite { ty: ty.clone(), of: *of, name: *name, types };
+                        let of = of.as_ref().map(|it| it.of);
+                        let site = PathSite { ty: ty.clone(), of, name: *name, types };
                         let (at, count) = self.reserve(args.len() as u16);
                         self.arguments(args, at);
                         let at = self.above_kept(at, count);
@@ -103,7 +104,7 @@ impl Compiler<'_> {
             return;
         }
         let (at, count) = self.reserve(call.args.len() as u16 + 1);
-        let place = self.receiver(&call.receiver, at);
+        let place = self.receiver(&call.receiver, self.changes(expr.id), at);
         self.arguments(&call.args, at + 1);
         self.code.methods.push(MethodSite {
             name: call.name,
@@ -152,7 +153,8 @@ impl Compiler<'_> {
         match how {
             Direct::Value => self.value(&call.receiver, at),
             Direct::Place => {
-                let place = self.place(&call.receiver, false);
+                let mutable = self.bodies.program().function(function).receiver == Some(Receiver::RefMut);
+                let place = self.place(&call.receiver, mutable);
                 self.emit(Op::Copy { dst: at, src: place });
             }
         }
@@ -174,8 +176,14 @@ impl Compiler<'_> {
         }
     }
 
+    /// Whether a method may change what it is called on: if it takes `&mut self`, or if that is not known.
+    fn changes(&self, call: ExprId) -> bool {
+        let found = self.types.methods.get(&call).copied().or_else(|| Some(self.types.args.get(&call)?.0));
+        found.is_none_or(|it| self.bodies.program().function(it).receiver == Some(Receiver::RefMut))
+    }
+
     /// Puts the receiver of a method: its place, unless it is a value that is copied. Says which.
-    fn receiver(&mut self, expr: &Expr, at: Reg) -> bool {
+    fn receiver(&mut self, expr: &Expr, mutable: bool, at: Reg) -> bool {
         let ty = self.ty(expr);
         if is_scalar(ty) || (matches!(ty, Ty::Ref(..)) && !super::place::is_place(expr)) {
             self.value(expr, at);
@@ -189,7 +197,7 @@ impl Compiler<'_> {
             self.emit(Op::Copy { dst: at, src });
             return false;
         }
-        let place = self.place(expr, false);
+        let place = self.place(expr, mutable);
         self.emit(Op::Copy { dst: at, src: place });
         true
     }
@@ -247,7 +255,8 @@ impl Compiler<'_> {
                 Some(function) => self.function_value(function, types, dst),
                 None => {
                     self.asks_for(ty);
-                    self.code.paths.push(PathSite { ty: ty.clone(), of: *of, name: *name, types });
+                    let of = of.as_ref().map(|it| it.of);
+                    self.code.paths.push(PathSite { ty: ty.clone(), of, name: *name, types });
                     let site = self.code.paths.len() as u16 - 1;
                     self.emit(Op::Path { dst, site });
                 }

@@ -26,7 +26,7 @@ impl Compiler<'_> {
             ExprKind::Call(callee, args) => self.call(callee, args, dst),
             ExprKind::Method(call) => self.method(call, expr, dst),
             ExprKind::Field(base, name) => {
-                let base = self.base(base);
+                let base = self.base(base, false);
                 let field = self.field(*name);
                 self.emit(Op::FieldValue { dst, base, field });
             }
@@ -280,7 +280,7 @@ impl Compiler<'_> {
             self.value(value, first + *field as Reg);
         }
         if let Some(base) = base {
-            let base = self.base(base);
+            let base = self.base(base, false);
             for slot in 0..count {
                 if !fields.iter().any(|it| it.0 == u32::from(slot)) {
                     let place = self.alloc();

@@ -54,6 +54,14 @@ impl Compiler<'_> {
             return;
         }
         if matches!(pat.kind, PatKind::Wild) && super::place::is_place(init) {
+            // It is looked for, since that may panic, but not used.
+            if !matches!(init.kind, ExprKind::Local(_) | ExprKind::Path(_)) {
+                self.with_temps(|it| {
+                    it.scoped(|it| {
+                        it.place(init, false);
+                    });
+                });
+            }
             return;
         }
         if matches!(pat.kind, PatKind::Wild) && !matches!(init.kind, ExprKind::Ref { .. }) {
@@ -231,7 +239,7 @@ impl Compiler<'_> {
             }
             PatKind::Ref(inner) => {
                 let behind = self.alloc();
-                self.emit(Op::Deref { dst: behind, base: place, place: true });
+                self.emit(Op::Deref { dst: behind, base: place, place: true, mutable: false });
                 let by_value = self.mode(false);
                 self.test(inner, behind, by_value, fails);
             }

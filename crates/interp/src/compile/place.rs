@@ -40,19 +40,19 @@ impl Compiler<'_> {
                 self.emit(Op::RefCell { dst, cell });
             }
             ExprKind::Field(base, name) => {
-                let base = self.base(base);
+                let base = self.base(base, mutable);
                 let field = self.field(*name);
-                self.emit(Op::Field { dst, base, field });
+                self.emit(Op::Field { dst, base, field, mutable });
             }
             ExprKind::Index(base, index) => {
-                let found = self.base(base);
+                let found = self.base(base, mutable);
                 let pair = self.alloc();
                 let behind = self.alloc();
                 self.emit(Op::Copy { dst: pair, src: found });
                 self.value(index, behind);
                 self.emit(Op::Index { dst, base: pair, mutable });
             }
-            ExprKind::Deref(base) => self.behind(base, dst),
+            ExprKind::Deref(base) => self.behind(base, mutable, dst),
             ExprKind::Path(path) if self.is_static(&path.to) => {
                 let Res::Global(global) = path.to else { return dst };
                 self.emit(Op::Global { dst, global });
@@ -77,27 +77,27 @@ impl Compiler<'_> {
     }
 
     /// `*base`.
-    fn behind(&mut self, base: &Expr, dst: Reg) {
+    fn behind(&mut self, base: &Expr, mutable: bool, dst: Reg) {
         match &base.kind {
             ExprKind::Local(local) if !self.boxed.contains(local) => {
                 let base = self.registers.get(local).copied().unwrap_or_default();
-                self.emit(Op::Deref { dst, base, place: false });
+                self.emit(Op::Deref { dst, base, place: false, mutable });
             }
             _ if is_scalar(self.ty(base)) || matches!(self.ty(base), Ty::Ref(..)) => {
                 let reg = self.alloc();
                 self.value(base, reg);
-                self.emit(Op::Deref { dst, base: reg, place: false });
+                self.emit(Op::Deref { dst, base: reg, place: false, mutable });
             }
             _ => {
-                let base = self.place(base, false);
-                self.emit(Op::Deref { dst, base, place: true });
+                let base = self.place(base, mutable);
+                self.emit(Op::Deref { dst, base, place: true, mutable });
             }
         }
     }
 
     /// A register with something in which a field or an element is looked for, through references and pointers: a
     /// variable itself, or a place.
-    pub(super) fn base(&mut self, expr: &Expr) -> Reg {
+    pub(super) fn base(&mut self, expr: &Expr, mutable: bool) -> Reg {
         match &expr.kind {
             ExprKind::Local(local) if !self.boxed.contains(local) => {
                 self.registers.get(local).copied().unwrap_or_default()
@@ -107,7 +107,7 @@ impl Compiler<'_> {
                 self.value(expr, reg);
                 reg
             }
-            _ => self.place(expr, false),
+            _ => self.place(expr, mutable),
         }
     }
 }

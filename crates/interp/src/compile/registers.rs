@@ -66,6 +66,7 @@ impl Code {
             formats: Vec::new(),
             builtins: Vec::new(),
             captures: Vec::new(),
+            parts: Vec::new(),
             awaits: Vec::new(),
             notes: Vec::new(),
         }

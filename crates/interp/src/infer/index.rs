@@ -215,8 +215,6 @@ pub(super) fn head_of(ty: &Ty) -> Head {
         Ty::Adt(adt, _) => Head::Adt(*adt),
         Ty::Fn(..) => Head::Fn,
         Ty::Dyn(bounds) => Head::Dyn(bounds.first().map(|it| it.of)),
-        Ty::Param(_) | Ty::Body(..) | Ty::Impl(_) | Ty::Assoc(..) | Ty::Const(_) | Ty::Unknown => {
-            Head::Any
-        },
+        Ty::Param(_) | Ty::Body(..) | Ty::Impl(_) | Ty::Assoc(..) | Ty::Const(_) | Ty::Unknown => Head::Any,
     }
 }

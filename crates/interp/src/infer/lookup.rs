@@ -147,7 +147,12 @@ impl Infer<'_> {
             if methods.is_empty() {
                 continue;
             }
-            for limit in self.limits_of(step) {
+            let limits = self.limits_of(step);
+            for mut limit in limits.clone() {
+                if limits.iter().any(|it| it.of == limit.of && it.args != limit.args) {
+                    // `T: Convert<A> + Convert<B>`: which is meant is seen by what is asked of it.
+                    limit.args = self.fresh_trait_args(limit.of);
+                }
                 if let Some(method) = methods.iter().find(|it| it.0 == limit.of) {
                     inherent.push(Candidate::Known(step.clone(), limit, method.1));
                 }

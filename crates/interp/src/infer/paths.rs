@@ -8,7 +8,7 @@ use super::report::Report;
 use super::types::Type;
 use crate::names::Symbol;
 use crate::source::Span;
-use crate::tree::{Expr, ExprId, FnId, GlobalId, ImplId, Path, Res, TraitId, Ty};
+use crate::tree::{Bound, Expr, ExprId, FnId, GlobalId, ImplId, Path, Res, TraitId, Ty};
 use std::rc::Rc;
 
 /// What a path leads to.
@@ -45,10 +45,10 @@ impl Infer<'_> {
             Res::Assoc(ty, of, name) => {
                 let this = self.instantiate(ty, &own, Impls::Opaque);
                 let this = self.settled(&this);
-                match self.associated(&this, *of, *name) {
+                match self.associated(&this, of.as_ref(), *name) {
                     Some(found) => found,
                     None => {
-                        self.no_associated(expr, &this, *of, *name);
+                        self.no_associated(expr, &this, of.as_ref().map(|it| it.of), *name);
                         Found::Value(Type::Unknown)
                     }
                 }
@@ -86,10 +86,14 @@ impl Infer<'_> {
     }
 
     /// `Type::name`: inherent first, then of what is known of it, then of traits.
-    fn associated(&mut self, this: &Type, of: Option<TraitId>, name: Symbol) -> Option<Found> {
-        if let Some(of) = of {
-            let trait_args = self.fresh_trait_args(of);
-            return self.of_trait(this, of, &trait_args, name);
+    fn associated(&mut self, this: &Type, of: Option<&Bound>, name: Symbol) -> Option<Found> {
+        if let Some(bound) = of {
+            let mut trait_args = self.fresh_trait_args(bound.of).to_vec();
+            let own = self.own.clone();
+            for (slot, given) in trait_args.iter_mut().zip(&*bound.args) {
+                *slot = self.instantiate(given, &own, Impls::Opaque);
+            }
+            return self.of_trait(this, bound.of, &trait_args, name);
         }
         if matches!(this, Type::Unknown | Type::Var(_)) {
             return None;

@@ -34,9 +34,7 @@ impl World {
                 _ => Ty::Unknown,
             },
             Expr::Unary(it) => match (&it.op, self.constant_at(env, &it.expr, depth + 1)) {
-                (UnOp::Neg(_), Ty::Const(Const::Int(value))) => {
-                    known(value.checked_neg().map(Const::Int))
-                }
+                (UnOp::Neg(_), Ty::Const(Const::Int(value))) => known(value.checked_neg().map(Const::Int)),
                 (UnOp::Not(_), Ty::Const(Const::Bool(value))) => Ty::Const(Const::Bool(!value)),
                 _ => Ty::Unknown,
             },
@@ -86,7 +84,9 @@ impl World {
         let body = self.program.globals[global.index()].body;
         let waiting = || {
             self.queue.iter().find_map(|it| match it {
-                Pending::Global(module, id, _, value) if *id == global => Some((value.clone(), Env::of(*module))),
+                Pending::Global(module, id, _, value) if *id == global => {
+                    Some((value.clone(), Env::of(*module)))
+                }
                 _ => None,
             })
         };

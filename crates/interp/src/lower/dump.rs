@@ -345,7 +345,7 @@ impl Dump<'_> {
                 format!(
                     "<{} as {}>::{}",
                     self.ty(ty),
-                    self.name(self.program().traits[of.index()].name),
+                    self.name(self.program().traits[of.of.index()].name),
                     self.name(*name)
                 )
             }

@@ -5,7 +5,7 @@ mod parse;
 use self::parse::{Parsed, Position, Spec};
 use super::body::{Cx, Named};
 use crate::source::Span;
-use crate::tree::{Count, Expr, ExprKind, FormatArgs, FormatSpec, Piece};
+use crate::tree::{Count, Expr, ExprKind, FormatArgs, FormatSpec, FormatTrait, Lit, Piece};
 use std::rc::Rc;
 use syn::parse::{Parse, ParseStream};
 use syn::spanned::Spanned as _;
@@ -88,6 +88,10 @@ impl Cx<'_> {
         if !arguments.failed {
             self.check_used(&arguments);
         }
+        // What is all literals needs no arguments: `panic!("{}", 1)` has a `&str` for its payload.
+        if !pieces.iter().any(|it| matches!(it, Piece::Arg(..))) {
+            arguments.exprs.clear();
+        }
         let format = FormatArgs { pieces, args: arguments.exprs };
         self.make(ExprKind::Format(Box::new(format)), span)
     }
@@ -119,11 +123,16 @@ impl Cx<'_> {
             match part {
                 Parsed::Text(it) => text.push_str(&it),
                 Parsed::Argument(position, spec) => {
+                    let spec = self.spec(&spec, &mut next, arguments, place);
+                    let number = self.argument(&position, &mut next, arguments, place);
+                    let value = arguments.exprs.get(number as usize);
+                    if let Some(literal) = value.filter(|_| spec == PLAIN).and_then(shown) {
+                        text.push_str(&literal);
+                        continue;
+                    }
                     if !text.is_empty() {
                         pieces.push(Piece::Text(std::mem::take(&mut text).into()));
                     }
-                    let spec = self.spec(&spec, &mut next, arguments, place);
-                    let number = self.argument(&position, &mut next, arguments, place);
                     pieces.push(Piece::Arg(number, spec));
                 }
             }
@@ -319,6 +328,29 @@ impl Cx<'_> {
             }
             _ => None,
         }
+    }
+}
+
+/// `{}`.
+const PLAIN: FormatSpec = FormatSpec {
+    by: FormatTrait::Display,
+    fill: ' ',
+    align: None,
+    plus: false,
+    alternate: false,
+    zero: false,
+    width: None,
+    precision: None,
+    debug_hex: None,
+};
+
+/// A literal as `{}` shows it, of those that rustc makes a part of the text.
+fn shown(value: &Expr) -> Option<String> {
+    match &value.kind {
+        ExprKind::Lit(Lit::Str(text)) => Some(text.to_string()),
+        ExprKind::Lit(Lit::Int(number, _)) => Some(number.to_string()),
+        ExprKind::Ref { mutable: false, of, .. } => shown(of),
+        _ => None,
     }
 }
 

@@ -73,13 +73,12 @@ impl World {
         let ty = self.ty(env, ty);
         let global = self.program.globals[id.index()].clone();
         let function = self.program.function(global.body).clone();
-        self.program_mut().functions[global.body.index()] =
-            Rc::new(Function {
-                ret: ty.clone(),
-                generics: env.generics.clone(),
-                in_impl: owner.in_impl,
-                ..(*function).clone()
-            });
+        self.program_mut().functions[global.body.index()] = Rc::new(Function {
+            ret: ty.clone(),
+            generics: env.generics.clone(),
+            in_impl: owner.in_impl,
+            ..(*function).clone()
+        });
         self.program_mut().globals[id.index()] = Rc::new(Global { ty: ty.clone(), ..(*global).clone() });
         let text = SourceText::Value(value.clone());
         self.sources.insert(global.body, Rc::new(Source { text, env: env.clone() }));

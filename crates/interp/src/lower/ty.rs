@@ -1,7 +1,7 @@
 //! Types as the text says them.
 
-use super::env::Env;
 use super::constant::params_of;
+use super::env::Env;
 use super::module::{Def, Ns};
 use super::path::Kind;
 use super::world::World;
@@ -314,7 +314,7 @@ impl World {
         let mut ty = self.ty(env, &qself.ty);
         let mut of = None;
         if qself.position > 0 {
-            of = self.qualified_trait(env, qself, path).map(|it| it.of);
+            of = self.qualified_trait(env, (qself, &ty), path).map(|it| it.of);
         }
         for segment in path.segments.iter().skip(qself.position) {
             let name = self.symbol(&segment.ident);
@@ -333,9 +333,11 @@ impl World {
     pub(super) fn qualified_trait(
         &mut self,
         env: &Env,
-        qself: &syn::QSelf,
+        (qself, of): (&syn::QSelf, &Ty),
         path: &syn::Path,
     ) -> Option<Bound> {
+        // A trait's own parameters are that type where the text leaves them out.
+        let env = &Env { bounded: Some(of.clone()), ..env.clone() };
         let segments = path.segments.iter().take(qself.position).cloned().collect();
         let path = syn::Path { leading_colon: path.leading_colon, segments };
         self.trait_bound(env, &path)
@@ -374,8 +376,13 @@ pub(super) fn substitute(ty: &Ty, args: &[Ty]) -> Ty {
         Ty::Dyn(it) => Ty::Dyn(bounds(it)),
         Ty::Impl(it) => Ty::Impl(bounds(it)),
         Ty::Assoc(it, of, name) => Ty::Assoc(one(it), *of, *name),
-        Ty::Int(_) | Ty::Float(_) | Ty::Bool | Ty::Char | Ty::Str | Ty::Never | Ty::Const(_) | Ty::Unknown => {
-            ty.clone()
-        }
+        Ty::Int(_)
+        | Ty::Float(_)
+        | Ty::Bool
+        | Ty::Char
+        | Ty::Str
+        | Ty::Never
+        | Ty::Const(_)
+        | Ty::Unknown => ty.clone(),
     }
 }

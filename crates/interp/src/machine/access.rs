@@ -1,5 +1,6 @@
 //! Places and what is in them.
 
+use super::trail::Trail;
 use super::{Machine, Trap};
 use crate::code::FieldSite;
 use crate::source::Span;
@@ -48,11 +49,18 @@ impl Machine {
                 Head::Tuple | Head::Array => self.all_copy(object),
                 Head::Adt(adt) => self.adt_is_copy(adt) && self.all_copy(object),
                 Head::Closure(_) => self.all_copy(object),
+                Head::Parts(_) => self.parts_copy(object),
                 Head::Cell | Head::Coroutine(_) => false,
             },
             Value::Share(..) | Value::Moved => false,
             _ => true,
         }
+    }
+
+    /// Whether what a closure has taken of a variable is copied when it is.
+    fn parts_copy(&self, object: &Obj) -> bool {
+        let Some(slots) = object.slots() else { return false };
+        slots.borrow().iter().all(|it| matches!(it, Value::Moved) || self.is_copy(it))
     }
 
     fn all_copy(&self, object: &Obj) -> bool {
@@ -97,7 +105,13 @@ impl Machine {
     }
 
     /// The place of a field, through references and pointers.
-    pub(super) fn field(self: &Rc<Self>, base: &Value, site: &FieldSite, span: Span) -> Result<Value, Trap> {
+    pub(super) fn field(
+        self: &Rc<Self>,
+        base: &Value,
+        (site, mutable): (&FieldSite, bool),
+        trail: &Trail,
+        span: Span,
+    ) -> Result<Value, Trap> {
         let mut value = base.clone();
         loop {
             let object = match &value {
@@ -115,7 +129,8 @@ impl Machine {
             if let Some(slot) = self.slot_of(&object, site) {
                 return Ok(Value::Ref(slot, object));
             }
-            value = self.pointee(&value, false)?.ok_or_else(|| self.no_field(site, span))?;
+            let target = self.pointee_along(trail, &value, mutable)?;
+            value = target.ok_or_else(|| self.no_field(site, span))?;
         }
     }
 
@@ -123,9 +138,9 @@ impl Machine {
         Trap::unsupported(span, format!("no field `{}` on this value", self.text(site.name)))
     }
 
-    fn slot_of(&self, object: &Obj, site: &FieldSite) -> Option<u32> {
+    pub(super) fn slot_of(&self, object: &Obj, site: &FieldSite) -> Option<u32> {
         let adt = match object.head {
-            Head::Adt(adt) => adt,
+            Head::Adt(adt) | Head::Parts(adt) => adt,
             Head::Tuple => TUPLE,
             _ => return None,
         };
@@ -147,6 +162,16 @@ impl Machine {
 
     /// Where a pointer leads: a `Box`, an `Rc`, a `Pin`, a guard, whatever implements `Deref`; `None` of anything else.
     pub(crate) fn pointee(self: &Rc<Self>, value: &Value, mutable: bool) -> Result<Option<Value>, Trap> {
+        self.pointee_along(&Trail::of_host(), value, mutable)
+    }
+
+    /// As [`pointee`](Machine::pointee), on the way that an instruction goes.
+    pub(super) fn pointee_along(
+        self: &Rc<Self>,
+        trail: &Trail,
+        value: &Value,
+        mutable: bool,
+    ) -> Result<Option<Value>, Trap> {
         let Value::Obj(object) = value else { return Ok(behind_pointer(value)) };
         let Head::Adt(adt) = object.head else { return Ok(None) };
         if adt == self.known.boxed {
@@ -156,20 +181,26 @@ impl Machine {
             let inner = object.get(0);
             return match &inner {
                 Value::Ref(..) => Ok(Some(inner)),
-                other => self.pointee(other, mutable),
+                other => self.pointee_along(trail, other, mutable),
             };
         }
         match self.tables.deref(adt, mutable) {
             Some(function) => {
                 let place = Value::Ref(0, Obj::cell(value.clone()));
-                self.call_method(function, [place]).map(Some)
+                self.along(trail, function, place).map(Some)
             }
             None => Ok(None),
         }
     }
 
     /// The place behind `*`.
-    pub(super) fn deref(self: &Rc<Self>, base: &Value, is_place: bool, span: Span) -> Result<Value, Trap> {
+    pub(super) fn deref(
+        self: &Rc<Self>,
+        base: &Value,
+        (is_place, mutable): (bool, bool),
+        trail: &Trail,
+        span: Span,
+    ) -> Result<Value, Trap> {
         let pointer = if is_place { behind(base).unwrap_or_else(|| base.clone()) } else { base.clone() };
         match &pointer {
             Value::Ref(..) | Value::Slice(_) | Value::Str(_) => Ok(pointer),
@@ -180,7 +211,7 @@ impl Machine {
                 false => Value::Ref(0, Obj::cell(pointer.clone())),
             }),
             other => {
-                let found = self.pointee(other, true)?;
+                let found = self.pointee_along(trail, other, mutable)?;
                 found.ok_or_else(|| Trap::unsupported(span, "this value cannot be dereferenced"))
             }
         }

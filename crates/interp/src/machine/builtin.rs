@@ -1,5 +1,6 @@
 //! What the macros of the standard library come down to.
 
+use super::trail::Trail;
 use super::{Machine, Trap};
 use crate::code::MethodSite;
 use crate::native::logging;
@@ -64,7 +65,8 @@ impl Machine {
                 let site = MethodSite { name, types: None, traits: Rc::new([]), span };
                 let receiver = args.first().cloned().unwrap_or_default();
                 let text = args.get(1).cloned().unwrap_or_default();
-                let found = self.method(receiver, false, &site, std::slice::from_ref(&text))?;
+                let found =
+                    self.method((&receiver, false), &site, std::slice::from_ref(&text), &Trail::of_host())?;
                 return self.call_method(found.function, [found.receiver, text]);
             }
             Builtin::Native => return Err(Trap::fault(span, "a native body was run")),

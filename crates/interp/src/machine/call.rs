@@ -5,7 +5,7 @@ use super::fiber::Then;
 use super::future::Coroutine;
 use super::hidden::{Hidden, This};
 use super::{Callable, Fiber, Machine, Trap};
-use crate::code::{CaptureFrom, TypeArgs};
+use crate::code::{CaptureFrom, Code, TypeArgs};
 use crate::native::Call;
 use crate::source::Span;
 use crate::tree::{FnId, Ty};
@@ -152,11 +152,25 @@ impl Machine {
         then: Then,
         span: Span,
     ) -> Result<Option<Value>, Trap> {
+        let first = args.first().cloned();
+        let this = || first.map_or(This::Unknown, This::Of);
+        self.begin_above_as(fiber, function, args, then, this, span)
+    }
+
+    /// As [`begin_above`](Machine::begin_above), where more is known of `Self` than the arguments tell.
+    pub(super) fn begin_above_as<const N: usize>(
+        self: &Rc<Self>,
+        fiber: &mut Fiber,
+        function: FnId,
+        args: [Value; N],
+        then: Then,
+        this: impl FnOnce() -> This,
+        span: Span,
+    ) -> Result<Option<Value>, Trap> {
         let at = fiber.frames.last().map_or(0, |it| it.base + it.code.registers as usize);
         if fiber.stack.len() < at + N {
             fiber.stack.resize(at + N, Value::Moved);
         }
-        let this = || args.first().map_or(This::Unknown, |it| This::Of(it.clone()));
         let types = self.hidden_for(function, None, None, this);
         for (slot, arg) in fiber.stack[at..].iter_mut().zip(args) {
             *slot = arg;
@@ -222,7 +236,7 @@ impl Machine {
         self: &Rc<Self>,
         fiber: &mut Fiber,
         base: usize,
-        function: FnId,
+        (function, code): (FnId, &Code),
         captures: &[CaptureFrom],
     ) -> Result<Value, Trap> {
         let captured = captures.iter().map(|it| match *it {
@@ -235,6 +249,10 @@ impl Machine {
                 Value::Obj(Obj::cell(self.load(&cell)))
             }
             CaptureFrom::Cell(reg) => as_place(&fiber.stack[base + reg as usize]),
+            CaptureFrom::Parts(reg, parts) => {
+                let whole = &mut fiber.stack[base + reg as usize];
+                Value::Obj(Obj::cell(self.parts_taken(whole, &code.parts[parts as usize])))
+            }
         });
         let captured: Vec<_> = captured.collect();
         let types = fiber.frames.last().and_then(|it| it.types.clone());

@@ -183,7 +183,9 @@ impl Machine {
         if let (Some(left), Some(right)) = (text_of(&left), text_of(&right)) {
             return Ok(Some(left.cmp(&right)));
         }
-        let (of, name) = if equality { ("PartialEq", "eq") } else { ("PartialOrd", "partial_cmp") };
+        if let (Value::Fn(left, _), Value::Fn(right, _)) = (&left, &right) {
+            return Ok(Some(left.0.cmp(&right.0)));
+        }
         if let Value::Share(_, left) = &left {
             return self.compared(
                 &left.get(0),
@@ -192,7 +194,7 @@ impl Machine {
                 span,
             );
         }
-        match self.implementation(&left, of, name) {
+        match self.comparing(&left, &right, equality) {
             Some(function) => {
                 let args = [left, right].map(|it| Value::Ref(0, Obj::cell(it)));
                 let answer = self.call_method(function, args)?;

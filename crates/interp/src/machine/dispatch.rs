@@ -4,6 +4,7 @@ mod fits;
 mod key;
 mod method;
 mod path;
+mod pointer;
 mod tables;
 
 pub(super) use fits::fits_type;

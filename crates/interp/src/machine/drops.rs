@@ -221,6 +221,7 @@ impl Machine {
         // A destructor that panics while its owner is given up has said so on standard error.
         let _ = self.leave_scopes(fiber, 0, 0);
         fiber.frames.clear();
+        fiber.derefs.clear();
         fiber.stack.clear();
     }
 }

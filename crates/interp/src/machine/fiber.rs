@@ -20,6 +20,8 @@ pub struct Fiber {
     pub(super) marks: Vec<u32>,
     /// Drops that go on when a destructor has returned, the innermost last.
     pub(super) dropping: Vec<Dropping>,
+    /// What pointers have led to that an instruction has met, with how many calls were open: see [`Trail`](super::trail).
+    pub(super) derefs: Vec<(usize, Value)>,
     /// What it waits for, and the register that takes the output.
     pub(super) waiting: Option<(HostFuture, usize)>,
     /// How often it has let others run.
@@ -59,6 +61,12 @@ pub(super) enum Then {
     Compare(BinaryOp, usize),
     /// It was a destructor: the drop goes on.
     Drop,
+    /// It is where a pointer leads that an instruction has met, which is run anew.
+    Deref,
+    /// It is an error as `?` returns it, and goes to a register as `Err`.
+    Residual(usize),
+    /// It is nothing that is wanted: `+=` has changed its left side.
+    Done,
 }
 
 impl Fiber {

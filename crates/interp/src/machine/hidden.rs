@@ -274,11 +274,20 @@ impl Machine {
                 continue;
             }
             let Some((_, ty)) = one.types.iter().find(|it| it.0 == name) else { continue };
-            let mut known = vec![Ty::Unknown; one.generics.params.len()];
-            self.bind_type(program, &one.self_ty, this, &mut known, depth);
-            return self.put_in(ty, &known, depth + 1);
+            return self.associated_at(program, one, ty, this, depth);
         }
         Ty::Unknown
+    }
+
+    /// A type of an `impl`'s, for an actual type that it is for.
+    pub(super) fn associated_in(&self, program: &Program, block: &Impl, ty: &Ty, this: &Ty) -> Ty {
+        self.associated_at(program, block, ty, this, 0)
+    }
+
+    fn associated_at(&self, program: &Program, block: &Impl, ty: &Ty, this: &Ty, depth: u32) -> Ty {
+        let mut known = vec![Ty::Unknown; block.generics.params.len()];
+        self.bind_type(program, &block.self_ty, this, &mut known, depth);
+        self.put_in(ty, &known, depth + 1)
     }
 
     /// The type of a value, with its arguments as far as what is in it tells them.

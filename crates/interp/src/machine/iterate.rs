@@ -3,16 +3,24 @@
 use super::access::{last_place, stripped};
 use super::fiber::Then;
 use super::step::Flow;
+use super::trail::Trail;
 use super::{Fiber, Machine, Trap};
 use crate::source::Span;
 use crate::value::{Head, Obj, Value};
 use std::rc::Rc;
 
 impl Machine {
-    /// What a `for` loop goes through.
-    pub(super) fn iterator(self: &Rc<Self>, source: Value, span: Span) -> Result<Value, Trap> {
+    /// Puts what a `for` loop goes through into a register. An `into_iter` of the program's is called like any function.
+    pub(super) fn iterator(
+        self: &Rc<Self>,
+        fiber: &mut Fiber,
+        source: Value,
+        register: usize,
+        span: Span,
+    ) -> Result<(), Trap> {
         if self.is_quick(&source) || self.implementation(&source, "Iterator", "next").is_some() {
-            return Ok(source);
+            fiber.stack[register] = source;
+            return Ok(());
         }
         let program = self.program();
         let (Some(&of), Some(name)) =
@@ -21,8 +29,12 @@ impl Machine {
             return Err(Trap::fault(span, "the library has no `IntoIterator`"));
         };
         let site = crate::code::MethodSite { name, types: None, traits: Rc::new([of]), span };
-        let found = self.method(source, false, &site, &[])?;
-        self.call_method(found.function, [found.receiver])
+        let found = self.method((&source, false), &site, &[], &Trail::of_host())?;
+        let then = Then::Put(register);
+        if let Some(iterator) = self.begin_above(fiber, found.function, [found.receiver], then, span)? {
+            fiber.stack[register] = iterator;
+        }
+        Ok(())
     }
 
     /// Whether it is a range of integers, which the loop counts by itself.

@@ -5,7 +5,8 @@ use super::arith;
 use super::derived::text_of;
 use super::dispatch::fits_type;
 use super::fiber::Then;
-use super::hidden::{Hidden, This};
+use super::hidden::This;
+use super::trail::Trail;
 use super::{Fiber, Machine, Trap};
 use crate::source::Span;
 use crate::tree::{BinaryOp, FnId, Ty, UnaryOp};
@@ -59,15 +60,21 @@ impl Machine {
     }
 
     fn operator_function(&self, of: &str, name: &str, left: &Value, right: &Value) -> Option<FnId> {
+        let function = self.operand_function(of, name, &[left.clone(), right.clone()])?;
+        let program = self.program();
+        let declared = program.function(function).params.get(1)?;
+        fits_type(declared, right).then_some(function)
+    }
+
+    /// The function of an operator's trait, of the first operand's type or of references to it.
+    fn operand_function(&self, of: &str, name: &str, args: &[Value]) -> Option<FnId> {
         let program = self.program();
         let of = program.lang.traits.get(of).copied()?;
         let name = program.names.find(name)?;
-        let ty = self.type_of(&stripped(left));
-        let ty = if matches!(left, Value::Ref(..)) { Ty::Ref(false, Rc::new(ty)) } else { ty };
-        let args = [left.clone(), right.clone()];
-        let function = self.associated(&ty, Some(of), name, &args, Span::NONE).ok()?;
-        let declared = program.function(function).params.get(1)?;
-        fits_type(declared, right).then_some(function)
+        let first = args.first()?;
+        let ty = self.type_of(&stripped(first));
+        let ty = if matches!(first, Value::Ref(..)) { Ty::Ref(false, Rc::new(ty)) } else { ty };
+        self.associated(&ty, Some(of), name, args, Span::NONE).ok()
     }
 
     /// `left op right` of registers, put into another. A function of the program's is called like any other: then the
@@ -113,13 +120,18 @@ impl Machine {
     fn comparison(&self, op: BinaryOp, [left, right]: &[Value; 2]) -> Option<FnId> {
         if arith::compare(left, right).is_some()
             || text_of(left).is_some()
-            || matches!(left, Value::Share(..))
+            || matches!(left, Value::Share(..) | Value::Fn(..))
         {
             return None;
         }
-        let equality = matches!(op, BinaryOp::Eq | BinaryOp::Ne);
+        self.comparing(left, right, matches!(op, BinaryOp::Eq | BinaryOp::Ne))
+    }
+
+    /// The function of a type that compares it with what is on the right.
+    pub(super) fn comparing(&self, left: &Value, right: &Value, equality: bool) -> Option<FnId> {
         let (of, name) = if equality { ("PartialEq", "eq") } else { ("PartialOrd", "partial_cmp") };
-        self.implementation(left, of, name)
+        let right = Value::Ref(0, Obj::cell(right.clone()));
+        self.implementation_for(left, of, name, &[right])
     }
 
     /// What an operator makes of the answer of `eq` or `partial_cmp`.
@@ -132,44 +144,43 @@ impl Machine {
         Value::Bool(arith::holds(op, order))
     }
 
-    /// `place op= value`.
+    /// `place op= value`. A function of the program's is called like any other.
     pub(super) fn assign_operation(
         self: &Rc<Self>,
+        fiber: &mut Fiber,
         op: BinaryOp,
-        place: &Value,
+        place: Value,
         value: Value,
         span: Span,
     ) -> Result<(), Trap> {
         let Some((_, [binary_of, binary], [of, name])) = TRAITS.iter().find(|it| it.0 == op) else {
             return Err(Trap::fault(span, "an operator without a trait"));
         };
-        let target = stripped(place);
+        let target = stripped(&place);
         if let Some(function) = self.operator_function(of, name, &target, &value) {
-            return self.call_method(function, [place.clone(), value]).map(|_| ());
+            return self.begin_above(fiber, function, [place, value], Then::Done, span).map(|_| ());
         }
-        match (self.operator_function(binary_of, binary, &target, &value), place) {
+        match (self.operator_function(binary_of, binary, &target, &value), &place) {
             (Some(function), Value::Ref(slot, object)) => {
                 let result = self.call_method(function, [object.put(*slot, Value::Moved), value])?;
                 object.put(*slot, result);
                 Ok(())
             }
-            _ => Err(self.no_operator(name, place, &value, span)),
+            _ => Err(self.no_operator(name, &place, &value, span)),
         }
     }
 
-    /// `!value`, `-value`.
-    pub(super) fn unary_call(self: &Rc<Self>, op: UnaryOp, value: Value, span: Span) -> Result<Value, Trap> {
+    /// The function of `!value`, `-value`.
+    pub(super) fn unary_function(&self, op: UnaryOp, value: &Value, span: Span) -> Result<FnId, Trap> {
         let (of, name) = match op {
             UnaryOp::Not => ("Not", "not"),
             UnaryOp::Neg => ("Neg", "neg"),
         };
-        match self.implementation(&stripped(&value), of, name) {
-            Some(function) => self.call_method(function, [value]),
-            None => {
-                let ty = self.type_name(&stripped(&value));
-                Err(Trap::unsupported(span, format!("no implementation of `{name}` for `{ty}`")))
-            }
-        }
+        let found = self.operand_function(of, name, std::slice::from_ref(value));
+        found.ok_or_else(|| {
+            let ty = self.type_name(&stripped(value));
+            Trap::unsupported(span, format!("no implementation of `{name}` for `{ty}`"))
+        })
     }
 
     /// The place behind `[]`.
@@ -178,14 +189,15 @@ impl Machine {
         container: &Value,
         index: Value,
         mutable: bool,
+        trail: &Trail,
         span: Span,
-    ) -> Result<Value, Trap> {
-        let target = self.indexed(container)?;
+    ) -> Result<Indexed, Trap> {
+        let target = self.indexed(container, mutable, trail)?;
         match (&target, &index) {
             (_, Value::Int(_, index)) if self.has_elements(&target) => {
                 let (object, start, len) = self.elements(&target, span)?;
                 if (*index as u64) < u64::from(len) {
-                    return Ok(Value::Ref(start + *index as u32, object));
+                    return Ok(Indexed::Place(Value::Ref(start + *index as u32, object)));
                 }
                 let message =
                     format!("index out of bounds: the len is {len} but the index is {}", *index as u64);
@@ -195,14 +207,14 @@ impl Machine {
                 let (object, start, len) = self.elements(&target, span)?;
                 let (from, to) = self.bounds(&index, len as usize, span)?;
                 let slice = SliceRef { object, start: start + from as u32, len: (to - from) as u32 };
-                Ok(Value::Slice(Rc::new(slice)))
+                Ok(Indexed::Place(Value::Slice(Rc::new(slice))))
             }
             _ => {
                 let (of, name) = if mutable { ("IndexMut", "index_mut") } else { ("Index", "index") };
                 let function = self.implementation(&target, of, name);
                 let function = function.or_else(|| self.implementation(&target, "Index", "index"));
                 match function {
-                    Some(function) => self.call_method(function, [last_place(container), index]),
+                    Some(function) => Ok(Indexed::Call(function, [place_of(&target, container), index])),
                     None => {
                         let ty = self.type_name(&target);
                         Err(Trap::unsupported(span, format!("cannot index into a value of type `{ty}`")))
@@ -213,13 +225,13 @@ impl Machine {
     }
 
     /// What is indexed: behind references, and behind pointers to what has elements.
-    fn indexed(self: &Rc<Self>, container: &Value) -> Result<Value, Trap> {
+    fn indexed(self: &Rc<Self>, container: &Value, mutable: bool, trail: &Trail) -> Result<Value, Trap> {
         let mut value = stripped(container);
         loop {
             if self.has_elements(&value) || self.implementation(&value, "Index", "index").is_some() {
                 return Ok(value);
             }
-            match self.pointee(&value, true)? {
+            match self.pointee_along(trail, &value, mutable)? {
                 Some(place) => value = stripped(&place),
                 None => return Ok(value),
             }
@@ -300,46 +312,75 @@ impl Machine {
         }
     }
 
-    /// The `Err` that a function returns with after `?`: made from the error by the `From` of its own error's type.
+    /// Puts the `Err` that a function returns with after `?` into the register that has the error: made by the `From` of its
+    /// own error's type, which is called like any function.
     pub(super) fn residual(
         self: &Rc<Self>,
-        error: Value,
+        fiber: &mut Fiber,
+        register: usize,
         function: FnId,
-        hidden: Option<&Hidden>,
         span: Span,
-    ) -> Result<Value, Trap> {
+    ) -> Result<(), Trap> {
+        let error = fiber.stack[register].take();
         if matches!(&error, Value::Unitary(adt, 0) if *adt == self.known.option) {
-            return Ok(error);
+            fiber.stack[register] = error;
+            return Ok(());
         }
         let program = self.program();
         let declared = match &program.function(function).ret {
             Ty::Adt(adt, args) if *adt == self.known.result => args.get(1).cloned(),
             _ => None,
         };
-        let error = match declared {
-            Some(ty) => self.converted(error, &self.known_type(&ty, hidden), span)?,
-            None => error,
+        let ty = declared.map(|it| self.known_type(&it, fiber.hidden().map(|it| &**it)));
+        let conversion = match &ty {
+            Some(ty) => self.conversion(&error, ty, span)?,
+            None => None,
         };
-        Ok(self.result(Err(error)))
+        let converted = match (conversion, ty) {
+            (Some(function), Some(ty)) => {
+                let this = || This::Type(ty);
+                self.begin_above_as(fiber, function, [error], Then::Residual(register), this, span)?
+            }
+            _ => Some(error),
+        };
+        if let Some(error) = converted {
+            fiber.stack[register] = self.result(Err(error));
+        }
+        Ok(())
     }
 
-    /// A value as another type, by `From`.
-    pub(crate) fn converted(self: &Rc<Self>, value: Value, ty: &Ty, span: Span) -> Result<Value, Trap> {
+    /// The `From` that makes a value one of another type; none if it is one already.
+    fn conversion(&self, value: &Value, ty: &Ty, span: Span) -> Result<Option<FnId>, Trap> {
         let same = super::dispatch::key_of_type(ty).is_none()
-            || super::dispatch::key_of_type(ty) == super::dispatch::key_of(&stripped(&value));
+            || super::dispatch::key_of_type(ty) == super::dispatch::key_of(&stripped(value));
         let program = self.program();
         let is_box = matches!(ty, Ty::Adt(adt, _) if *adt == self.known.boxed);
         let (Some(&of), Some(name)) = (program.lang.traits.get("From"), program.names.find("from")) else {
-            return Ok(value);
+            return Ok(None);
         };
         if same && !is_box {
-            return Ok(value);
+            return Ok(None);
         }
-        let args = [value];
-        let function = self.associated(ty, Some(of), name, &args, span)?;
-        let types = self.hidden_for(function, None, None, || This::Type(ty.clone()));
-        let [value] = args;
-        self.call_value(Value::Fn(function, types), [value])
+        self.associated(ty, Some(of), name, std::slice::from_ref(value), span).map(Some)
+    }
+}
+
+/// What `[]` leads to.
+pub(super) enum Indexed {
+    /// A place.
+    Place(Value),
+    /// What this function leads to.
+    Call(FnId, [Value; 2]),
+}
+
+/// The place of what is indexed, which may be behind pointers of the container.
+fn place_of(target: &Value, container: &Value) -> Value {
+    let place = last_place(container);
+    match (target, stripped(&place)) {
+        (Value::Obj(target), Value::Obj(there)) if !Rc::ptr_eq(target, &there) => {
+            Value::Ref(0, Obj::cell(Value::Obj(target.clone())))
+        }
+        _ => place,
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::future::{Coroutine, HostFuture};
 use super::{Callable, Fiber, Machine, Region, Trap};
+use crate::native::thread::Threads;
 use crate::source::Span;
 use crate::tree::FnId;
 use crate::value::{Head, Value};
@@ -67,6 +68,9 @@ impl Machine {
                 Err(trap) => return machine.outcome(Err(trap)),
             };
             let result = machine.or_fatal(future).await;
+            if matches!(result, Ok(_) | Err(Trap::Panic(_))) {
+                machine.state.of::<Threads>().end_locals(&machine);
+            }
             machine.outcome(result)
         }
     }
@@ -124,7 +128,7 @@ impl Machine {
             Err(Trap::Exit(code)) => Outcome::Exit(code),
             Err(Trap::Limit(what, span)) => Outcome::Limit(what, span),
             Err(Trap::Unsupported(it)) => Outcome::Unsupported(it.message.clone(), it.span),
-            Err(Trap::Wait(_) | Trap::Catch(_)) => {
+            Err(Trap::Wait(_) | Trap::Catch(_) | Trap::Deref(..)) => {
                 Outcome::Unsupported("a wait that nobody waits for".to_owned(), Span::NONE)
             }
         }

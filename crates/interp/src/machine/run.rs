@@ -304,6 +304,9 @@ impl Machine {
                             _ => pc = end as usize,
                         },
                         Then::Put(register) => fiber.stack[register] = value,
+                        Then::Residual(register) => fiber.stack[register] = self.result(Err(value)),
+                        Then::Deref => fiber.derefs.push((fiber.frames.len(), value)),
+                        Then::Done => {}
                         Then::Compare(op, register) => fiber.stack[register] = self.answer(op, &value),
                         Then::Drop => {
                             if self.dropped(fiber)? {

@@ -3,6 +3,7 @@
 use super::future::HostFuture;
 use crate::diagnostic::Diagnostic;
 use crate::source::Span;
+use crate::tree::FnId;
 use crate::value::Value;
 use std::cell::Cell;
 use std::fmt;
@@ -19,6 +20,8 @@ pub enum Trap {
     Exit(i32),
     /// A native asks for a call in its place, whose panic is to be caught.
     Catch(Value),
+    /// A pointer of the program's leads on: its `deref` is called first, on this place, and then all is done anew.
+    Deref(FnId, Value),
     /// It has used more than it may.
     Limit(&'static str, Span),
     /// It needs what the interpreter does not have, or the interpreter is at fault.
@@ -73,6 +76,7 @@ impl fmt::Debug for Trap {
             Trap::Wait(_) => f.write_str("waits"),
             Trap::Return(_) => f.write_str("fails"),
             Trap::Catch(_) => f.write_str("catches"),
+            Trap::Deref(..) => f.write_str("follows a pointer"),
             Trap::Exit(code) => write!(f, "exit {code}"),
             Trap::Limit(what, span) => write!(f, "limit of {what} at {}:{}", span.line, span.column),
             Trap::Unsupported(it) => write!(f, "{} at {}:{}", it.message, it.span.line, it.span.column),

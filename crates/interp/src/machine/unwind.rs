@@ -187,6 +187,7 @@ impl Machine {
         // A destructor that panics while a panic is on its way has said so on standard error.
         let _ = self.leave_scopes(fiber, marks, index);
         fiber.frames.truncate(index);
+        fiber.end_trail();
         fiber.stack[base..].fill(Value::Moved);
         fiber.stack[base] = {
             let payload = self.payload(panic);

@@ -2,6 +2,7 @@
 
 use super::{Call, Table};
 use crate::machine::{HostFuture, Machine, Permit, Region, Standing, Trap};
+use crate::tree::GlobalId;
 use crate::value::{Native, Obj, Value};
 use meanwhile_runtime::{record, task, thread as host, time};
 use std::any::Any;
@@ -37,6 +38,8 @@ pub(crate) struct Thread {
     parked: RefCell<Option<Waker>>,
     ended: Cell<bool>,
     outcome: RefCell<Option<Result<Value, Value>>>,
+    /// What it has of its own of each `thread_local!`, in the order in which they were made.
+    locals: RefCell<Vec<(GlobalId, Value)>>,
     joining: RefCell<Option<Waker>>,
 }
 
@@ -49,6 +52,7 @@ impl Thread {
             parked: RefCell::default(),
             ended: Cell::new(false),
             outcome: RefCell::default(),
+            locals: RefCell::default(),
             joining: RefCell::default(),
         })
     }
@@ -86,6 +90,28 @@ impl Threads {
     /// Whether there are others than the main thread.
     pub(crate) fn several(&self) -> bool {
         self.running.get() > 0
+    }
+
+    /// The place that the thread that runs has for a `thread_local!`.
+    pub(crate) fn local(&self, global: GlobalId) -> Option<Value> {
+        let current = self.current.borrow();
+        let locals = current.locals.borrow();
+        locals.iter().find(|it| it.0 == global).map(|it| it.1.clone())
+    }
+
+    /// Gives the thread that runs a place for a `thread_local!`.
+    pub(crate) fn set_local(&self, global: GlobalId, place: Value) {
+        self.current.borrow().locals.borrow_mut().push((global, place));
+    }
+
+    /// Drops what the thread that runs has of its own, the last first; a destructor may make more of it.
+    pub(crate) fn end_locals(&self, machine: &Rc<Machine>) {
+        loop {
+            let last = self.current.borrow().locals.borrow_mut().pop();
+            let Some((_, Value::Ref(slot, object))) = last else { break };
+            // A destructor that panics here has said so on standard error.
+            let _ = machine.drop_value(object.put(slot, Value::Moved));
+        }
     }
 
     /// The name of the thread that runs, as a panic says it.
@@ -136,6 +162,7 @@ impl Future for Running {
             let closure = self.closure.take();
             // As above.
             let _ = self.machine.drop_value(closure);
+            self.threads.end_locals(&self.machine);
         }
         self.threads.current.replace(outer);
         let Poll::Ready(outcome) = polled else { return Poll::Pending };

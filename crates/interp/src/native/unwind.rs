@@ -8,6 +8,7 @@ use std::cell::{Cell, RefCell};
 pub(super) const TABLE: Table = &[
     ("panic::catch", catch),
     ("panic::resume_unwind", resume_unwind),
+    ("panic::raise", raise),
     ("panic::set_hook", set_hook),
     ("panic::hook", hook),
     ("panic::place", place),
@@ -21,16 +22,25 @@ fn catch(call: &mut Call<'_>) -> Result<Value, Trap> {
     Err(Trap::Catch(call.take(0)))
 }
 
+/// Passes a panic on, of which everybody has heard.
 fn resume_unwind(call: &mut Call<'_>) -> Result<Value, Trap> {
+    Err(with_payload(call, "", true))
+}
+
+/// Panics with a `Box<dyn Any + Send>` instead of a message.
+fn raise(call: &mut Call<'_>) -> Result<Value, Trap> {
+    Err(with_payload(call, "Box<dyn Any>", false))
+}
+
+fn with_payload(call: &mut Call<'_>, message: &str, heard: bool) -> Trap {
     let payload = call.take(0);
-    let panic = Panic {
-        message: String::new(),
+    Trap::Panic(Box::new(Panic {
+        message: message.to_owned(),
         span: call.span,
         payload,
-        reported: Cell::new(true),
+        reported: Cell::new(heard),
         chain: Vec::new(),
-    };
-    Err(Trap::Panic(Box::new(panic)))
+    }))
 }
 
 fn set_hook(call: &mut Call<'_>) -> Result<Value, Trap> {

@@ -1,6 +1,8 @@
 //! Expressions and statements.
 
-use super::{AdtId, ExprId, FloatTy, FnId, GlobalId, IntTy, LabelId, LocalId, Param, Pat, TraitId, Ty};
+use super::{
+    AdtId, Bound, ExprId, FloatTy, FnId, GlobalId, IntTy, LabelId, LocalId, Param, Pat, TraitId, Ty,
+};
 use crate::names::Symbol;
 use crate::source::Span;
 use std::rc::Rc;
@@ -161,7 +163,7 @@ pub enum Res {
     Global(GlobalId),
     /// `Type::name`, `<Type as Trait>::name`, `T::name`, `Self::name`, `Trait::name` (then the type is unknown): a function
     /// or a constant of the type, to be found when the type is known.
-    Assoc(Ty, Option<TraitId>, Symbol),
+    Assoc(Ty, Option<Bound>, Symbol),
     /// The value of a constant parameter, which has this type.
     Const(Param, Ty),
 }

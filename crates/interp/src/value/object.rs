@@ -24,6 +24,8 @@ pub enum Head {
     Array,
     /// A struct, or a variant of an enum.
     Adt(AdtId),
+    /// Some parts of a struct, which a closure has taken: the other slots are empty, and it has no destructor.
+    Parts(AdtId),
     /// A closure: its slots are what it has captured.
     Closure(FnId),
     /// A future that an async function or block has made.

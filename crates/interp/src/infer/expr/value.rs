@@ -56,12 +56,7 @@ impl Infer<'_> {
         Type::array(of, parts.len())
     }
 
-    pub(super) fn repeat(
-        &mut self,
-        of: &Expr,
-        (count, length): (&Expr, &Ty),
-        hint: Option<&Type>,
-    ) -> Type {
+    pub(super) fn repeat(&mut self, of: &Expr, (count, length): (&Expr, &Ty), hint: Option<&Type>) -> Type {
         let element = self.element(hint);
         self.expect(of, &element);
         self.expect(count, &Type::Int(IntTy::Usize));

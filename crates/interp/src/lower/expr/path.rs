@@ -5,7 +5,7 @@ use crate::lower::body::Named;
 use crate::lower::module::{Def, Ns};
 use crate::lower::path::Kind;
 use crate::source::Span;
-use crate::tree::{AdtId, Expr, ExprKind, Path, Res, Shape, Ty};
+use crate::tree::{AdtId, Bound, Expr, ExprKind, Path, Res, Shape, Ty};
 use std::rc::Rc;
 use syn::PathArguments;
 use syn::spanned::Spanned as _;
@@ -132,7 +132,8 @@ impl Cx<'_> {
         let args = self.type_args(Some(&last.arguments));
         let env = self.env.clone();
         if let (Def::Trait(id), 1) = (def, rest) {
-            let path = Path { to: Res::Assoc(Ty::Unknown, Some(*id), name), args };
+            let of = Bound { of: *id, args: Rc::new([]), assoc: Rc::new([]) };
+            let path = Path { to: Res::Assoc(Ty::Unknown, Some(of), name), args };
             return self.make(ExprKind::Path(path), span);
         }
         if matches!(def, Def::Fn(_) | Def::Global(_) | Def::Variant(..) | Def::Module(_)) {
@@ -188,7 +189,7 @@ impl Cx<'_> {
             let ty = self.world.ty(&env, &qself.ty);
             let of = match qself.position {
                 0 => None,
-                _ => self.world.qualified_trait(&env, qself, &it.path).map(|it| it.of),
+                _ => self.world.qualified_trait(&env, (qself, &ty), &it.path),
             };
             (ty, of)
         } else {

@@ -1,15 +1,17 @@
 //! Which of several functions fits a type and arguments.
 
+use super::path::is_like;
 use super::tables::Candidate;
 use super::{key_of, key_of_type};
-use crate::code::{Key, MethodSite};
-use crate::machine::Machine;
+use crate::code::{Key, MethodSite, TypeArgs};
+use crate::machine::{Hidden, Machine};
 use crate::tree::{FnId, ImplId, Program, TraitId, Ty};
 use crate::value::Value;
+use std::rc::Rc;
 
 impl Machine {
     /// Whether a type implements a trait, through at most so many blanket `impl`s.
-    fn implements_within(&self, key: Key, of: TraitId, depth: u32) -> bool {
+    pub(super) fn implements_within(&self, key: Key, of: TraitId, depth: u32) -> bool {
         let tables = &self.tables;
         if tables.markers.contains(&of) || tables.implemented.contains(&(key, of)) {
             return true;
@@ -51,8 +53,9 @@ impl Machine {
             key_of_impl(&self.program.borrow(), it.block).is_some() || self.fits(key, it.block, 8)
         };
         let mut left: Vec<Candidate> = candidates.iter().filter(in_scope).filter(fitting).copied().collect();
-        if let Some(meant) = site.types.as_ref().and_then(|it| it.of) {
+        if let Some((meant, types)) = site.types.as_ref().and_then(|it| Some((it.of?, it))) {
             self.keep_meant(&mut left, meant);
+            self.keep_told(&mut left, meant, types);
         }
         if left.iter().any(|it| it.of.is_none()) {
             left.retain(|it| it.of.is_none());
@@ -80,6 +83,55 @@ impl Machine {
         left.retain(|it| it.function == meant || (of.is_some() && it.of == of));
     }
 
+    /// What is known of the type arguments of the trait that is meant: `Convert<f64>`, not `Convert<String>`.
+    fn keep_told(&self, left: &mut Vec<Candidate>, meant: FnId, types: &TypeArgs) {
+        if left.len() < 2 {
+            return;
+        }
+        let program = self.program.borrow();
+        let Some(of) = program.function(meant).in_trait else { return };
+        let params = program.traits[of.index()].generics.params.len();
+        let told = types.args.get(1..params).unwrap_or_default();
+        left.retain(|it| match &program.impls[it.block.index()].of {
+            Some((_, declared)) if it.of == Some(of) => {
+                declared.iter().zip(told).all(|(declared, told)| is_like(declared, told))
+            }
+            _ => true,
+        });
+    }
+
+    /// A call's site with what its type arguments are while the function around it runs, if that helps to find what is meant.
+    pub(in crate::machine) fn told(
+        &self,
+        site: &MethodSite,
+        hidden: Option<&Rc<Hidden>>,
+    ) -> Option<MethodSite> {
+        let types = self.told_types(site.types.as_ref().filter(|it| it.open), hidden)?;
+        let (name, traits, span) = (site.name, site.traits.clone(), site.span);
+        Some(MethodSite { name, types: Some(types), traits, span })
+    }
+
+    /// What is said of a trait's type arguments, where it has any, with what the parameters around stand for.
+    pub(in crate::machine) fn told_types(
+        &self,
+        types: Option<&Rc<TypeArgs>>,
+        hidden: Option<&Rc<Hidden>>,
+    ) -> Option<Rc<TypeArgs>> {
+        let types = types?;
+        {
+            let program = self.program.borrow();
+            let of = program.function(types.of?).in_trait?;
+            if program.traits[of.index()].generics.params.len() < 2 {
+                return None;
+            }
+        }
+        if !types.open {
+            return Some(types.clone());
+        }
+        let args = types.args.iter().map(|it| self.known_type(it, hidden.map(|it| &**it)));
+        Some(Rc::new(TypeArgs { of: types.of, args: args.collect(), open: false }))
+    }
+
     /// Whether the declared types of a function's further parameters fit these arguments.
     fn takes(&self, candidate: &Candidate, args: &[Value]) -> bool {
         let program = self.program();
@@ -103,8 +155,9 @@ fn key_of_impl(program: &Program, block: ImplId) -> Option<Key> {
 pub(in crate::machine) fn fits_type(ty: &Ty, value: &Value) -> bool {
     match (ty, value) {
         (Ty::Ref(_, inner), Value::Ref(slot, object)) => match (&**inner, object.get(*slot)) {
-            // `&String` is taken as `&str`.
+            // `&String` is taken as `&str`, and `&&str`, too.
             (Ty::Str, Value::Obj(text)) => matches!(text.body, crate::value::Body::Text(_)),
+            (Ty::Str, Value::Str(_)) | (Ty::Slice(_), Value::Slice(_)) => true,
             (inner, value) => fits_type(inner, &value),
         },
         (Ty::Ref(_, inner), Value::Str(_)) => matches!(**inner, Ty::Str | Ty::Param(_)),

@@ -3,6 +3,7 @@
 use super::{Found, key_of};
 use crate::code::{Key, MethodSite};
 use crate::machine::access::{behind, stripped};
+use crate::machine::trail::Trail;
 use crate::machine::{Machine, Trap};
 use crate::tree::{Receiver, Ty};
 use crate::value::{Head, Obj, Value};
@@ -13,25 +14,31 @@ impl Machine {
     /// among all traits, since bounds bring methods that are not in scope.
     pub(in crate::machine) fn method(
         self: &Rc<Self>,
-        receiver: Value,
-        is_place: bool,
+        receiver: (&Value, bool),
         site: &MethodSite,
         args: &[Value],
+        trail: &Trail,
     ) -> Result<Found, Trap> {
-        let meant = site.types.as_ref().is_some_and(|it| it.of.is_some());
-        if meant && let Ok(found) = self.method_in_scope(receiver.clone(), is_place, site, args) {
-            return Ok(found);
+        let open = |found: &Result<Found, Trap>| matches!(found, Ok(_) | Err(Trap::Deref(..)));
+        if site.types.as_ref().is_some_and(|it| it.of.is_some()) {
+            let found = self.method_in_scope(receiver, site, args, trail);
+            if open(&found) {
+                return found;
+            }
         }
         // Inference may be wrong where little is known of the types.
         let free = MethodSite { name: site.name, types: None, traits: site.traits.clone(), span: site.span };
         let site = &free;
-        let found = self.method_in_scope(receiver.clone(), is_place, site, args);
-        if found.is_ok() || site.traits.is_empty() {
+        let found = self.method_in_scope(receiver, site, args, trail);
+        if open(&found) || site.traits.is_empty() {
             return found;
         }
         let all = MethodSite { name: site.name, types: None, traits: Rc::new([]), span: site.span };
-        let found = self.method_in_scope(receiver.clone(), is_place, &all, args).or(found);
-        found.or_else(|trap| self.pointer_method(receiver, is_place, site).ok_or(trap))
+        let anywhere = self.method_in_scope(receiver, &all, args, trail);
+        if open(&anywhere) {
+            return anywhere;
+        }
+        found.or_else(|trap| self.pointer_method(receiver.0.clone(), receiver.1, site).ok_or(trap))
     }
 
     /// A method of a raw pointer, where no other is found.
@@ -44,11 +51,13 @@ impl Machine {
     /// As [`method`](Machine::method), of the traits that the site names; of all, if it names none.
     fn method_in_scope(
         self: &Rc<Self>,
-        receiver: Value,
-        is_place: bool,
+        (receiver, is_place): (&Value, bool),
         site: &MethodSite,
         args: &[Value],
+        trail: &Trail,
     ) -> Result<Found, Trap> {
+        trail.again();
+        let receiver = receiver.clone();
         let mut at = if is_place { receiver } else { Value::Ref(0, Obj::cell(receiver)) };
         let mut through_ref = false;
         loop {
@@ -69,7 +78,7 @@ impl Machine {
                 {
                     return self.unsized_method(Key::Slice, &at, site, args);
                 }
-                other => match self.pointee(other, true)? {
+                other => match self.pointee_along(trail, other, self.derefs_mutably(other, site))? {
                     Some(place) => {
                         // What is in a box can be moved out of it.
                         let boxed = matches!(other, Value::Obj(it) if it.head == Head::Adt(self.known.boxed));
@@ -126,7 +135,16 @@ impl Machine {
             return Some(Found { function: found.function, receiver });
         }
         let key = key_of(value)?;
-        let own = self.pick(self.tables.own.get(&(key, site.name)), key, site, args);
+        let own = self.tables.own.get(&(key, site.name));
+        let own = match self.content(value) {
+            // A method that asks something of what is in a box may be the content's own.
+            Some(inner) => {
+                let fitting =
+                    own.map(|all| all.iter().filter(|it| self.suits(it, &inner)).copied().collect());
+                self.pick(fitting.as_ref(), key, site, args)
+            }
+            None => self.pick(own, key, site, args),
+        };
         let found = own.or_else(|| self.pick(self.tables.blanket.get(&site.name), key, site, args));
         if let Some(found) = found {
             // `pin.poll(cx)` is what the pin leads to polled, not the pin.
@@ -139,8 +157,8 @@ impl Machine {
                 Some(Receiver::Value | Receiver::Typed) if !through_ref || self.is_copy(value) => {
                     Some(Found { function: found.function, receiver: self.load(at) })
                 }
-                // A reference to an iterator is one, too.
-                Some(Receiver::Value) if found.of.is_some_and(|it| self.tables.iterators.contains(&it)) => {
+                // A reference to an iterator or a future is one, too.
+                Some(Receiver::Value) if self.takes_references(&found) => {
                     Some(Found { function: found.function, receiver: at.clone() })
                 }
                 Some(Receiver::Value) => None,

@@ -2,7 +2,7 @@
 
 use super::tables::Candidate;
 use super::{key_of, key_of_type};
-use crate::code::{Key, MethodSite};
+use crate::code::{Key, MethodSite, TypeArgs};
 use crate::machine::access::stripped;
 use crate::machine::{Machine, Trap};
 use crate::names::Symbol;
@@ -21,8 +21,20 @@ impl Machine {
         args: &[Value],
         span: Span,
     ) -> Result<FnId, Trap> {
+        self.associated_as(ty, (of, name), None, args, span)
+    }
+
+    /// As [`associated`](Machine::associated), where the text says more of the trait's type arguments than the values do.
+    pub(in crate::machine) fn associated_as(
+        &self,
+        ty: &Ty,
+        (of, name): (Option<TraitId>, Symbol),
+        types: Option<Rc<TypeArgs>>,
+        args: &[Value],
+        span: Span,
+    ) -> Result<FnId, Trap> {
         let traits: Rc<[TraitId]> = of.into_iter().collect();
-        let site = MethodSite { name, types: None, traits, span };
+        let site = MethodSite { name, types, traits, span };
         let (key, is_ref) = match ty {
             Ty::Ref(_, inner) => (key_of_type(inner), true),
             other => (key_of_type(other), false),
@@ -71,6 +83,17 @@ impl Machine {
 
     /// Finds the function of a trait for a value.
     pub(crate) fn implementation(&self, value: &Value, of: &str, name: &str) -> Option<FnId> {
+        self.implementation_for(value, of, name, &[])
+    }
+
+    /// As [`implementation`](Machine::implementation), for these arguments behind the value.
+    pub(in crate::machine) fn implementation_for(
+        &self,
+        value: &Value,
+        of: &str,
+        name: &str,
+        args: &[Value],
+    ) -> Option<FnId> {
         let program = self.program();
         let of = program.lang.traits.get(of).copied()?;
         let site = MethodSite {
@@ -81,9 +104,9 @@ impl Machine {
         };
         let key = key_of(value)?;
         let of_trait = |it: Candidate| (it.of == Some(of)).then_some(it.function);
-        self.pick(self.tables.own.get(&(key, site.name)), key, &site, &[])
+        self.pick(self.tables.own.get(&(key, site.name)), key, &site, args)
             .and_then(of_trait)
-            .or_else(|| self.pick(self.tables.blanket.get(&site.name), key, &site, &[]).and_then(of_trait))
+            .or_else(|| self.pick(self.tables.blanket.get(&site.name), key, &site, args).and_then(of_trait))
     }
 }
 
@@ -93,18 +116,21 @@ fn may_be(declared: &Ty, ty: &Ty) -> bool {
         (Ty::Adt(some, args), Ty::Adt(other, given)) if some == other => {
             args.iter().zip(given.iter()).all(|(some, other)| is_like(some, other))
         }
+        (Ty::Array(some, length), Ty::Array(other, len)) => is_like(some, other) && is_like(length, len),
         _ => true,
     }
 }
 
-fn is_like(declared: &Ty, ty: &Ty) -> bool {
+pub(super) fn is_like(declared: &Ty, ty: &Ty) -> bool {
     let is_open =
         |it: &Ty| matches!(it, Ty::Param(_) | Ty::Unknown | Ty::Assoc(..) | Ty::Impl(_) | Ty::Body(..));
     match (declared, ty) {
         (some, other) if is_open(some) || is_open(other) => true,
         (Ty::Dyn(some), Ty::Dyn(other)) => some.first().map(|it| it.of) == other.first().map(|it| it.of),
         (Ty::Adt(..), Ty::Adt(..)) => key_of_type(declared) == key_of_type(ty) && may_be(declared, ty),
-        (Ty::Int(_), Ty::Int(_)) => declared == ty,
+        (Ty::Int(_), Ty::Int(_)) | (Ty::Const(_), Ty::Const(_)) => declared == ty,
+        (Ty::Float(_), Ty::Float(_)) => declared == ty,
+        (Ty::Array(..), Ty::Array(..)) => may_be(declared, ty),
         _ => std::mem::discriminant(declared) == std::mem::discriminant(ty),
     }
 }

@@ -46,8 +46,8 @@ pub(in crate::machine) struct Tables {
     pub(super) fn_traits: FxHashSet<TraitId>,
     /// The `impl`s of a trait for a type, or for references to it.
     pub(super) blocks: FxHashMap<(Key, bool), Vec<ImplId>>,
-    /// Traits of iterators.
-    pub(super) iterators: FxHashSet<TraitId>,
+    /// Traits that references to what implements them implement, too: `Iterator`, `Future`.
+    pub(super) of_references: FxHashSet<TraitId>,
 }
 
 impl Tables {
@@ -56,7 +56,7 @@ impl Tables {
         let lang = |name: &str| program.lang.traits.get(name).copied();
         tables.markers.extend(["Send", "Sync", "Sized", "Unpin", "Freeze"].iter().filter_map(|it| lang(it)));
         let iterators = ["Iterator", "DoubleEndedIterator", "ExactSizeIterator", "IntoIterator"];
-        tables.iterators.extend(iterators.iter().filter_map(|it| lang(it)));
+        tables.of_references.extend(iterators.iter().filter_map(|it| lang(it)));
         tables.fn_traits.extend(["Fn", "FnMut", "FnOnce"].iter().filter_map(|it| lang(it)));
         let adts = &program.lang.adts;
         tables.weak.extend(["rc::Weak", "sync::Weak"].iter().filter_map(|it| adts.get(it)));
@@ -116,6 +116,11 @@ impl Tables {
             for (name, global) in provided.chain(item.consts.iter().copied()) {
                 self.constants.insert((key, name), global);
             }
+        }
+        if let Ty::Ref(true, inner) = &item.self_ty
+            && item.generics.bounds.iter().any(|it| it.0 == **inner && it.1.of == of)
+        {
+            self.of_references.insert(of);
         }
         match key {
             Some(key) if !is_ref => {

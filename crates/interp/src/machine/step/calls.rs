@@ -5,6 +5,7 @@ use crate::code::{Code, Op, PathSite, Reg};
 use crate::machine::call::Begun;
 use crate::machine::fiber::Then;
 use crate::machine::hidden::This;
+use crate::machine::trail::Trail;
 use crate::machine::{Fiber, Machine, Trap};
 use crate::source::Span;
 use crate::tree::{FnId, Ty};
@@ -34,13 +35,7 @@ impl Machine {
                 }
             }
             Op::Residual { reg } => {
-                let residual = fiber.stack[at(reg)].take();
-                fiber.stack[at(reg)] = self.residual(
-                    residual,
-                    code.function,
-                    fiber.frames.last().and_then(|it| it.types.as_deref()),
-                    span,
-                )?;
+                self.residual(fiber, at(reg), code.function, span)?;
             }
             Op::Await { dst, future, text } => {
                 let awaited = fiber.stack[at(future)].take();
@@ -54,7 +49,7 @@ impl Machine {
             }
             Op::Iter { dst, src } => {
                 let source = fiber.stack[at(src)].take();
-                fiber.stack[at(dst)] = self.iterator(source, span)?;
+                self.iterator(fiber, source, at(dst), span)?;
             }
             Op::Next { dst, iter, end } => return self.next(fiber, at(dst), at(iter), end, span),
             Op::Builtin { builtin, at: first, count } => {
@@ -107,7 +102,8 @@ impl Machine {
                 let hidden = fiber.hidden().cloned();
                 let ty = self.known_type(&site.ty, hidden.as_deref());
                 let args = fiber.stack[at..at + count as usize].to_vec();
-                let function = self.associated(&ty, site.of, site.name, &args, span)?;
+                let told = self.told_types(site.types.as_ref(), hidden.as_ref());
+                let function = self.associated_as(&ty, (site.of, site.name), told, &args, span)?;
                 let this = || This::known(ty, args.first());
                 let types = self.hidden_for(function, site.types.as_ref(), hidden.as_ref(), this);
                 (at, self.begin(fiber, function, at, count as usize, span, Then::Return, types))
@@ -134,7 +130,16 @@ impl Machine {
                 let at = base + at as usize;
                 let receiver = fiber.stack[at].take();
                 let args = fiber.stack[at + 1..at + count as usize].to_vec();
-                let found = self.method(receiver, place, site, &args)?;
+                let open = self.told(site, fiber.hidden());
+                let site = open.as_ref().unwrap_or(site);
+                let found = self.method((&receiver, place), site, &args, &Trail::of(fiber));
+                if matches!(found, Err(Trap::Deref(..))) {
+                    fiber.stack[at] = receiver;
+                }
+                let found = match self.trailed(fiber, found, span)? {
+                    Ok(found) => found,
+                    Err(flow) => return Ok(flow),
+                };
                 fiber.stack[at] = found.receiver;
                 let this = || This::Of(fiber.stack[at].clone());
                 let types = self.hidden_for(found.function, site.types.as_ref(), fiber.hidden(), this);

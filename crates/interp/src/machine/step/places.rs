@@ -3,6 +3,9 @@
 use super::Flow;
 use crate::code::{Code, Op, Reg};
 use crate::machine::access::{last_place, stripped};
+use crate::machine::fiber::Then;
+use crate::machine::operators::Indexed;
+use crate::machine::trail::Trail;
 use crate::machine::{Fiber, Machine, Trap, arith};
 use crate::source::Span;
 use crate::value::Value;
@@ -48,12 +51,21 @@ impl Machine {
                 self.drop_on(fiber, old)?;
             }
             Op::Load { dst, place } => fiber.stack[at(dst)] = self.load(&value(fiber, place)),
-            Op::Field { dst, base: of, field } => {
-                fiber.stack[at(dst)] = self.field(&value(fiber, of), &code.fields[field as usize], span)?;
+            Op::Field { dst, base: of, field, mutable } => {
+                let site = (&code.fields[field as usize], mutable);
+                let place = self.field(&value(fiber, of), site, &Trail::of(fiber), span);
+                match self.trailed(fiber, place, span)? {
+                    Ok(place) => fiber.stack[at(dst)] = place,
+                    Err(flow) => return Ok(flow),
+                }
             }
             Op::FieldValue { dst, base: of, field } => {
-                let place = self.field(&value(fiber, of), &code.fields[field as usize], span)?;
-                fiber.stack[at(dst)] = self.load(&place);
+                let site = (&code.fields[field as usize], false);
+                let place = self.field(&value(fiber, of), site, &Trail::of(fiber), span);
+                match self.trailed(fiber, place, span)? {
+                    Ok(place) => fiber.stack[at(dst)] = self.load(&place),
+                    Err(flow) => return Ok(flow),
+                }
             }
             Op::Slot { dst, base: of, slot } => {
                 let object = stripped(&value(fiber, of));
@@ -62,13 +74,30 @@ impl Machine {
                     _ => return Err(Trap::fault(span, "a part of what has none")),
                 };
             }
-            Op::Deref { dst, base: of, place } => {
-                fiber.stack[at(dst)] = self.deref(&value(fiber, of), place, span)?;
+            Op::Deref { dst, base: of, place, mutable } => {
+                let target = self.deref(&value(fiber, of), (place, mutable), &Trail::of(fiber), span);
+                match self.trailed(fiber, target, span)? {
+                    Ok(target) => fiber.stack[at(dst)] = target,
+                    Err(flow) => return Ok(flow),
+                }
             }
             Op::Index { dst, base: of, mutable } => {
-                let index = fiber.stack[at(of) + 1].take();
-                let container = value(fiber, of);
-                fiber.stack[at(dst)] = self.index(&container, index, mutable, span)?;
+                let (container, index) = (value(fiber, of), fiber.stack[at(of) + 1].clone());
+                let found = self.index(&container, index, mutable, &Trail::of(fiber), span);
+                let found = match self.trailed(fiber, found, span)? {
+                    Ok(found) => found,
+                    Err(flow) => return Ok(flow),
+                };
+                fiber.stack[at(of) + 1] = Value::Moved;
+                match found {
+                    Indexed::Place(place) => fiber.stack[at(dst)] = place,
+                    Indexed::Call(function, args) => {
+                        let place = self.begin_above(fiber, function, args, Then::Put(at(dst)), span)?;
+                        if let Some(place) = place {
+                            fiber.stack[at(dst)] = place;
+                        }
+                    }
+                }
             }
             Op::AssignOp { op, place, value: with } => {
                 let place = last_place(&value(fiber, place));
@@ -81,8 +110,9 @@ impl Machine {
                         }
                     }
                     None => {
-                        let operand = fiber.stack[at(with)].take();
-                        self.assign_operation(op, &place, operand, span)?;
+                        // The operand may be a variable that is used again.
+                        let operand = self.use_value(&mut fiber.stack[at(with)]);
+                        self.assign_operation(fiber, op, place, operand, span)?;
                     }
                 }
             }

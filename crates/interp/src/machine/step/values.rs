@@ -3,8 +3,10 @@
 use super::{Flow, take_row};
 use crate::code::{Code, Op, Reg};
 use crate::machine::access::stripped;
+use crate::machine::fiber::Then;
 use crate::machine::hidden::This;
 use crate::machine::{Fiber, Machine, Trap, arith};
+use crate::native::thread::Threads;
 use crate::source::Span;
 use crate::tree::{Const, GlobalId, GlobalKind, Ty};
 use crate::value::{Head, Obj, Slots, Value};
@@ -25,10 +27,17 @@ impl Machine {
         match op {
             Op::Unary { op, dst, src } => {
                 let operand = stripped(&fiber.stack[at(src)]);
-                fiber.stack[at(dst)] = match arith::unary(op, &operand, span) {
-                    Some(value) => value?,
-                    None => self.unary_call(op, fiber.stack[at(src)].take(), span)?,
-                };
+                match arith::unary(op, &operand, span) {
+                    Some(value) => fiber.stack[at(dst)] = value?,
+                    None => {
+                        let operand = self.use_value(&mut fiber.stack[at(src)]);
+                        let function = self.unary_function(op, &operand, span)?;
+                        let then = Then::Put(at(dst));
+                        if let Some(value) = self.begin_above(fiber, function, [operand], then, span)? {
+                            fiber.stack[at(dst)] = value;
+                        }
+                    }
+                }
             }
             Op::Cast { dst, src, cast } => {
                 let from = value(fiber, src);
@@ -76,7 +85,7 @@ impl Machine {
             }
             Op::Make { dst, function, captures } => {
                 let captures = code.captures[captures as usize].clone();
-                fiber.stack[at(dst)] = self.make(fiber, base, function, &captures)?;
+                fiber.stack[at(dst)] = self.make(fiber, base, (function, code), &captures)?;
             }
             Op::Format { dst, format, first } => {
                 let pieces = code.formats[format as usize].clone();
@@ -128,6 +137,17 @@ impl Machine {
         if item.kind == GlobalKind::Const {
             let types = self.hidden_for(item.body, None, None, || this);
             return self.call_value(Value::Fn(item.body, types), []);
+        }
+        if item.kind == GlobalKind::ThreadLocal {
+            let threads = self.state.of::<Threads>();
+            return match threads.local(global) {
+                Some(place) => Ok(place),
+                None => {
+                    let place = Value::Ref(0, Obj::cell(self.call(item.body, [])?));
+                    threads.set_local(global, place.clone());
+                    Ok(place)
+                }
+            };
         }
         if let Some(place) =
             self.globals.borrow().get(global.index()).filter(|it| !matches!(it, Value::Moved))

@@ -1,0 +1,99 @@
+//! Which parts of a variable a closure takes with it: single fields, where its body speaks of no more.
+//!
+//! As in rustc a part ends before the first reference or pointer: what is behind one is not taken, the pointer is.
+
+use super::Bodies;
+use crate::code::FieldPath;
+use crate::tree::{Body, Expr, ExprKind, LocalId, Program, Ty, Types};
+use std::rc::Rc;
+
+/// The parts of a variable that a body takes; none if it takes the whole.
+pub(super) fn parts(bodies: &dyn Bodies, body: &Body, local: LocalId) -> Option<Rc<[FieldPath]>> {
+    let mut finder = Finder { bodies, found: Vec::new() };
+    finder.body(body, local).then_some(())?;
+    let mut found = finder.found;
+    found.sort_by_key(|it| it.len());
+    let mut least: Vec<FieldPath> = Vec::new();
+    for path in found {
+        if !least.iter().any(|it| path.starts_with(it)) {
+            least.push(path);
+        }
+    }
+    (!least.is_empty()).then(|| least.into())
+}
+
+struct Finder<'a> {
+    bodies: &'a dyn Bodies,
+    found: Vec<FieldPath>,
+}
+
+impl Finder<'_> {
+    /// Looks for the parts that a body uses. False if it uses the whole, or if that is not known.
+    fn body(&mut self, body: &Body, local: LocalId) -> bool {
+        let Some(types) = self.bodies.types(body.function) else { return false };
+        self.expr(&body.value, &types, local)
+    }
+
+    fn expr(&mut self, expr: &Expr, types: &Types, local: LocalId) -> bool {
+        match &expr.kind {
+            ExprKind::Local(it) => *it != local,
+            ExprKind::Field(..) => match self.path(expr, types, local) {
+                Some(path) if path.is_empty() => false,
+                Some(path) => {
+                    self.found.push(path.into());
+                    true
+                }
+                None => self.all(expr, types, local),
+            },
+            ExprKind::Closure(function) | ExprKind::Async(function) => {
+                let Some(inner) = self.bodies.inner(*function) else { return false };
+                let captures = inner.captures.iter().filter(|it| it.outer == local);
+                captures.map(|it| it.inner).collect::<Vec<_>>().into_iter().all(|it| self.body(&inner, it))
+            }
+            _ => self.all(expr, types, local),
+        }
+    }
+
+    fn all(&mut self, expr: &Expr, types: &Types, local: LocalId) -> bool {
+        let mut fine = true;
+        expr.each_part(&mut |it| fine = fine && self.expr(it, types, local));
+        fine
+    }
+
+    /// The fields that lead from the variable to a place, up to the first pointer; none if it is no part of it.
+    fn path(&self, expr: &Expr, types: &Types, local: LocalId) -> Option<Vec<crate::names::Symbol>> {
+        match &expr.kind {
+            ExprKind::Local(it) => (*it == local).then(Vec::new),
+            ExprKind::Field(base, name) => {
+                let mut path = self.path(base, types, local)?;
+                let depth = fields(base);
+                let ty = types.exprs.get(base.id.index());
+                if path.len() == depth && ty.is_some_and(|it| has_fields(self.bodies.program(), it)) {
+                    path.push(*name);
+                }
+                Some(path)
+            }
+            _ => None,
+        }
+    }
+}
+
+/// How many fields a place goes through.
+fn fields(place: &Expr) -> usize {
+    match &place.kind {
+        ExprKind::Field(base, _) => 1 + fields(base),
+        _ => 0,
+    }
+}
+
+/// Whether the fields of a type are its own, and not those of what it leads to.
+fn has_fields(program: &Program, ty: &Ty) -> bool {
+    match ty {
+        Ty::Tuple(_) => true,
+        Ty::Adt(adt, _) => {
+            let item = program.adt(*adt);
+            !item.is_enum && item.span.file == crate::source::FileId::PROGRAM
+        }
+        _ => false,
+    }
+}
