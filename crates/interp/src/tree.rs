@@ -1,12 +1,14 @@
 //! The interpreter's own tree: what is left of a program when names are resolved, macros expanded and sugar is gone.
 
 mod expr;
+mod format;
 mod item;
 mod pattern;
 mod ty;
 mod walk;
 
 pub use expr::*;
+pub use format::*;
 pub use item::*;
 pub use pattern::*;
 pub use ty::*;

@@ -124,7 +124,22 @@ fn literal(lit: &Lit) -> Option<Const> {
     })
 }
 
+fn compared(op: &BinOp, left: i128, right: i128) -> Option<bool> {
+    Some(match op {
+        BinOp::Eq(_) => left == right,
+        BinOp::Ne(_) => left != right,
+        BinOp::Lt(_) => left < right,
+        BinOp::Le(_) => left <= right,
+        BinOp::Gt(_) => left > right,
+        BinOp::Ge(_) => left >= right,
+        _ => return None,
+    })
+}
+
 fn computed(op: &BinOp, left: i128, right: i128) -> Option<Const> {
+    if let Some(holds) = compared(op, left, right) {
+        return Some(Const::Bool(holds));
+    }
     let value = match op {
         BinOp::Add(_) => left.checked_add(right),
         BinOp::Sub(_) => left.checked_sub(right),

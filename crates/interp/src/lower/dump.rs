@@ -342,12 +342,8 @@ impl Dump<'_> {
             Res::Const(param, _) => self.name(param.name),
             Res::Assoc(ty, None, name) => format!("<{}>::{}", self.ty(ty), self.name(*name)),
             Res::Assoc(ty, Some(of), name) => {
-                format!(
-                    "<{} as {}>::{}",
-                    self.ty(ty),
-                    self.name(self.program().traits[of.of.index()].name),
-                    self.name(*name)
-                )
+                let of = self.name(self.program().traits[of.of.index()].name);
+                format!("<{} as {of}>::{}", self.ty(ty), self.name(*name))
             }
         }
     }

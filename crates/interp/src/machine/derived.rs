@@ -26,12 +26,12 @@ impl Machine {
             Derive::Debug => self.derived_debug(&this, &other, span),
             Derive::Default => self.default_of(&Ty::Adt(adt, types.unwrap_or_default()), span),
             Derive::PartialEq | Derive::Eq => {
-                let order = self.parts(&stripped(&this), &stripped(&other), true, span)?;
+                let order = self.parts_compared(&this, &other, true, span)?;
                 let equal = order == Some(Ordering::Equal);
                 Ok(Value::Bool(equal != self.is_named(function, "ne")))
             }
             Derive::PartialOrd | Derive::Ord => {
-                let order = self.parts(&stripped(&this), &stripped(&other), false, span)?;
+                let order = self.parts_compared(&this, &other, false, span)?;
                 Ok(self.derived_order(function, order))
             }
             Derive::Hash => self.derived_hash(&stripped(&this), &other, span),
@@ -101,44 +101,6 @@ impl Machine {
         }
     }
 
-    /// A clone of a value that is no reference.
-    pub(crate) fn cloned(self: &Rc<Self>, value: &Value, span: Span) -> Result<Value, Trap> {
-        let Value::Obj(object) = value else {
-            if let Value::Share(_, object) = value {
-                let (strong, weak) = object.shares.get();
-                object.shares.set((strong + 1, weak));
-            }
-            return Ok(value.clone());
-        };
-        match &object.body {
-            Body::Text(text) => Ok(self.string(text.borrow().clone())),
-            Body::Native(_) => {
-                let message = format!("`{}` cannot be cloned", self.type_name(value));
-                Err(Trap::unsupported(span, message))
-            }
-            Body::Slots(slots) => {
-                let slots = slots.borrow().clone();
-                let copies = slots.iter().map(|it| self.clone_by_trait(it, span));
-                let copies = self.deeper(span, || copies.collect::<Result<_, _>>())?;
-                Ok(Value::Obj(Obj::new(object.head, object.variant, copies)))
-            }
-        }
-    }
-
-    /// A clone by the type's own `Clone`, if it has one.
-    pub(crate) fn clone_by_trait(self: &Rc<Self>, value: &Value, span: Span) -> Result<Value, Trap> {
-        match self.implementation(value, "Clone", "clone") {
-            Some(function) if !self.is_plain_clone(value) => {
-                self.call_method(function, [Value::Ref(0, Obj::cell(value.clone()))])
-            }
-            _ => self.cloned(value, span),
-        }
-    }
-
-    fn is_plain_clone(&self, value: &Value) -> bool {
-        value.is_plain()
-    }
-
     /// The default of a type.
     pub(crate) fn default_of(self: &Rc<Self>, ty: &Ty, span: Span) -> Result<Value, Trap> {
         if let Ty::Adt(adt, args) = ty {
@@ -166,93 +128,9 @@ impl Machine {
         let types = self.hidden_for(function, None, None, || This::Type(ty.clone()));
         self.call_value(Value::Fn(function, types), [])
     }
-
-    /// The order of two values, by their traits; `None` if they cannot be compared. If only equality is asked for, any
-    /// order but `Equal` means that they differ.
-    pub(crate) fn compared(
-        self: &Rc<Self>,
-        left: &Value,
-        right: &Value,
-        equality: bool,
-        span: Span,
-    ) -> Result<Option<Ordering>, Trap> {
-        let (left, right) = (stripped(left), stripped(right));
-        if let Some(order) = arith::compare(&left, &right) {
-            return Ok(order);
-        }
-        if let (Some(left), Some(right)) = (text_of(&left), text_of(&right)) {
-            return Ok(Some(left.cmp(&right)));
-        }
-        if let (Value::Fn(left, _), Value::Fn(right, _)) = (&left, &right) {
-            return Ok(Some(left.0.cmp(&right.0)));
-        }
-        if let Value::Share(_, left) = &left {
-            return self.compared(
-                &left.get(0),
-                &super::access::behind(&right).unwrap_or_default(),
-                equality,
-                span,
-            );
-        }
-        match self.comparing(&left, &right, equality) {
-            Some(function) => {
-                let args = [left, right].map(|it| Value::Ref(0, Obj::cell(it)));
-                let answer = self.call_method(function, args)?;
-                Ok(match answer {
-                    Value::Bool(true) => Some(Ordering::Equal),
-                    Value::Bool(false) => None,
-                    other => self.as_order(&other),
-                })
-            }
-            None => self.parts(&left, &right, equality, span),
-        }
-    }
-
-    /// The order of two values of one type, by their parts.
-    fn parts(
-        self: &Rc<Self>,
-        left: &Value,
-        right: &Value,
-        equality: bool,
-        span: Span,
-    ) -> Result<Option<Ordering>, Trap> {
-        self.deeper(span, || self.parts_within(left, right, equality, span))
-    }
-
-    fn parts_within(
-        self: &Rc<Self>,
-        left: &Value,
-        right: &Value,
-        equality: bool,
-        span: Span,
-    ) -> Result<Option<Ordering>, Trap> {
-        let variant = |value: &Value| match value {
-            Value::Unitary(_, variant) => Some(*variant),
-            Value::Obj(object) => Some(object.variant),
-            _ => None,
-        };
-        match (variant(left), variant(right)) {
-            (Some(a), Some(b)) if a != b => return Ok(Some(a.cmp(&b))),
-            _ => {}
-        }
-        if let (Value::Unitary(..), Value::Unitary(..)) = (left, right) {
-            return Ok(Some(Ordering::Equal));
-        }
-        let (Some(a), Some(b)) = (slots_of(left), slots_of(right)) else {
-            let (left, right) = (self.type_name(left), self.type_name(right));
-            return Err(Trap::unsupported(span, format!("`{left}` and `{right}` cannot be compared")));
-        };
-        for (a, b) in a.iter().zip(&b) {
-            match self.compared(a, b, equality, span)? {
-                Some(Ordering::Equal) => {}
-                other => return Ok(other),
-            }
-        }
-        Ok(Some(a.len().cmp(&b.len())))
-    }
 }
 
-fn slots_of(value: &Value) -> Option<Vec<Value>> {
+pub(super) fn slots_of(value: &Value) -> Option<Vec<Value>> {
     match value {
         Value::Obj(object) => object.slots().map(|it| it.borrow().to_vec()),
         Value::Slice(slice) => {
@@ -273,9 +151,4 @@ pub(crate) fn text_of(value: &Value) -> Option<String> {
         },
         _ => None,
     }
-}
-
-/// Whether an object is a tuple or an array.
-pub(super) fn is_row(object: &Obj) -> bool {
-    matches!(object.head, Head::Tuple | Head::Array)
 }

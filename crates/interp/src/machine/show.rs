@@ -2,14 +2,15 @@
 
 mod number;
 pub(crate) mod pad;
+mod parts;
 
 use super::access::{last_place, stripped};
-use super::derived::{is_row, text_of};
+use super::derived::text_of;
 use super::{Machine, Trap};
 use crate::code::FormatPiece;
 use crate::native::Formatter;
 use crate::source::Span;
-use crate::tree::{Count, FormatTrait, Shape};
+use crate::tree::{Count, FormatTrait};
 use crate::value::{Head, Obj, Value};
 pub(crate) use pad::Spec;
 use std::rc::Rc;
@@ -71,11 +72,16 @@ impl Machine {
             (Value::Char(char), _) => pad::text(out, char.encode_utf8(&mut [0; 4]), spec),
             (Value::Unit, FormatTrait::Debug) => pad::text(out, "()", spec),
             (Value::Fn(..), FormatTrait::Debug) => out.push_str("fn"),
-            (Value::Slice(_), FormatTrait::Debug) => self.list(out, &value, spec, span)?,
             _ => match text_of(&value) {
                 Some(text) if spec.of.by == FormatTrait::Debug => out.push_str(&format!("{text:?}")),
                 Some(text) => pad::text(out, &text, spec),
-                None => self.deeper(span, || self.show_object(out, &value, spec, span))?,
+                None => {
+                    let by_parts = spec.of.by == FormatTrait::Debug;
+                    match by_parts.then(|| self.parts_shown(&value)).flatten() {
+                        Some(parts) => self.show_parts(out, parts, spec, span)?,
+                        None => self.deeper(span, || self.show_object(out, &value, spec, span))?,
+                    }
+                }
             },
         }
         Ok(())
@@ -109,29 +115,11 @@ impl Machine {
             Value::Obj(object) if object.head == Head::Adt(self.known.boxed) => {
                 self.show(out, &object.get(0), spec, span)
             }
-            Value::Obj(object) if object.head == Head::Array && spec.of.by == FormatTrait::Debug => {
-                self.list(out, value, spec, span)
-            }
-            Value::Obj(object) if is_row(object) && spec.of.by == FormatTrait::Debug => {
-                self.fields(out, "", &[], object, spec, span)
-            }
             _ => {
                 let ty = self.type_name(value);
                 Err(Trap::unsupported(span, format!("`{ty}` doesn't implement `{name}`")))
             }
         }
-    }
-
-    /// `[a, b]`.
-    fn list(self: &Rc<Self>, out: &mut String, value: &Value, spec: &Spec, span: Span) -> Result<(), Trap> {
-        let (object, start, len) = self.elements(value, span)?;
-        let parts = (start..start + len).map(|slot| {
-            let mut part = String::new();
-            self.show(&mut part, &object.get(slot), spec, span).map(|()| part)
-        });
-        let parts = parts.collect::<Result<Vec<_>, _>>()?;
-        pad::group(out, "[", &parts, "]", spec.of.alternate);
-        Ok(())
     }
 
     /// What `derive(Debug)` prints.
@@ -153,56 +141,11 @@ impl Machine {
             },
             _ => return Err(Trap::fault(span, "a derived `fmt` of what is no struct")),
         };
-        let program = self.program();
-        let item = &program.adt(adt).variants[variant as usize];
-        let name = program.names.text(item.name);
         let mut out = String::new();
-        match (&value, item.shape) {
-            // What is derived writes a bare name, whatever width is asked for.
-            _ if item.fields.is_empty() => out.push_str(name),
-            (Value::Obj(object), Shape::Named) => {
-                let names: Vec<Rc<str>> =
-                    item.fields.iter().map(|it| program.names.text(it.name).clone()).collect();
-                self.fields(&mut out, name, &names, object, formatter.spec(), span)?;
-            }
-            (Value::Obj(object), _) => self.fields(&mut out, name, &[], object, formatter.spec(), span)?,
-            _ => out.push_str(name),
-        }
+        let parts = self.parts_derived(&value, adt, variant);
+        self.show_parts(&mut out, parts, formatter.spec(), span)?;
         formatter.push(&out);
         Ok(self.result(Ok(Value::Unit)))
-    }
-
-    /// `Name { a: 1 }` if there are names, else `Name(1)`.
-    fn fields(
-        self: &Rc<Self>,
-        out: &mut String,
-        name: &str,
-        names: &[Rc<str>],
-        object: &Obj,
-        spec: &Spec,
-        span: Span,
-    ) -> Result<(), Trap> {
-        let mut parts = Vec::new();
-        for slot in 0..object.len() as u32 {
-            let mut part = String::new();
-            if let Some(name) = names.get(slot as usize) {
-                part.push_str(name);
-                part.push_str(": ");
-            }
-            self.show(&mut part, &object.get(slot), spec, span)?;
-            parts.push(part);
-        }
-        out.push_str(name);
-        let (open, close) = match (names.is_empty(), spec.of.alternate) {
-            (true, _) => ("(", ")"),
-            (false, true) => (" {", "}"),
-            (false, false) => (" { ", " }"),
-        };
-        pad::group(out, open, &parts, close, spec.of.alternate);
-        if name.is_empty() && parts.len() == 1 && !spec.of.alternate {
-            out.insert(out.len() - 1, ',');
-        }
-        Ok(())
     }
 }
 

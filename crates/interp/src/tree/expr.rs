@@ -1,7 +1,8 @@
 //! Expressions and statements.
 
 use super::{
-    AdtId, Bound, ExprId, FloatTy, FnId, GlobalId, IntTy, LabelId, LocalId, Param, Pat, TraitId, Ty,
+    AdtId, Bound, ExprId, FloatTy, FnId, FormatArgs, GlobalId, IntTy, LabelId, LocalId, Param, Pat, TraitId,
+    Ty,
 };
 use crate::names::Symbol;
 use crate::source::Span;
@@ -255,80 +256,6 @@ impl BinaryOp {
     pub fn compares(self) -> bool {
         self as u8 >= BinaryOp::Eq as u8
     }
-}
-
-/// A text with arguments in it.
-#[derive(Clone, Debug)]
-pub struct FormatArgs {
-    /// What is printed, in order.
-    pub pieces: Vec<Piece>,
-    /// The arguments, each evaluated once.
-    pub args: Vec<Expr>,
-}
-
-/// A part of a formatted text.
-#[derive(Clone, PartialEq, Debug)]
-pub enum Piece {
-    /// Printed as it is.
-    Text(Rc<str>),
-    /// An argument.
-    Arg(u32, FormatSpec),
-}
-
-/// How an argument is printed: `{:>8.2}`.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct FormatSpec {
-    /// By which trait.
-    pub by: FormatTrait,
-    /// What fills up the width.
-    pub fill: char,
-    /// Where the value stands in the width.
-    pub align: Option<Align>,
-    /// `+`.
-    pub plus: bool,
-    /// `#`.
-    pub alternate: bool,
-    /// `0`.
-    pub zero: bool,
-    /// The least width.
-    pub width: Option<Count>,
-    /// The digits behind the point, or the most characters.
-    pub precision: Option<Count>,
-    /// `x?` (`Some(false)`) or `X?` (`Some(true)`).
-    pub debug_hex: Option<bool>,
-}
-
-/// A width or precision.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Count {
-    /// As the text says.
-    Is(u32),
-    /// That of an argument.
-    Arg(u32),
-}
-
-/// Where a value stands in a wider field.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-#[allow(missing_docs)]
-pub enum Align {
-    Left,
-    Center,
-    Right,
-}
-
-/// By which trait an argument is printed.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-#[allow(missing_docs)]
-pub enum FormatTrait {
-    Display,
-    Debug,
-    LowerHex,
-    UpperHex,
-    Binary,
-    Octal,
-    LowerExp,
-    UpperExp,
-    Pointer,
 }
 
 /// What a branch of `join!` or `select!` is in the text.

@@ -132,7 +132,9 @@ impl Cx<'_> {
         let args = self.type_args(Some(&last.arguments));
         let env = self.env.clone();
         if let (Def::Trait(id), 1) = (def, rest) {
-            let of = Bound { of: *id, args: Rc::new([]), assoc: Rc::new([]) };
+            let given = self.type_args(Some(&it.path.segments[count - 1].arguments));
+            let given = given.unwrap_or_else(|| Rc::new([]));
+            let of = Bound { of: *id, args: given, assoc: Rc::new([]) };
             let path = Path { to: Res::Assoc(Ty::Unknown, Some(of), name), args };
             return self.make(ExprKind::Path(path), span);
         }

@@ -17,9 +17,9 @@ fn printing_and_formatting() {
                 #PrintErr(f"{0:#?}{0}\n"(x));
                 #PrintErr(f"{1:.0$}"(2, 1.0));
                 let s = #FormatString(f"{0: >1$}"(x, w));
-                let t = #FormatString(f"a1{0}"(2));
+                let t = #FormatString(f"a12");
                 let u = f"{0}"(x);
-                #Print(f"{0}\n"("a + b"));
+                #Print(f"a + b\n");
                 #Print(f"{0} {0}\n"(x));
             }
         "#]],
@@ -33,7 +33,7 @@ fn writing_is_a_method() {
         &expect![[r#"
             fn f() {
                 let mut s = <String>::new();
-                s.write_fmt(f"{0}"(1)).unwrap();
+                s.write_fmt(f"1").unwrap();
                 s.write_fmt(f"\n").unwrap();
                 &mut s.write_fmt(f"a\n").unwrap();
             }

@@ -19,7 +19,7 @@ fn panics_say_what_rustc_says() {
                 #Panic(f"internal error: entered unreachable code");
                 #Panic(f"internal error: entered unreachable code: d {0}"(x));
                 if !(x > 2) #Panic(f"assertion failed: x > 2");
-                if !(x == 1) #Panic(f"m {0}"(3));
+                if !(x == 1) #Panic(f"m 3");
                 if !((v(x).len() > 0) && !false) #Panic(f"assertion failed: v(x).len() > 0 && !false");
                 match (&x, &2) {
                     (left#1, right#2) => if !(*left#1 == *right#2) #AssertFailed(Eq)(left#1, right#2)
