@@ -44,13 +44,7 @@ impl Compiler<'_> {
             }
             _ => {
                 let (at, _) = self.reserve(args.len() as u16 + 1);
-                let looked = match callee.kind {
-                    // A closure that is `Copy` is not copied to be called.
-                    ExprKind::Local(local) if !self.boxed.contains(&local) => {
-                        self.registers.get(&local).copied().unwrap_or_default()
-                    }
-                    _ => self.looked_at(callee),
-                };
+                let looked = self.looked_at(callee);
                 self.emit(Op::Copy { dst: at, src: looked });
                 for (index, arg) in args.iter().enumerate() {
                     self.value(arg, at + 1 + index as Reg);

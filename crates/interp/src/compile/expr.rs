@@ -184,8 +184,11 @@ impl Compiler<'_> {
 
     /// A register to look at: the place of a place, or a value that is kept until the statement ends.
     pub(super) fn looked_at(&mut self, expr: &Expr) -> Reg {
-        if let Some(reg) = self.plain_local(expr) {
-            return reg;
+        // A variable is looked at where it is: it is not moved, nor copied if it is `Copy`.
+        if let ExprKind::Local(local) = expr.kind
+            && !self.boxed.contains(&local)
+        {
+            return self.registers.get(&local).copied().unwrap_or_default();
         }
         if super::place::is_place(expr) && !is_scalar(self.ty(expr)) {
             return self.place(expr, false);

@@ -112,7 +112,7 @@ impl Machine {
                 Value::Obj(object) => object.clone(),
                 _ => return Err(self.no_field(site, span)),
             };
-            if let Some(slot) = self.slot_of(&object, site) {
+            if let Some(slot) = self.slot_of(&object, site, span) {
                 return Ok(Value::Ref(slot, object));
             }
             value = self.pointee(&value, false)?.ok_or_else(|| self.no_field(site, span))?;
@@ -123,7 +123,7 @@ impl Machine {
         Trap::unsupported(span, format!("no field `{}` on this value", self.text(site.name)))
     }
 
-    fn slot_of(&self, object: &Obj, site: &FieldSite) -> Option<u32> {
+    fn slot_of(&self, object: &Obj, site: &FieldSite, span: Span) -> Option<u32> {
         let adt = match object.head {
             Head::Adt(adt) => adt,
             Head::Tuple => TUPLE,
@@ -138,8 +138,9 @@ impl Machine {
             self.text(site.name).parse().ok()?
         } else {
             let program = self.program.borrow();
-            let fields = &program.adt(adt).variants.get(object.variant as usize)?.fields;
-            fields.iter().position(|it| it.name == site.name)? as u32
+            let item = program.adt(adt);
+            let fields = &item.variants.get(object.variant as usize)?.fields;
+            fields.iter().position(|it| it.name == site.name && item.shows(it, span.file))? as u32
         };
         site.last.set(Some((adt, object.variant, slot)));
         Some(slot)

@@ -4,8 +4,9 @@ use super::tables::Candidate;
 use super::{key_of, key_of_type};
 use crate::code::{Key, MethodSite};
 use crate::machine::Machine;
+use crate::machine::access::stripped;
 use crate::tree::{FnId, ImplId, Program, TraitId, Ty};
-use crate::value::Value;
+use crate::value::{Head, Value};
 
 impl Machine {
     /// Whether a type implements a trait, through at most so many blanket `impl`s.
@@ -88,7 +89,16 @@ impl Machine {
         // A path's arguments begin with the receiver, a method's are behind it.
         let given = if args.len() == function.params.len() { receiver } else { 0 };
         let declared = function.params.iter().skip(receiver);
-        declared.zip(args.iter().skip(given)).all(|(ty, value)| fits_type(ty, value))
+        let mut pairs = declared.zip(args.iter().skip(given));
+        pairs.all(|(ty, value)| fits_type(ty, value) || self.becomes_slice(ty, value))
+    }
+
+    /// Whether a reference to an array or a vector is given for one to a slice.
+    fn becomes_slice(&self, ty: &Ty, value: &Value) -> bool {
+        let Ty::Ref(_, inner) = ty else { return false };
+        let Value::Obj(object) = stripped(value) else { return false };
+        let is_row = object.head == Head::Array || object.head == Head::Adt(self.known.vec);
+        is_row && matches!(**inner, Ty::Slice(_))
     }
 }
 
