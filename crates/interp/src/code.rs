@@ -196,9 +196,11 @@ pub enum Op {
     /// Two operands that it looks at. For what is no number it is a call.
     Binary { op: BinaryOp, dst: Reg, left: Reg, right: Reg },
     /// An operand and a constant, which is an integer.
-    BinaryInt { op: BinaryOp, dst: Reg, left: Reg, right: i16 },
+    BinaryInt { op: BinaryOp, dst: Reg, left: Reg, right: i32 },
     /// Compares and jumps if the answer is `no`.
     JumpUnless { op: BinaryOp, left: Reg, right: Reg, to: Pc },
+    /// As that, with a constant, which is an integer.
+    JumpUnlessInt { op: BinaryOp, left: Reg, right: i32, to: Pc },
     /// `place += value`.
     AssignOp { op: BinaryOp, place: Reg, value: Reg },
     /// `register += value`, of a variable that has no cell.
@@ -207,6 +209,8 @@ pub enum Op {
     Unary { op: UnaryOp, dst: Reg, src: Reg },
     /// `as`.
     Cast { dst: Reg, src: Reg, cast: u16 },
+    /// `as` an integer of at most 64 bits.
+    CastInt { dst: Reg, src: Reg, ty: IntTy },
     /// Takes registers that follow one another.
     Tuple { dst: Reg, first: Reg, count: u16 },
     /// An array of taken registers.

@@ -59,7 +59,7 @@ impl Machine {
             place @ Value::Ref(..) => last_place(&place),
             value => Value::Ref(0, Obj::cell(value)),
         };
-        match self.begin_above(fiber, function, [place], Then::Next(dst, end), span)? {
+        match self.begin_above(fiber, function, [place], Then::Next(dst as u32, end), span)? {
             None => Ok(Flow::On),
             Some(Value::Obj(option)) => {
                 fiber.stack[dst] = option.put(0, Value::Moved);

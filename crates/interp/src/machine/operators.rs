@@ -91,9 +91,9 @@ impl Machine {
         }
         let (found, then) = match (op, TRAITS.iter().find(|it| it.0 == op)) {
             (_, Some((_, [of, name], _))) => {
-                (self.operator_function(of, name, &args[0], &args[1]), Then::Put(dst))
+                (self.operator_function(of, name, &args[0], &args[1]), Then::Put(dst as u32))
             }
-            _ => (self.comparison(op, &args), Then::Compare(op, dst)),
+            _ => (self.comparison(op, &args), Then::Compare(op, dst as u32)),
         };
         let Some(function) = found else {
             fiber.stack[dst] = self.operation(op, &args[0], &args[1], span)?;

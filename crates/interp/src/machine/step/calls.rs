@@ -16,7 +16,7 @@ impl Machine {
     pub(super) fn flow_step(
         self: &Rc<Self>,
         fiber: &mut Fiber,
-        code: &Rc<Code>,
+        code: &Code,
         base: usize,
         op: Op,
         span: Span,
@@ -45,6 +45,7 @@ impl Machine {
             Op::Await { dst, future, text } => {
                 let awaited = fiber.stack[at(future)].take();
                 let future = self.into_future(awaited, span);
+                self.count_wait();
                 fiber.waiting = Some((self.awaited(&code.awaits[text as usize], span, future), at(dst)));
                 return Ok(Flow::Wait);
             }
@@ -85,7 +86,7 @@ impl Machine {
     pub(super) fn call_step(
         self: &Rc<Self>,
         fiber: &mut Fiber,
-        code: &Rc<Code>,
+        code: &Code,
         base: usize,
         op: Op,
         span: Span,

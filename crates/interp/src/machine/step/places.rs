@@ -13,7 +13,7 @@ impl Machine {
     pub(super) fn place_step(
         self: &Rc<Self>,
         fiber: &mut Fiber,
-        code: &Rc<Code>,
+        code: &Code,
         base: usize,
         op: Op,
         span: Span,

@@ -15,7 +15,7 @@ impl Machine {
     pub(super) fn value_step(
         self: &Rc<Self>,
         fiber: &mut Fiber,
-        code: &Rc<Code>,
+        code: &Code,
         base: usize,
         op: Op,
         span: Span,

@@ -1,0 +1,372 @@
+//! The loop that runs instructions: those that scalars and calls are made of by itself, the others through
+//! [`step`](Machine::step).
+
+use super::arith;
+use super::callables::Known;
+use super::call::{Begun, as_place};
+use super::fiber::{Frame, Then};
+use super::step::Flow;
+use super::{Callable, Fiber, Machine, Trap};
+use crate::code::{Code, Op, Pc};
+use crate::source::Span;
+use crate::tree::BinaryOp;
+use crate::value::{Obj, Value};
+use std::rc::Rc;
+
+/// Instructions between two looks at the limits.
+pub(super) const STRIDE: i64 = 4096;
+
+/// What a jump back or a return counts at most: what it has passed over was not run.
+const MOST: usize = 128;
+
+/// When the limits are looked at: in the library later, because it does not give way to other threads.
+fn floor(code: &Code) -> i64 {
+    if code.own { 0 } else { -STRIDE }
+}
+
+fn counted(instructions: usize) -> i64 {
+    instructions.min(MOST) as i64
+}
+
+impl Machine {
+    /// Runs until the outermost call has returned (with its value), or the fiber waits.
+    ///
+    /// Instructions are counted where they may come again: by jumps back and by returns.
+    pub(super) fn go(self: &Rc<Self>, fiber: &mut Fiber, turn_ends: u64) -> Result<Option<Value>, Trap> {
+        let Some(frame) = fiber.frames.last() else { return Ok(Some(Value::Unit)) };
+        let (mut pc, mut base) = (frame.pc as usize, frame.base as usize);
+        let mut code = self.code(frame.function);
+        let mut floor_here = floor(code);
+        let mut fuel = self.fuel.get();
+        let mut regs = &mut fiber.stack[base..];
+        macro_rules! reg {
+            ($reg:expr) => {
+                regs[$reg as usize]
+            };
+        }
+        // Notes where the innermost call stands, for when it goes on, and what has been counted.
+        macro_rules! save {
+            ($pc:expr) => {
+                if let Some(frame) = fiber.frames.last_mut() {
+                    frame.pc = $pc as Pc;
+                }
+                self.fuel.set(fuel);
+            };
+        }
+        // After others have worked on the fiber.
+        macro_rules! resume {
+            () => {
+                fuel = self.fuel.get();
+                regs = &mut fiber.stack[base..];
+            };
+        }
+        // After calls have begun or ended.
+        macro_rules! reload {
+            () => {
+                if let Some(frame) = fiber.frames.last() {
+                    code = self.code(frame.function);
+                    floor_here = floor(code);
+                    pc = frame.pc as usize;
+                    base = frame.base as usize;
+                }
+                resume!();
+            };
+        }
+        macro_rules! look_at_limits {
+            () => {
+                if fuel <= floor_here {
+                    save!(pc - 1);
+                    self.refuel(turn_ends, floor_here, code.spans[pc - 1])?;
+                    if code.own && self.gives_way(fiber) {
+                        return Ok(None);
+                    }
+                    fuel = self.fuel.get();
+                }
+            };
+        }
+        loop {
+            let op = code.ops[pc];
+            pc += 1;
+            match op {
+                Op::Const { dst, constant } => reg!(dst).set(code.constants[constant as usize].clone()),
+                Op::Int { dst, ty, value } => reg!(dst).set(Value::Int(ty, i64::from(value))),
+                Op::Unit { dst } => reg!(dst).set(Value::Unit),
+                Op::Move { dst, src } => {
+                    if dst != src {
+                        let value = reg!(src).take();
+                        reg!(dst).set(value);
+                    }
+                }
+                Op::Use { dst, src } => {
+                    let value = match &reg!(src) {
+                        scalar if scalar.is_scalar() => scalar.clone(),
+                        _ => self.use_value(&mut reg!(src)),
+                    };
+                    reg!(dst).set(value);
+                }
+                Op::Copy { dst, src } => {
+                    let value = reg!(src).clone();
+                    reg!(dst).set(value);
+                }
+                Op::Cell { reg } => {
+                    let cell = Obj::cell(reg!(reg).take());
+                    reg!(reg).set(Value::Obj(cell));
+                }
+                Op::UseCell { dst, cell } => {
+                    let value = self.load(&as_place(&reg!(cell)));
+                    reg!(dst).set(value);
+                }
+                Op::RefCell { dst, cell } => {
+                    let place = as_place(&reg!(cell));
+                    reg!(dst).set(place);
+                }
+                Op::Jump { to } => {
+                    let to = to as usize;
+                    if to < pc {
+                        look_at_limits!();
+                        regs = &mut fiber.stack[base..];
+                        fuel -= counted(pc - to);
+                    }
+                    pc = to;
+                }
+                Op::JumpIf { condition, to } => {
+                    if matches!(reg!(condition), Value::Bool(true)) {
+                        pc = to as usize;
+                    }
+                }
+                Op::JumpIfNot { condition, to } => {
+                    if !matches!(reg!(condition), Value::Bool(true)) {
+                        pc = to as usize;
+                    }
+                }
+                Op::Binary { op, dst, left, right } => {
+                    if let (Value::Int(ty, x), Value::Int(_, y)) = (&reg!(left), &reg!(right))
+                        && let Some(value) = arith::quick(op, *ty, *x, *y)
+                    {
+                        reg!(dst).set(value);
+                        continue;
+                    }
+                    save!(pc);
+                    match arith::binary(op, &reg!(left), &reg!(right), code.spans[pc - 1]) {
+                        Some(value) => reg!(dst).set(value?),
+                        None => {
+                            let registers = [dst, left, right].map(|it| base + it as usize);
+                            self.operate(fiber, op, registers.into(), code.spans[pc - 1])?;
+                            reload!();
+                        }
+                    }
+                }
+                Op::BinaryInt { op, dst, left, right } => {
+                    if let Value::Int(ty, x) = &reg!(left)
+                        && let Some(value) = arith::quick(op, *ty, *x, i64::from(right))
+                    {
+                        reg!(dst).set(value);
+                        continue;
+                    }
+                    save!(pc);
+                    let value = self.with_constant(op, &reg!(left), right, code.spans[pc - 1])?;
+                    reg!(dst).set(value);
+                    fuel = self.fuel.get();
+                }
+                Op::JumpUnless { op, left, right, to } => {
+                    if let (Value::Int(ty, x), Value::Int(_, y)) = (&reg!(left), &reg!(right)) {
+                        if !arith::quick_order(op, *ty, *x, *y) {
+                            pc = to as usize;
+                        }
+                        continue;
+                    }
+                    save!(pc);
+                    let answer = self.compares(op, &reg!(left), &reg!(right), code.spans[pc - 1])?;
+                    if !answer {
+                        pc = to as usize;
+                    }
+                    fuel = self.fuel.get();
+                }
+                Op::JumpUnlessInt { op, left, right, to } => {
+                    if let Value::Int(ty, x) = &reg!(left) {
+                        if !arith::quick_order(op, *ty, *x, i64::from(right)) {
+                            pc = to as usize;
+                        }
+                        continue;
+                    }
+                    save!(pc);
+                    let answer = self.with_constant(op, &reg!(left), right, code.spans[pc - 1])?;
+                    if !matches!(answer, Value::Bool(true)) {
+                        pc = to as usize;
+                    }
+                    fuel = self.fuel.get();
+                }
+                Op::AssignOpReg { op, dst, value } => {
+                    if let (Value::Int(ty, x), Value::Int(_, y)) = (&reg!(dst), &reg!(value))
+                        && let Some(value) = arith::quick(op, *ty, *x, *y)
+                    {
+                        reg!(dst).set(value);
+                        continue;
+                    }
+                    save!(pc);
+                    match arith::binary(op, &reg!(dst), &reg!(value), code.spans[pc - 1]) {
+                        Some(value) => reg!(dst).set(value?),
+                        None => {
+                            let right = reg!(value).take();
+                            let left = reg!(dst).take();
+                            let value = self.operation(op, &left, &right, code.spans[pc - 1])?;
+                            reg!(dst).set(value);
+                            fuel = self.fuel.get();
+                        }
+                    }
+                }
+                Op::CastInt { dst, src, ty } => {
+                    let value = match &reg!(src) {
+                        Value::Int(_, bits) => arith::cut(ty, *bits),
+                        other => self.cast_int(other, ty, code.spans[pc - 1])?,
+                    };
+                    reg!(dst).set(value);
+                }
+                Op::Count { dst, at, inclusive, end } => {
+                    let (Value::Int(ty, from), Value::Int(_, to)) = (&reg!(at), &reg!(at + 1)) else {
+                        pc = end as usize;
+                        continue;
+                    };
+                    let (ty, from, to) = (*ty, *from, *to);
+                    let bound = if inclusive { BinaryOp::Le } else { BinaryOp::Lt };
+                    if arith::quick_order(bound, ty, from, to) {
+                        // Behind the last there may be no number.
+                        let next = if from == to { Value::Unit } else { Value::Int(ty, from.wrapping_add(1)) };
+                        reg!(at).set(next);
+                        reg!(dst).set(Value::Int(ty, from));
+                    } else {
+                        pc = end as usize;
+                    }
+                }
+                Op::Call { function, at, count } => {
+                    look_at_limits!();
+                    save!(pc);
+                    let first = base + at as usize;
+                    let known = self.callables.get(function);
+                    if let Some(Known { callable: Callable::Code(callee), .. }) = known
+                        && fiber.frames.len() < self.limits.depth
+                    {
+                        fiber.push(callee, first, Then::Return, None);
+                        (code, pc, base) = (callee, 0, first);
+                        floor_here = floor(code);
+                        regs = &mut fiber.stack[base..];
+                        continue;
+                    }
+                    let (count, span) = (count as usize, code.spans[pc - 1]);
+                    match self.begin(fiber, function, first, count, span, Then::Return, None) {
+                        Ok(Begun::Frame) => {
+                            reload!();
+                        }
+                        Ok(Begun::Done(value)) => {
+                            resume!();
+                            reg!(at).set(value);
+                        }
+                        Err(Trap::Wait(future)) => {
+                            self.wait_for(fiber, future, first);
+                            return Ok(None);
+                        }
+                        Err(trap) => return Err(trap),
+                    }
+                }
+                Op::Return { src } => {
+                    fuel -= counted(pc);
+                    let value = reg!(src).take();
+                    for register in &mut regs[..code.registers as usize] {
+                        if !register.is_scalar() {
+                            register.set(Value::Moved);
+                        }
+                    }
+                    let Some(ended) = fiber.frames.pop() else { return Ok(Some(value)) };
+                    let Some(caller) = fiber.frames.last() else {
+                        self.fuel.set(fuel);
+                        let caught = ended.then == Then::Catch;
+                        return Ok(Some(if caught { self.result(Ok(value)) } else { value }));
+                    };
+                    pc = caller.pc as usize;
+                    base = caller.base as usize;
+                    if caller.function != code.function {
+                        code = self.code(caller.function);
+                        floor_here = floor(code);
+                    }
+                    if ended.then != Then::Return {
+                        self.fuel.set(fuel);
+                        if let Some(target) = self.returned(fiber, &ended, value)? {
+                            pc = target as usize;
+                        } else {
+                            reload!();
+                            continue;
+                        }
+                        resume!();
+                        continue;
+                    }
+                    fiber.stack[ended.base as usize].set(value);
+                    regs = &mut fiber.stack[base..];
+                }
+                Op::Nop => {}
+                other => {
+                    save!(pc);
+                    let frames = fiber.frames.len();
+                    match self.step(fiber, code, base, other, code.spans[pc - 1])? {
+                        Flow::On if fiber.frames.len() != frames => {
+                            reload!();
+                            continue;
+                        }
+                        Flow::On => {}
+                        Flow::To(target) => pc = target as usize,
+                        Flow::Wait => return Ok(None),
+                    }
+                    resume!();
+                }
+            }
+        }
+    }
+
+    /// Puts the result of a call that has ended where it goes; that may lead elsewhere in the caller, or to a destructor.
+    #[inline(never)]
+    fn returned(self: &Rc<Self>, fiber: &mut Fiber, ended: &Frame, value: Value) -> Result<Option<Pc>, Trap> {
+        match ended.then {
+            Then::Return => fiber.stack[ended.base as usize] = value,
+            Then::Catch => fiber.stack[ended.base as usize] = self.result(Ok(value)),
+            Then::Next(register, end) => match value {
+                Value::Obj(option) => fiber.stack[register as usize] = option.put(0, Value::Moved),
+                _ => return Ok(Some(end)),
+            },
+            Then::Put(register) => fiber.stack[register as usize] = value,
+            Then::Compare(op, register) => fiber.stack[register as usize] = self.answer(op, &value),
+            Then::Drop => {
+                self.dropped(fiber)?;
+            }
+        }
+        Ok(None)
+    }
+
+    /// An operator of something and a constant.
+    #[inline(never)]
+    fn with_constant(
+        self: &Rc<Self>,
+        op: BinaryOp,
+        left: &Value,
+        right: i32,
+        span: Span,
+    ) -> Result<Value, Trap> {
+        let right = match left {
+            Value::Int(ty, _) => Value::Int(*ty, i64::from(right)),
+            Value::Wide(ty, _) => Value::int(*ty, i128::from(right)),
+            _ => Value::i32(right),
+        };
+        match arith::binary(op, left, &right, span) {
+            Some(value) => value,
+            None => self.operation(op, &left.clone(), &right, span),
+        }
+    }
+
+    /// Whether a comparison of anything holds.
+    #[inline(never)]
+    fn compares(self: &Rc<Self>, op: BinaryOp, left: &Value, right: &Value, span: Span) -> Result<bool, Trap> {
+        let answer = match arith::binary(op, left, right, span) {
+            Some(answer) => answer?,
+            None => self.operation(op, &left.clone(), &right.clone(), span)?,
+        };
+        Ok(matches!(answer, Value::Bool(true)))
+    }
+}
