@@ -17,6 +17,7 @@ mod limits;
 mod notes;
 mod operators;
 mod program;
+mod quick;
 mod region;
 mod run;
 mod show;
@@ -44,12 +45,13 @@ pub(crate) use show::{Spec, pad};
 pub use trap::{Panic, Trap};
 pub(crate) use unwind::Standing;
 
-use crate::code::Code;
+use crate::code::{Code, Key};
 use crate::names::Symbol;
 use crate::native::{self, NativeFn};
 use crate::source::Span;
 use crate::tree::{AdtId, Derive, FnId, Origin, Program, TraitId};
 use crate::value::Value;
+use rustc_hash::FxHashMap;
 use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::Rc;
 
@@ -91,6 +93,8 @@ pub struct Machine {
     callables: callables::Callables,
     tables: dispatch::Tables,
     globals: RefCell<Vec<Value>>,
+    /// The functions of traits for types, where they have been asked for.
+    implementations: RefCell<FxHashMap<(Key, &'static str, &'static str), Option<FnId>>>,
     known: Known,
     limits: Limits,
     /// What it has used of them.
@@ -166,6 +170,7 @@ impl Machine {
             callables: callables::Callables::default(),
             tables,
             globals: RefCell::default(),
+            implementations: RefCell::default(),
             known,
             limits,
             used: limits::Used::default(),

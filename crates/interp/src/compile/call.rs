@@ -1,7 +1,7 @@
 //! Calls and paths.
 
 use super::{Compiler, is_scalar};
-use crate::code::{MethodSite, Op, PathSite, Reg, TypeArgs};
+use crate::code::{Memo, MethodSite, Op, PathSite, Reg, TypeArgs};
 use crate::source::FileId;
 use crate::tree::{Expr, ExprId, ExprKind, FnId, GlobalKind, MethodCall, Origin, Path, Receiver, Res, Ty};
 use crate::value::Value;
@@ -104,6 +104,7 @@ impl Compiler<'_> {
             types,
             traits: call.traits.clone(),
             span: call.name_span,
+            memo: Some(Memo::default()),
         });
         let site = self.code.methods.len() as u16 - 1;
         let at = self.above_kept(at, count);

@@ -331,7 +331,11 @@ fn float(value: f64, narrow: bool) -> Value {
 fn ends_at_once(expr: &Expr) -> bool {
     matches!(
         expr.kind,
-        ExprKind::Lit(_) | ExprKind::Local(_) | ExprKind::Binary(..) | ExprKind::Unary(..) | ExprKind::Cast(..)
+        ExprKind::Lit(_)
+            | ExprKind::Local(_)
+            | ExprKind::Binary(..)
+            | ExprKind::Unary(..)
+            | ExprKind::Cast(..)
     )
 }
 

@@ -40,6 +40,16 @@ pub(crate) fn last_place(value: &Value) -> Value {
     place
 }
 
+/// By what the fields of an object are found.
+#[inline]
+pub(super) fn headed(head: Head) -> Option<AdtId> {
+    match head {
+        Head::Adt(adt) => Some(adt),
+        Head::Tuple => Some(TUPLE),
+        _ => None,
+    }
+}
+
 impl Machine {
     /// Whether a use of the value copies it.
     pub fn is_copy(&self, value: &Value) -> bool {
@@ -124,11 +134,7 @@ impl Machine {
     }
 
     fn slot_of(&self, object: &Obj, site: &FieldSite, span: Span) -> Option<u32> {
-        let adt = match object.head {
-            Head::Adt(adt) => adt,
-            Head::Tuple => TUPLE,
-            _ => return None,
-        };
+        let adt = headed(object.head)?;
         if let Some((last, variant, slot)) = site.last.get()
             && (last, variant) == (adt, object.variant)
         {

@@ -2,9 +2,10 @@
 //! [`step`](Machine::step).
 
 use super::arith;
-use super::callables::Known;
 use super::call::{Begun, as_place};
+use super::callables::Known;
 use super::fiber::{Frame, Then};
+use super::quick;
 use super::step::Flow;
 use super::{Callable, Fiber, Machine, Trap};
 use crate::code::{Code, Op, Pc};
@@ -73,8 +74,8 @@ impl Machine {
             };
         }
         macro_rules! look_at_limits {
-            () => {
-                if fuel <= floor_here {
+            ($floor:expr) => {
+                if fuel <= $floor {
                     save!(pc - 1);
                     self.refuel(turn_ends, floor_here, code.spans[pc - 1])?;
                     if code.own && self.gives_way(fiber) {
@@ -83,6 +84,23 @@ impl Machine {
                     fuel = self.fuel.get();
                 }
             };
+        }
+        // Has others do it.
+        macro_rules! step {
+            ($op:expr) => {{
+                save!(pc);
+                let frames = fiber.frames.len();
+                match self.step(fiber, code, base, $op, code.spans[pc - 1])? {
+                    Flow::On if fiber.frames.len() != frames => {
+                        reload!();
+                        continue;
+                    }
+                    Flow::On => {}
+                    Flow::To(target) => pc = target as usize,
+                    Flow::Wait => return Ok(None),
+                }
+                resume!();
+            }};
         }
         loop {
             let op = code.ops[pc];
@@ -113,7 +131,10 @@ impl Machine {
                     reg!(reg).set(Value::Obj(cell));
                 }
                 Op::UseCell { dst, cell } => {
-                    let value = self.load(&as_place(&reg!(cell)));
+                    let value = match quick::in_cell(&reg!(cell)) {
+                        Some(value) => value,
+                        None => self.load(&as_place(&reg!(cell))),
+                    };
                     reg!(dst).set(value);
                 }
                 Op::RefCell { dst, cell } => {
@@ -123,7 +144,7 @@ impl Machine {
                 Op::Jump { to } => {
                     let to = to as usize;
                     if to < pc {
-                        look_at_limits!();
+                        look_at_limits!(floor_here);
                         regs = &mut fiber.stack[base..];
                         fuel -= counted(pc - to);
                     }
@@ -231,7 +252,8 @@ impl Machine {
                     let bound = if inclusive { BinaryOp::Le } else { BinaryOp::Lt };
                     if arith::quick_order(bound, ty, from, to) {
                         // Behind the last there may be no number.
-                        let next = if from == to { Value::Unit } else { Value::Int(ty, from.wrapping_add(1)) };
+                        let next =
+                            if from == to { Value::Unit } else { Value::Int(ty, from.wrapping_add(1)) };
                         reg!(at).set(next);
                         reg!(dst).set(Value::Int(ty, from));
                     } else {
@@ -239,7 +261,8 @@ impl Machine {
                     }
                 }
                 Op::Call { function, at, count } => {
-                    look_at_limits!();
+                    // A loop is said to be one where it jumps back, if it does.
+                    look_at_limits!(floor_here - STRIDE);
                     save!(pc);
                     let first = base + at as usize;
                     let known = self.callables.get(function);
@@ -302,21 +325,89 @@ impl Machine {
                     fiber.stack[ended.base as usize].set(value);
                     regs = &mut fiber.stack[base..];
                 }
-                Op::Nop => {}
-                other => {
-                    save!(pc);
-                    let frames = fiber.frames.len();
-                    match self.step(fiber, code, base, other, code.spans[pc - 1])? {
-                        Flow::On if fiber.frames.len() != frames => {
-                            reload!();
-                            continue;
-                        }
-                        Flow::On => {}
-                        Flow::To(target) => pc = target as usize,
-                        Flow::Wait => return Ok(None),
+                Op::FieldValue { dst, base: of, field } => {
+                    match quick::field_value(&reg!(of), &code.fields[field as usize]) {
+                        Some(value) => reg!(dst).set(value),
+                        None => step!(op),
                     }
-                    resume!();
                 }
+                Op::Field { dst, base: of, field } => {
+                    match quick::field(&reg!(of), &code.fields[field as usize]) {
+                        Some(place) => reg!(dst).set(place),
+                        None => step!(op),
+                    }
+                }
+                Op::Slot { dst, base: of, slot } => match quick::slot(&reg!(of), slot) {
+                    Some(place) => reg!(dst).set(place),
+                    None => step!(op),
+                },
+                Op::Load { dst, place } => match quick::load(&reg!(place)) {
+                    Some(value) => reg!(dst).set(value),
+                    None => step!(op),
+                },
+                Op::Store { place, src } => match quick::store(&reg!(place), &reg!(src)) {
+                    Some(()) => {}
+                    None => step!(op),
+                },
+                Op::AssignOp { op: by, place, value } => {
+                    match quick::assign(by, &reg!(place), &reg!(value)) {
+                        Some(()) => {}
+                        None => step!(op),
+                    }
+                }
+                Op::Index { dst, base: of, .. } => {
+                    match quick::element(&reg!(of), &reg!(of + 1), self.known.vec) {
+                        Some(place) => reg!(dst).set(place),
+                        None => step!(op),
+                    }
+                }
+                Op::Deref { dst, base: of, place: false } if matches!(reg!(of), Value::Ref(..)) => {
+                    let place = reg!(of).clone();
+                    reg!(dst).set(place);
+                }
+                Op::Strip { dst, place, .. } if quick::is_last(&reg!(place)) => {
+                    let place = reg!(place).clone();
+                    reg!(dst).set(place);
+                }
+                Op::JumpUnlessVariant { place, variant, to } => match quick::variant(&reg!(place)) {
+                    Some(actual) if actual == u32::from(variant) => {}
+                    Some(_) => pc = to as usize,
+                    None => step!(op),
+                },
+                Op::Bind { dst, place, mode } => {
+                    let value = match &reg!(mode) {
+                        Value::Bool(true) => Some(reg!(place).clone()),
+                        _ => quick::load(&reg!(place)),
+                    };
+                    match value {
+                        Some(value) => reg!(dst).set(value),
+                        None => step!(op),
+                    }
+                }
+                Op::Enter => fiber.marks.push(fiber.kept.len() as u32),
+                Op::Keep { reg } => fiber.kept.push(base as u32 + u32::from(reg)),
+                Op::Exit => {
+                    let mark = fiber.marks.last().copied().unwrap_or_default() as usize;
+                    while let Some(&reg) = fiber.kept.get(mark..).and_then(<[u32]>::last)
+                        && fiber.stack[reg as usize].is_plain()
+                    {
+                        fiber.stack[reg as usize].set(Value::Moved);
+                        fiber.kept.pop();
+                    }
+                    if fiber.kept.len() != mark {
+                        step!(op);
+                        continue;
+                    }
+                    fiber.marks.pop();
+                    regs = &mut fiber.stack[base..];
+                }
+                Op::Drop { reg } if reg!(reg).is_plain() => reg!(reg).set(Value::Moved),
+                Op::Assign { dst, src } if reg!(dst).is_plain() => {
+                    let value = reg!(src).take();
+                    reg!(dst).set(value);
+                }
+                Op::Nop => {}
+                other => step!(other),
             }
         }
     }
@@ -362,7 +453,13 @@ impl Machine {
 
     /// Whether a comparison of anything holds.
     #[inline(never)]
-    fn compares(self: &Rc<Self>, op: BinaryOp, left: &Value, right: &Value, span: Span) -> Result<bool, Trap> {
+    fn compares(
+        self: &Rc<Self>,
+        op: BinaryOp,
+        left: &Value,
+        right: &Value,
+        span: Span,
+    ) -> Result<bool, Trap> {
         let answer = match arith::binary(op, left, right, span) {
             Some(answer) => answer?,
             None => self.operation(op, &left.clone(), &right.clone(), span)?,

@@ -20,7 +20,7 @@ impl Machine {
         else {
             return Err(Trap::fault(span, "the library has no `IntoIterator`"));
         };
-        let site = crate::code::MethodSite { name, types: None, traits: Rc::new([of]), span };
+        let site = crate::code::MethodSite { name, types: None, traits: Rc::new([of]), span, memo: None };
         let found = self.method(source, false, &site, &[])?;
         self.call_method(found.function, [found.receiver])
     }
@@ -44,20 +44,19 @@ impl Machine {
         end: u32,
         span: Span,
     ) -> Result<Flow, Trap> {
-        let iterator = fiber.stack[iter].clone();
-        if let Value::Obj(object) = &iterator
-            && self.is_quick(&iterator)
+        let place = match &fiber.stack[iter] {
+            Value::Obj(cell) => Value::Ref(0, cell.clone()),
+            place => last_place(place),
+        };
+        let target = stripped(&place);
+        if let Value::Obj(range) = &target
+            && self.is_quick(&target)
         {
-            return Ok(count_on(object, &mut fiber.stack[dst], end));
+            return Ok(count_on(range, &mut fiber.stack[dst], end));
         }
-        let target = stripped(&iterator);
         let Some(function) = self.implementation(&target, "Iterator", "next") else {
             let ty = self.type_name(&target);
             return Err(Trap::unsupported(span, format!("`{ty}` is not an iterator")));
-        };
-        let place = match iterator {
-            place @ Value::Ref(..) => last_place(&place),
-            value => Value::Ref(0, Obj::cell(value)),
         };
         match self.begin_above(fiber, function, [place], Then::Next(dst as u32, end), span)? {
             None => Ok(Flow::On),

@@ -1,4 +1,4 @@
-// limit 5: instructions
+// limit 4: instructions
 #[tokio::main]
 async fn main() {
     loop {

@@ -5,7 +5,7 @@ use super::{key_of, key_of_type};
 use crate::code::{Key, MethodSite};
 use crate::machine::Machine;
 use crate::machine::access::stripped;
-use crate::tree::{FnId, ImplId, Program, TraitId, Ty};
+use crate::tree::{ImplId, Program, TraitId, Ty};
 use crate::value::{Head, Value};
 
 impl Machine {
@@ -44,28 +44,46 @@ impl Machine {
         args: &[Value],
     ) -> Option<Candidate> {
         let candidates = candidates?;
-        let in_scope = |it: &&Candidate| match it.of {
-            None => true,
-            Some(of) => site.traits.is_empty() || site.traits.contains(&of),
-        };
-        let fitting = |it: &&Candidate| {
-            key_of_impl(&self.program.borrow(), it.block).is_some() || self.fits(key, it.block, 8)
-        };
-        let mut left: Vec<Candidate> = candidates.iter().filter(in_scope).filter(fitting).copied().collect();
-        if let Some(meant) = site.types.as_ref().and_then(|it| it.of) {
-            self.keep_meant(&mut left, meant);
+        if let Some(picked) = site.memo.as_ref().and_then(|it| it.find(candidates, key)) {
+            return picked.map(|it| candidates[it]);
         }
-        if left.iter().any(|it| it.of.is_none()) {
-            left.retain(|it| it.of.is_none());
-        }
+        let mut left = self.possible(candidates, key, site);
         if left.len() > 1 {
-            let close: Vec<_> = left.iter().filter(|it| self.takes(it, args)).copied().collect();
+            let takes = |it: &usize| self.takes(&candidates[*it], args);
+            let close: Vec<_> = left.iter().copied().filter(takes).collect();
             if !close.is_empty() {
                 left = close;
             }
+        } else if let Some(memo) = &site.memo {
+            // The arguments have no say in it.
+            memo.note(candidates, key, left.first().copied());
         }
         // What says which type it takes comes before what takes any.
-        left.iter().find(|it| self.says_what_it_takes(it)).or_else(|| left.first()).copied()
+        let says = |it: &&usize| self.says_what_it_takes(&candidates[**it]);
+        left.iter().find(says).or_else(|| left.first()).map(|it| candidates[*it])
+    }
+
+    /// The numbers of those that may be meant, whatever the arguments are.
+    fn possible(&self, candidates: &[Candidate], key: Key, site: &MethodSite) -> Vec<usize> {
+        let in_scope = |it: &Candidate| match it.of {
+            None => true,
+            Some(of) => site.traits.is_empty() || site.traits.contains(&of),
+        };
+        let fitting = |it: &Candidate| {
+            key_of_impl(&self.program.borrow(), it.block).is_some() || self.fits(key, it.block, 8)
+        };
+        let possible = |it: &usize| in_scope(&candidates[*it]) && fitting(&candidates[*it]);
+        let mut left: Vec<_> = (0..candidates.len()).filter(possible).collect();
+        if let Some(meant) = site.types.as_ref().and_then(|it| it.of) {
+            // What inference has found to be meant: the very function, or those of the trait it is of.
+            let of = self.program.borrow().function(meant).in_trait;
+            let is_meant = |it: &Candidate| it.function == meant || (of.is_some() && it.of == of);
+            left.retain(|it| is_meant(&candidates[*it]));
+        }
+        if left.iter().any(|it| candidates[*it].of.is_none()) {
+            left.retain(|it| candidates[*it].of.is_none());
+        }
+        left
     }
 
     fn says_what_it_takes(&self, candidate: &Candidate) -> bool {
@@ -73,12 +91,6 @@ impl Machine {
         let function = program.function(candidate.function);
         let mut declared = function.params.iter().skip(usize::from(candidate.receiver.is_some()));
         declared.all(|ty| key_of_type(ty).is_some() || matches!(ty, Ty::Ref(..)))
-    }
-
-    /// What inference has found to be meant: the very function, or those of the trait it is of.
-    fn keep_meant(&self, left: &mut Vec<Candidate>, meant: FnId) {
-        let of = self.program.borrow().function(meant).in_trait;
-        left.retain(|it| it.function == meant || (of.is_some() && it.of == of));
     }
 
     /// Whether the declared types of a function's further parameters fit these arguments.

@@ -23,13 +23,20 @@ impl Machine {
             return Ok(found);
         }
         // Inference may be wrong where little is known of the types.
-        let free = MethodSite { name: site.name, types: None, traits: site.traits.clone(), span: site.span };
+        let free = MethodSite {
+            name: site.name,
+            types: None,
+            traits: site.traits.clone(),
+            span: site.span,
+            memo: None,
+        };
         let site = &free;
         let found = self.method_in_scope(receiver.clone(), is_place, site, args);
         if found.is_ok() || site.traits.is_empty() {
             return found;
         }
-        let all = MethodSite { name: site.name, types: None, traits: Rc::new([]), span: site.span };
+        let all =
+            MethodSite { name: site.name, types: None, traits: Rc::new([]), span: site.span, memo: None };
         let found = self.method_in_scope(receiver.clone(), is_place, &all, args).or(found);
         found.or_else(|trap| self.pointer_method(receiver, is_place, site).ok_or(trap))
     }

@@ -22,7 +22,7 @@ impl Machine {
         span: Span,
     ) -> Result<FnId, Trap> {
         let traits: Rc<[TraitId]> = of.into_iter().collect();
-        let site = MethodSite { name, types: None, traits, span };
+        let site = MethodSite { name, types: None, traits, span, memo: None };
         let (key, is_ref) = match ty {
             Ty::Ref(_, inner) => (key_of_type(inner), true),
             other => (key_of_type(other), false),
@@ -70,7 +70,17 @@ impl Machine {
     }
 
     /// Finds the function of a trait for a value.
-    pub(crate) fn implementation(&self, value: &Value, of: &str, name: &str) -> Option<FnId> {
+    pub(crate) fn implementation(&self, value: &Value, of: &'static str, name: &'static str) -> Option<FnId> {
+        let asked = (key_of(value)?, of, name);
+        if let Some(found) = self.implementations.borrow().get(&asked) {
+            return *found;
+        }
+        let found = self.found_implementation(asked);
+        self.implementations.borrow_mut().insert(asked, found);
+        found
+    }
+
+    fn found_implementation(&self, (key, of, name): (Key, &str, &str)) -> Option<FnId> {
         let program = self.program();
         let of = program.lang.traits.get(of).copied()?;
         let site = MethodSite {
@@ -78,8 +88,8 @@ impl Machine {
             types: None,
             traits: Rc::new([of]),
             span: Span::NONE,
+            memo: None,
         };
-        let key = key_of(value)?;
         let of_trait = |it: Candidate| (it.of == Some(of)).then_some(it.function);
         self.pick(self.tables.own.get(&(key, site.name)), key, &site, &[])
             .and_then(of_trait)

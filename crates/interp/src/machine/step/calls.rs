@@ -8,7 +8,7 @@ use crate::machine::hidden::This;
 use crate::machine::{Fiber, Machine, Trap};
 use crate::source::Span;
 use crate::tree::{FnId, Ty};
-use crate::value::Value;
+use crate::value::{Obj, Value};
 use std::rc::Rc;
 
 impl Machine {
@@ -55,7 +55,12 @@ impl Machine {
             }
             Op::Iter { dst, src } => {
                 let source = fiber.stack[at(src)].take();
-                fiber.stack[at(dst)] = self.iterator(source, span)?;
+                let iterator = self.iterator(source, span)?;
+                // It needs a place of its own to be asked for the next.
+                fiber.stack[at(dst)] = match iterator {
+                    Value::Ref(..) => iterator,
+                    own => Value::Obj(Obj::cell(own)),
+                };
             }
             Op::Next { dst, iter, end } => return self.next(fiber, at(dst), at(iter), end, span),
             Op::Builtin { builtin, at: first, count } => {
@@ -107,8 +112,8 @@ impl Machine {
                 let at = base + at as usize;
                 let hidden = fiber.hidden().cloned();
                 let ty = self.known_type(&site.ty, hidden.as_deref());
-                let args = fiber.stack[at..at + count as usize].to_vec();
-                let function = self.associated(&ty, site.of, site.name, &args, span)?;
+                let args = &fiber.stack[at..at + count as usize];
+                let function = self.associated(&ty, site.of, site.name, args, span)?;
                 let this = || This::known(ty, args.first());
                 let types = self.hidden_for(function, site.types.as_ref(), hidden.as_ref(), this);
                 (at, self.begin(fiber, function, at, count as usize, span, Then::Return, types))
@@ -134,8 +139,7 @@ impl Machine {
                 let site = &code.methods[site as usize];
                 let at = base + at as usize;
                 let receiver = fiber.stack[at].take();
-                let args = fiber.stack[at + 1..at + count as usize].to_vec();
-                let found = self.method(receiver, place, site, &args)?;
+                let found = self.method(receiver, place, site, &fiber.stack[at + 1..at + count as usize])?;
                 fiber.stack[at] = found.receiver;
                 let this = || This::Of(fiber.stack[at].clone());
                 let types = self.hidden_for(found.function, site.types.as_ref(), fiber.hidden(), this);
