@@ -175,7 +175,7 @@ impl Machine {
             limits,
             used: limits::Used::default(),
             spent: Cell::new(0),
-            fuel: Cell::new(go::STRIDE),
+            fuel: Cell::new(run::STRIDE),
             tick: OnceCell::new(),
             next_tick: Cell::new(TICK),
             standing: Cell::default(),

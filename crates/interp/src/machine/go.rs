@@ -4,30 +4,15 @@
 use super::arith;
 use super::call::{Begun, as_place};
 use super::callables::Known;
-use super::fiber::{Frame, Then};
+use super::fiber::Then;
 use super::quick;
+use super::run::{STRIDE, counted, floor};
 use super::step::Flow;
 use super::{Callable, Fiber, Machine, Trap};
-use crate::code::{Code, Op, Pc};
-use crate::source::Span;
+use crate::code::{Op, Pc};
 use crate::tree::BinaryOp;
 use crate::value::{Obj, Value};
 use std::rc::Rc;
-
-/// Instructions between two looks at the limits.
-pub(super) const STRIDE: i64 = 4096;
-
-/// What a jump back or a return counts at most: what it has passed over was not run.
-const MOST: usize = 128;
-
-/// When the limits are looked at: in the library later, because it does not give way to other threads.
-fn floor(code: &Code) -> i64 {
-    if code.own { 0 } else { -STRIDE }
-}
-
-fn counted(instructions: usize) -> i64 {
-    instructions.min(MOST) as i64
-}
 
 impl Machine {
     /// Runs until the outermost call has returned (with its value), or the fiber waits.
@@ -410,60 +395,5 @@ impl Machine {
                 other => step!(other),
             }
         }
-    }
-
-    /// Puts the result of a call that has ended where it goes; that may lead elsewhere in the caller, or to a destructor.
-    #[inline(never)]
-    fn returned(self: &Rc<Self>, fiber: &mut Fiber, ended: &Frame, value: Value) -> Result<Option<Pc>, Trap> {
-        match ended.then {
-            Then::Return => fiber.stack[ended.base as usize] = value,
-            Then::Catch => fiber.stack[ended.base as usize] = self.result(Ok(value)),
-            Then::Next(register, end) => match value {
-                Value::Obj(option) => fiber.stack[register as usize] = option.put(0, Value::Moved),
-                _ => return Ok(Some(end)),
-            },
-            Then::Put(register) => fiber.stack[register as usize] = value,
-            Then::Compare(op, register) => fiber.stack[register as usize] = self.answer(op, &value),
-            Then::Drop => {
-                self.dropped(fiber)?;
-            }
-        }
-        Ok(None)
-    }
-
-    /// An operator of something and a constant.
-    #[inline(never)]
-    fn with_constant(
-        self: &Rc<Self>,
-        op: BinaryOp,
-        left: &Value,
-        right: i32,
-        span: Span,
-    ) -> Result<Value, Trap> {
-        let right = match left {
-            Value::Int(ty, _) => Value::Int(*ty, i64::from(right)),
-            Value::Wide(ty, _) => Value::int(*ty, i128::from(right)),
-            _ => Value::i32(right),
-        };
-        match arith::binary(op, left, &right, span) {
-            Some(value) => value,
-            None => self.operation(op, &left.clone(), &right, span),
-        }
-    }
-
-    /// Whether a comparison of anything holds.
-    #[inline(never)]
-    fn compares(
-        self: &Rc<Self>,
-        op: BinaryOp,
-        left: &Value,
-        right: &Value,
-        span: Span,
-    ) -> Result<bool, Trap> {
-        let answer = match arith::binary(op, left, right, span) {
-            Some(answer) => answer?,
-            None => self.operation(op, &left.clone(), &right.clone(), span)?,
-        };
-        Ok(matches!(answer, Value::Bool(true)))
     }
 }

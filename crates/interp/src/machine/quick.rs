@@ -2,8 +2,9 @@
 //! one answers `None`, the long way knows more.
 
 use super::access::headed;
-use super::arith;
+use super::{Machine, Trap, arith};
 use crate::code::FieldSite;
+use crate::source::Span;
 use crate::tree::{AdtId, BinaryOp};
 use crate::value::{Head, Obj, Value};
 use std::rc::Rc;
@@ -145,5 +146,43 @@ pub(super) fn is_last(place: &Value) -> bool {
     match slots.borrow().get(*slot as usize) {
         Some(value) => !matches!(value, Value::Ref(..) | Value::Slice(_) | Value::Str(_)),
         None => false,
+    }
+}
+
+impl Machine {
+    /// An operator of something and a constant.
+    #[inline(never)]
+    pub(super) fn with_constant(
+        self: &Rc<Self>,
+        op: BinaryOp,
+        left: &Value,
+        right: i32,
+        span: Span,
+    ) -> Result<Value, Trap> {
+        let right = match left {
+            Value::Int(ty, _) => Value::Int(*ty, i64::from(right)),
+            Value::Wide(ty, _) => Value::int(*ty, i128::from(right)),
+            _ => Value::i32(right),
+        };
+        match arith::binary(op, left, &right, span) {
+            Some(value) => value,
+            None => self.operation(op, &left.clone(), &right, span),
+        }
+    }
+
+    /// Whether a comparison of anything holds.
+    #[inline(never)]
+    pub(super) fn compares(
+        self: &Rc<Self>,
+        op: BinaryOp,
+        left: &Value,
+        right: &Value,
+        span: Span,
+    ) -> Result<bool, Trap> {
+        let answer = match arith::binary(op, left, right, span) {
+            Some(answer) => answer?,
+            None => self.operation(op, &left.clone(), &right.clone(), span)?,
+        };
+        Ok(matches!(answer, Value::Bool(true)))
     }
 }

@@ -1,13 +1,31 @@
 //! Fibers on their way: from one wait to the next.
 
+use super::fiber::{Frame, Then};
 use super::future::HostFuture;
-use super::go::STRIDE;
 use super::unwind::Standing;
 use super::{Fiber, Machine, TICK, Trap};
+use crate::code::{Code, Pc};
 use crate::source::Span;
 use crate::value::Value;
 use std::rc::Rc;
 use std::task::{Context, Poll};
+
+/// Instructions between two looks at the limits.
+pub(super) const STRIDE: i64 = 4096;
+
+/// What a jump back or a return counts at most: what it has passed over was not run.
+const MOST: usize = 128;
+
+/// When the limits are looked at: in the library later, because it does not give way to other threads.
+#[inline]
+pub(super) fn floor(code: &Code) -> i64 {
+    if code.own { 0 } else { -STRIDE }
+}
+
+#[inline]
+pub(super) fn counted(instructions: usize) -> i64 {
+    instructions.min(MOST) as i64
+}
 
 /// As how many instructions a wait is counted.
 const WAIT: i64 = 1024;
@@ -136,5 +154,29 @@ impl Machine {
     /// Counts a wait, which costs the host as much as many instructions.
     pub(super) fn count_wait(&self) {
         self.fuel.set(self.fuel.get() - WAIT);
+    }
+
+    /// Puts the result of a call that has ended where it goes; that may lead elsewhere in the caller, or to a destructor.
+    #[inline(never)]
+    pub(super) fn returned(
+        self: &Rc<Self>,
+        fiber: &mut Fiber,
+        ended: &Frame,
+        value: Value,
+    ) -> Result<Option<Pc>, Trap> {
+        match ended.then {
+            Then::Return => fiber.stack[ended.base as usize] = value,
+            Then::Catch => fiber.stack[ended.base as usize] = self.result(Ok(value)),
+            Then::Next(register, end) => match value {
+                Value::Obj(option) => fiber.stack[register as usize] = option.put(0, Value::Moved),
+                _ => return Ok(Some(end)),
+            },
+            Then::Put(register) => fiber.stack[register as usize] = value,
+            Then::Compare(op, register) => fiber.stack[register as usize] = self.answer(op, &value),
+            Then::Drop => {
+                self.dropped(fiber)?;
+            }
+        }
+        Ok(None)
     }
 }
