@@ -7,7 +7,7 @@ use crate::names::Symbol;
 use crate::source::Span;
 use crate::tree::{AdtId, BinaryOp, Builtin, FnId, FormatSpec, GlobalId, IntTy, TraitId, Ty, UnaryOp};
 use crate::value::{Head, Value};
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 /// A register of a frame.
@@ -99,6 +99,32 @@ pub struct MethodSite {
     pub traits: Rc<[TraitId]>,
     /// Where the name stands.
     pub span: Span,
+    /// What was picked before.
+    pub memo: Option<Memo>,
+}
+
+/// What of several candidates was picked before, for the types that have come by.
+#[derive(Debug, Default)]
+pub struct Memo(RefCell<Vec<(usize, Key, Option<usize>)>>);
+
+impl Memo {
+    /// Types of more kinds than this are not worth to be remembered.
+    const MOST: usize = 16;
+
+    /// What was picked of these candidates for this type: its number, or that there is none.
+    pub fn find<T>(&self, candidates: &[T], key: Key) -> Option<Option<usize>> {
+        let all = self.0.borrow();
+        let same = |it: &&(usize, Key, Option<usize>)| it.0 == candidates.as_ptr().addr() && it.1 == key;
+        all.iter().find(same).map(|it| it.2)
+    }
+
+    /// Remembers it.
+    pub fn note<T>(&self, candidates: &[T], key: Key, picked: Option<usize>) {
+        let mut all = self.0.borrow_mut();
+        if all.len() < Memo::MOST {
+            all.push((candidates.as_ptr().addr(), key, picked));
+        }
+    }
 }
 
 /// A field's name.
@@ -204,9 +230,11 @@ pub enum Op {
     /// Two operands that it looks at. For what is no number it is a call.
     Binary { op: BinaryOp, dst: Reg, left: Reg, right: Reg },
     /// An operand and a constant, which is an integer.
-    BinaryInt { op: BinaryOp, dst: Reg, left: Reg, right: i16 },
+    BinaryInt { op: BinaryOp, dst: Reg, left: Reg, right: i32 },
     /// Compares and jumps if the answer is `no`.
     JumpUnless { op: BinaryOp, left: Reg, right: Reg, to: Pc },
+    /// As that, with a constant, which is an integer.
+    JumpUnlessInt { op: BinaryOp, left: Reg, right: i32, to: Pc },
     /// `place += value`.
     AssignOp { op: BinaryOp, place: Reg, value: Reg },
     /// `register += value`, of a variable that has no cell.
@@ -215,6 +243,8 @@ pub enum Op {
     Unary { op: UnaryOp, dst: Reg, src: Reg },
     /// `as`.
     Cast { dst: Reg, src: Reg, cast: u16 },
+    /// `as` an integer of at most 64 bits.
+    CastInt { dst: Reg, src: Reg, ty: IntTy },
     /// Takes registers that follow one another.
     Tuple { dst: Reg, first: Reg, count: u16 },
     /// An array of taken registers.

@@ -3,6 +3,7 @@
 mod boxed;
 mod call;
 mod closure;
+mod compact;
 mod control;
 mod expr;
 mod note;
@@ -122,6 +123,7 @@ impl Compiler<'_> {
         self.exit();
         self.emit(Op::Return { src: dst });
         self.forget_idle_scopes();
+        compact::compact(&mut self.code);
     }
 
     fn emit(&mut self, op: Op) -> Pc {
@@ -142,17 +144,8 @@ impl Compiler<'_> {
     }
 
     fn land_at(&mut self, jump: Pc, target: Pc) {
-        match &mut self.code.ops[jump as usize] {
-            Op::Jump { to }
-            | Op::JumpIf { to, .. }
-            | Op::JumpIfNot { to, .. }
-            | Op::JumpUnless { to, .. }
-            | Op::JumpUnlessVariant { to, .. }
-            | Op::JumpUnlessLen { to, .. }
-            | Op::Try { on: to, .. }
-            | Op::Next { end: to, .. }
-            | Op::Count { end: to, .. } => *to = target,
-            _ => {}
+        if let Some(to) = compact::target(&mut self.code.ops[jump as usize]) {
+            *to = target;
         }
     }
 

@@ -4,12 +4,14 @@ mod access;
 mod arith;
 mod builtin;
 mod call;
+mod callables;
 mod copies;
 mod derived;
 mod dispatch;
 mod drops;
 mod fiber;
 mod future;
+mod go;
 mod hidden;
 mod iterate;
 mod limits;
@@ -18,6 +20,7 @@ mod operators;
 mod order;
 mod parts;
 mod program;
+mod quick;
 mod region;
 mod run;
 mod show;
@@ -46,12 +49,13 @@ pub(crate) use show::{Spec, pad};
 pub use trap::{Panic, Trap};
 pub(crate) use unwind::Standing;
 
-use crate::code::Code;
+use crate::code::{Code, Key};
 use crate::names::Symbol;
 use crate::native::{self, NativeFn};
 use crate::source::Span;
 use crate::tree::{AdtId, Derive, FnId, Origin, Program, TraitId};
 use crate::value::Value;
+use rustc_hash::FxHashMap;
 use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::Rc;
 
@@ -90,15 +94,19 @@ const TICK: u64 = 1 << 20;
 pub struct Machine {
     source: Box<dyn Source>,
     program: RefCell<Rc<Program>>,
-    callables: RefCell<Vec<Option<Callable>>>,
+    callables: callables::Callables,
     tables: dispatch::Tables,
     globals: RefCell<Vec<Value>>,
+    /// The functions of traits for types, where they have been asked for.
+    implementations: RefCell<FxHashMap<(Key, &'static str, &'static str), (Option<FnId>, bool)>>,
     known: Known,
     limits: Limits,
     /// What it has used of them.
     used: limits::Used,
-    /// Instructions that have been run.
+    /// Instructions that have been run, but for those since the last look at the limits.
     spent: Cell<u64>,
+    /// Instructions until the next look.
+    fuel: Cell<i64>,
     /// What is called now and then while the program computes, and at how many instructions the next time.
     tick: OnceCell<Box<dyn Fn()>>,
     next_tick: Cell<u64>,
@@ -113,7 +121,7 @@ pub struct Machine {
     /// Which workers are blocked.
     workers: region::Workers,
     /// The awaits that the code which runs is called through.
-    awaits: RefCell<Vec<(Rc<Code>, crate::code::Pc)>>,
+    awaits: RefCell<Vec<(FnId, crate::code::Pc)>>,
     /// What the timeline has been told.
     noted: notes::Noted,
     /// What natives keep, by their own types.
@@ -163,13 +171,15 @@ impl Machine {
         Ok(Rc::new(Machine {
             source,
             program: RefCell::new(program),
-            callables: RefCell::default(),
+            callables: callables::Callables::default(),
             tables,
             globals: RefCell::default(),
+            implementations: RefCell::default(),
             known,
             limits,
             used: limits::Used::default(),
             spent: Cell::new(0),
+            fuel: Cell::new(run::STRIDE),
             tick: OnceCell::new(),
             next_tick: Cell::new(TICK),
             standing: Cell::default(),
@@ -211,10 +221,22 @@ impl Machine {
     /// # Errors
     ///
     /// Fails if its text cannot be compiled, or if it has no body.
-    pub fn callable(&self, function: FnId) -> Result<Callable, Trap> {
-        if let Some(Some(callable)) = self.callables.borrow().get(function.index()) {
-            return Ok(callable.clone());
+    #[inline]
+    pub fn callable(&self, function: FnId) -> Result<&Callable, Trap> {
+        match self.callables.get(function) {
+            Some(known) => Ok(&known.callable),
+            None => self.looked_into(function),
         }
+    }
+
+    /// The code of a function that runs.
+    #[inline]
+    fn code(&self, function: FnId) -> &Code {
+        self.callables.code(function).expect("what runs has code")
+    }
+
+    #[cold]
+    fn looked_into(&self, function: FnId) -> Result<&Callable, Trap> {
         let item = match self.program.borrow().functions.get(function.index()) {
             Some(item) => item.clone(),
             None => self.refreshed().function(function).clone(),
@@ -245,12 +267,22 @@ impl Machine {
                 return Err(Trap::unsupported(item.span, format!("no implementation of `{name}` was found")));
             }
         };
-        let mut callables = self.callables.borrow_mut();
-        if callables.len() <= function.index() {
-            callables.resize_with(function.index() + 1, || None);
-        }
-        callables[function.index()] = Some(callable.clone());
-        Ok(callable)
+        let generics = &item.generics;
+        let wants_types = !generics.params.is_empty()
+            && match &callable {
+                Callable::Code(code) | Callable::Async(code) => code.generic,
+                Callable::Native(..) | Callable::Derived(..) => generics.at_run_time,
+                Callable::Required(..) => true,
+                _ => false,
+            };
+        Ok(&self.callables.note(function, callables::Known { callable, wants_types }).callable)
+    }
+
+    /// Whether a function is to be told what its type parameters stand for.
+    fn wants_types(&self, function: FnId) -> bool {
+        // One that cannot be called says so when it is.
+        let known = || self.callable(function).ok().and_then(|_| self.callables.get(function));
+        self.callables.get(function).or_else(known).is_some_and(|it| it.wants_types)
     }
 
     fn refreshed(&self) -> Rc<Program> {

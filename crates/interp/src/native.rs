@@ -15,6 +15,7 @@ pub(crate) mod logging;
 mod number;
 mod place;
 mod resource;
+mod runtime;
 mod sequence;
 mod share;
 mod state;
@@ -64,6 +65,7 @@ pub(crate) type Table = &'static [(&'static str, NativeFn)];
 const TABLES: &[Table] = &[
     place::TABLE,
     resource::TABLE,
+    runtime::TABLE,
     join_set::TABLE,
     sequence::TABLE,
     share::TABLE,

@@ -28,18 +28,18 @@ pub enum Value {
     Char(char),
     /// An integer of at most 64 bits; the unsigned ones by their bits.
     Int(IntTy, i64),
-    /// An `i128` or a `u128`, by its bits.
-    Wide(IntTy, Rc<i128>),
     /// An `f64`.
     F64(f64),
     /// An `f32`.
     F32(f32),
+    /// A variant without fields, or a struct without.
+    Unitary(AdtId, u32),
+    /// An `i128` or a `u128`, by its bits.
+    Wide(IntTy, Rc<i128>),
     /// A `&str`.
     Str(Rc<Text>),
     /// A function item or a function pointer, with what its type parameters stand for.
     Fn(FnId, Option<Rc<Hidden>>),
-    /// A variant without fields, or a struct without.
-    Unitary(AdtId, u32),
     /// An object that this place owns.
     Obj(Rc<Obj>),
     /// An `Rc`, an `Arc` or a `Weak` (the type is named): a share of an object.
@@ -124,7 +124,35 @@ impl Value {
         }
     }
 
+    /// Whether it is all in itself, so that neither copying nor dropping it touches anything else.
+    #[inline]
+    pub fn is_scalar(&self) -> bool {
+        matches!(
+            self,
+            Value::Moved
+                | Value::Unit
+                | Value::Bool(_)
+                | Value::Char(_)
+                | Value::Int(..)
+                | Value::F64(_)
+                | Value::F32(_)
+                | Value::Unitary(..)
+        )
+    }
+
+    /// Assigns, and knows that most of what registers hold is scalars, which need no dropping.
+    #[inline]
+    pub(crate) fn set(&mut self, value: Value) {
+        let old = std::mem::replace(self, value);
+        if old.is_scalar() {
+            std::mem::forget(old);
+        } else {
+            release(old);
+        }
+    }
+
     /// Takes the value and leaves [`Value::Moved`].
+    #[inline]
     pub fn take(&mut self) -> Value {
         std::mem::take(self)
     }
@@ -133,4 +161,10 @@ impl Value {
     pub fn is_plain(&self) -> bool {
         !matches!(self, Value::Obj(_) | Value::Share(..))
     }
+}
+
+/// Lets go of a handle.
+#[inline(never)]
+fn release(value: Value) {
+    drop(value);
 }

@@ -70,6 +70,12 @@ pub fn task<F: Future>(
     crate::task::label(name.into(), Place::new(line, column), future)
 }
 
+/// Waits for so long within the span that is being polled, without a span of its own: for what the program does not wait
+/// for by itself.
+pub async fn wait(duration: std::time::Duration) {
+    crate::time::wait(duration).await;
+}
+
 /// Has a function that blocks called beside the tasks, by the call at this line and column: by the run's
 /// [`JobPool`](crate::job::JobPool), which finds the function under the path `function`, or, where there is none, by `f`
 /// on this thread.

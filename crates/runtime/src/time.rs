@@ -31,7 +31,6 @@ pub(crate) fn tick(period: Duration, at: Instant) -> Sleep {
 }
 
 /// Waits within a span, without one of its own.
-#[cfg(not(target_family = "wasm"))]
 pub(crate) async fn wait(duration: Duration) {
     alarm::Alarm::at(Instant::now() + duration).await;
 }

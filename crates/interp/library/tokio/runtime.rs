@@ -13,8 +13,23 @@ const NO_REACTOR: &str = "there is no reactor running, must be called from the c
 
 const DROPPED: &str = "Cannot drop a runtime in a context where blocking is not allowed. This happens when a runtime is dropped from within an asynchronous context.";
 
+/// A new runtime's number.
+fn host_runtime() -> u32 {
+    native!()
+}
+
+/// Ends the tasks of a runtime, and waits until they are over if it is to.
+fn end_runtime(number: u32, waits: bool) {
+    native!()
+}
+
 /// Runs a future to its end in a runtime of so many workers, and with it the tasks of the run.
-fn host_block_on<F: Future>(future: F, workers: usize) -> F::Output {
+fn host_block_on<F: Future>(future: F, workers: usize, number: u32) -> F::Output {
+    native!()
+}
+
+/// The number of the runtime that the code is in; 0 is that of `main`.
+fn host_number() -> u32 {
     native!()
 }
 
@@ -28,8 +43,8 @@ fn host_place() -> u8 {
     native!()
 }
 
-/// Goes to such a place in a runtime of so many workers; what is returned leads back.
-fn set_place(place: u16, workers: u16, main: u16) -> (u16, u16, u16) {
+/// Goes to such a place in the runtime of that number with so many workers; what is returned leads back.
+fn set_place(place: u16, workers: u16, main: u16, number: u32) -> (u16, u16, u16, u32) {
     native!()
 }
 
@@ -51,11 +66,11 @@ pub(crate) fn check_inside() {
 }
 
 #[track_caller]
-fn run<F: Future>(future: F, workers: usize) -> F::Output {
+fn run<F: Future>(future: F, handle: &Handle) -> F::Output {
     if host_place() == 1 {
         panic!("{NESTED}");
     }
-    host_block_on(future, workers)
+    host_block_on(future, handle.workers, handle.number)
 }
 
 /// Waits for a future as a thread does.
@@ -73,11 +88,11 @@ pub(crate) fn blocking_region() -> EnterGuard {
     if host_place() == 1 && host_workers() == 0 {
         panic!("can call blocking only when running on the multi-threaded runtime");
     }
-    entered(host_workers())
+    entered(host_workers(), host_number())
 }
 
-fn entered(workers: usize) -> EnterGuard {
-    EnterGuard { back: set_place(2, workers as u16, 0) }
+fn entered(workers: usize, number: u32) -> EnterGuard {
+    EnterGuard { back: set_place(2, workers as u16, 0, number) }
 }
 
 #[derive(Debug)]
@@ -89,9 +104,11 @@ pub struct Runtime {
 
 impl Drop for Runtime {
     fn drop(&mut self) {
-        if !self.down && host_place() == 1 && !std::thread::panicking() {
+        let may_block = self.down || host_place() != 1;
+        if !may_block && !std::thread::panicking() {
             panic!("{DROPPED}");
         }
+        end_runtime(self.handle.number, may_block && !self.down);
     }
 }
 
@@ -124,7 +141,7 @@ impl Runtime {
 
     #[track_caller]
     pub fn block_on<F: Future>(&self, future: F) -> F::Output {
-        run(future, self.handle.workers)
+        run(future, &self.handle)
     }
 
     pub fn enter(&self) -> EnterGuard {
@@ -133,6 +150,7 @@ impl Runtime {
 
     pub fn shutdown_timeout(mut self, duration: Duration) {
         self.down = true;
+        end_runtime(self.handle.number, host_place() != 1);
     }
 
     pub fn shutdown_background(mut self) {
@@ -143,38 +161,39 @@ impl Runtime {
 #[derive(Debug)]
 pub struct EnterGuard {
     /// Where the code was before.
-    back: (u16, u16, u16),
+    back: (u16, u16, u16, u32),
 }
 
 impl Drop for EnterGuard {
     fn drop(&mut self) {
-        set_place(self.back.0, self.back.1, self.back.2);
+        set_place(self.back.0, self.back.1, self.back.2, self.back.3);
     }
 }
 
 #[derive(Debug, Clone)]
 pub struct Handle {
     workers: usize,
+    number: u32,
 }
 
 impl Handle {
     #[track_caller]
     pub fn current() -> Handle {
         check_inside();
-        Handle { workers: host_workers() }
+        Handle { workers: host_workers(), number: host_number() }
     }
 
     pub fn try_current() -> Result<Handle, TryCurrentError> {
         if host_place() == 0 {
             return Err(TryCurrentError { of: () });
         }
-        Ok(Handle { workers: host_workers() })
+        Ok(Handle { workers: host_workers(), number: host_number() })
     }
 
     pub fn enter(&self) -> EnterGuard {
         match host_place() {
-            1 => EnterGuard { back: set_place(1, self.workers as u16, 0) },
-            _ => entered(self.workers),
+            1 => EnterGuard { back: set_place(1, self.workers as u16, 0, self.number) },
+            _ => entered(self.workers, self.number),
         }
     }
 
@@ -200,7 +219,7 @@ impl Handle {
 
     #[track_caller]
     pub fn block_on<F: Future>(&self, future: F) -> F::Output {
-        run(future, self.workers)
+        run(future, self)
     }
 
     pub fn runtime_flavor(&self) -> RuntimeFlavor {
@@ -299,6 +318,6 @@ impl Builder {
     }
 
     pub fn build(&mut self) -> io::Result<Runtime> {
-        Ok(Runtime { handle: Handle { workers: self.workers }, down: false })
+        Ok(Runtime { handle: Handle { workers: self.workers, number: host_runtime() }, down: false })
     }
 }

@@ -1,7 +1,7 @@
 //! Calls and paths.
 
 use super::{Compiler, is_scalar};
-use crate::code::{MethodSite, Op, PathSite, Reg, TypeArgs};
+use crate::code::{Memo, MethodSite, Op, PathSite, Reg, TypeArgs};
 use crate::source::FileId;
 use crate::tree::{Expr, ExprId, ExprKind, FnId, GlobalKind, MethodCall, Origin, Path, Receiver, Res, Ty};
 use crate::value::Value;
@@ -45,13 +45,7 @@ impl Compiler<'_> {
             }
             _ => {
                 let (at, _) = self.reserve(args.len() as u16 + 1);
-                let looked = match callee.kind {
-                    // A closure that is `Copy` is not copied to be called.
-                    ExprKind::Local(local) if !self.boxed.contains(&local) => {
-                        self.registers.get(&local).copied().unwrap_or_default()
-                    }
-                    _ => self.looked_at(callee),
-                };
+                let looked = self.looked_at(callee);
                 self.emit(Op::Copy { dst: at, src: looked });
                 for (index, arg) in args.iter().enumerate() {
                     self.value(arg, at + 1 + index as Reg);
@@ -111,6 +105,7 @@ impl Compiler<'_> {
             types,
             traits: call.traits.clone(),
             span: call.name_span,
+            memo: Some(Memo::default()),
         });
         let site = self.code.methods.len() as u16 - 1;
         let at = self.above_kept(at, count);

@@ -20,8 +20,8 @@ impl Compiler<'_> {
     /// Puts the value of what is left of the expressions: those that steer.
     pub(super) fn control(&mut self, expr: &Expr, dst: Reg) {
         match &expr.kind {
-            ExprKind::Block(block) => self.block(block, dst),
-            ExprKind::If(condition, yes, no) => self.branch(condition, yes, no.as_deref(), dst),
+            ExprKind::Block(block) => self.block(block, Some(dst)),
+            ExprKind::If(condition, yes, no) => self.branch(condition, yes, no.as_deref(), Some(dst)),
             ExprKind::Match(scrutinee, arms) => self.matching(scrutinee, arms, dst),
             ExprKind::Loop(label, body) => self.endless(*label, body, dst),
             ExprKind::While(label, condition, body) => self.while_loop(*label, condition, body, dst),
@@ -47,8 +47,9 @@ impl Compiler<'_> {
         self.land(done);
     }
 
-    pub(super) fn block(&mut self, block: &Block, dst: Reg) {
-        if let Some(label) = block.label {
+    /// A block; without a register its value, `()`, is put nowhere.
+    pub(super) fn block(&mut self, block: &Block, dst: Option<Reg>) {
+        if let (Some(label), Some(dst)) = (block.label, dst) {
             self.open(label, dst, None);
         }
         let around = self.registers.clone();
@@ -59,10 +60,8 @@ impl Compiler<'_> {
                 }
                 match &block.tail {
                     // Temporaries of the last expression go before the variables of the block.
-                    Some(tail) => it.scoped(|it| it.value(tail, dst)),
-                    None => {
-                        it.emit(Op::Unit { dst });
-                    }
+                    Some(tail) => it.scoped(|it| it.wanted(tail, dst)),
+                    None => it.unit(dst),
                 }
             });
         });
@@ -74,13 +73,7 @@ impl Compiler<'_> {
 
     fn statement(&mut self, stmt: &Stmt) {
         match stmt {
-            Stmt::Expr(expr) => self.with_temps(|it| {
-                let reg = it.alloc();
-                it.scoped(|it| it.value(expr, reg));
-                if !is_scalar(it.ty(expr)) {
-                    it.emit(Op::Drop { reg });
-                }
-            }),
+            Stmt::Expr(expr) => self.effect(expr),
             Stmt::Let { pat, init: None, .. } => self.declare(pat),
             Stmt::Let { pat, init: Some(init), otherwise, .. } => {
                 self.bind_let(pat, init, otherwise.as_ref());
@@ -88,22 +81,70 @@ impl Compiler<'_> {
         }
     }
 
-    fn branch(&mut self, condition: &Expr, yes: &Expr, no: Option<&Expr>, dst: Reg) {
+    /// Evaluates an expression whose value nobody wants: it is dropped.
+    fn effect(&mut self, expr: &Expr) {
+        self.with_temps(|it| {
+            if it.body.notes.contains_key(&expr.id) || !it.effect_alone(expr) {
+                let reg = it.alloc();
+                it.scoped(|it| it.value(expr, reg));
+                if !is_scalar(it.ty(expr)) && !is_unit(it.ty(expr)) {
+                    it.emit(Op::Drop { reg });
+                }
+            }
+        });
+    }
+
+    /// Evaluates what has no other value than `()` without putting that anywhere; says whether it could.
+    fn effect_alone(&mut self, expr: &Expr) -> bool {
+        let around = std::mem::replace(&mut self.span, expr.span);
+        let unit = is_unit(self.ty(expr));
+        match &expr.kind {
+            ExprKind::Assign(place, value) => self.scoped(|it| it.assign(place, value)),
+            ExprKind::AssignOp(op, place, value) => self.scoped(|it| it.assign_op(*op, place, value)),
+            ExprKind::If(condition, yes, no) if unit => {
+                self.scoped(|it| it.branch(condition, yes, no.as_deref(), None));
+            }
+            ExprKind::Block(block) if unit && block.label.is_none() => {
+                self.scoped(|it| it.block(block, None));
+            }
+            _ => {
+                self.span = around;
+                return false;
+            }
+        }
+        self.span = around;
+        true
+    }
+
+    /// Evaluates an expression whose value is wanted in a register, or, if there is none, only for what it does.
+    fn wanted(&mut self, expr: &Expr, dst: Option<Reg>) {
+        match dst {
+            Some(dst) => self.value(expr, dst),
+            None => self.effect(expr),
+        }
+    }
+
+    /// `()`, where it is wanted.
+    fn unit(&mut self, dst: Option<Reg>) {
+        if let Some(dst) = dst {
+            self.emit(Op::Unit { dst });
+        }
+    }
+
+    fn branch(&mut self, condition: &Expr, yes: &Expr, no: Option<&Expr>, dst: Option<Reg>) {
         let around = self.registers.clone();
         let mut fails = Vec::new();
         self.enter();
         self.condition(condition, &mut fails);
-        self.value(yes, dst);
+        self.wanted(yes, dst);
         self.exit();
         let scope = self.closed;
         self.registers = around;
         let done = self.emit(Op::Jump { to: 0 });
         self.fail_here(fails, scope);
         match no {
-            Some(no) => self.value(no, dst),
-            None => {
-                self.emit(Op::Unit { dst });
-            }
+            Some(no) => self.wanted(no, dst),
+            None => self.unit(dst),
         }
         self.land(done);
     }
@@ -124,11 +165,8 @@ impl Compiler<'_> {
                 self.condition(right, fails);
             }
             ExprKind::Let(pat, init) => self.refutable(pat, init, fails),
-            ExprKind::Binary(op, left, right) if self.numbers(*op, left, right) => {
-                let jump = self.with_temps(|it| {
-                    let (left, right) = (it.operand(left), it.operand(right));
-                    it.emit(Op::JumpUnless { op: *op, left, right, to: 0 })
-                });
+            ExprKind::Binary(op, left, right) if self.numbers(*op, left) => {
+                let jump = self.with_temps(|it| it.compare_and_jump(*op, left, right));
                 fails.push(jump);
             }
             _ => {
@@ -143,9 +181,24 @@ impl Compiler<'_> {
         self.span = around;
     }
 
-    fn numbers(&self, op: BinaryOp, left: &Expr, right: &Expr) -> bool {
-        let plain = |it: &Expr| self.plain_local(it).is_some() || matches!(it.kind, ExprKind::Lit(_));
-        op.compares() && matches!(self.ty(left), Ty::Int(_) | Ty::Float(_)) && plain(left) && plain(right)
+    fn numbers(&self, op: BinaryOp, left: &Expr) -> bool {
+        op.compares() && matches!(self.ty(left), Ty::Int(_) | Ty::Float(_))
+    }
+
+    /// Compares numbers and jumps unless it holds. Temporaries are gone by then.
+    fn compare_and_jump(&mut self, op: BinaryOp, left: &Expr, right: &Expr) -> Pc {
+        self.enter();
+        let constant = self.small(left, right);
+        let left = self.operand(left);
+        let right = match constant {
+            Some(right) => Err(right),
+            None => Ok(self.operand(right)),
+        };
+        self.exit();
+        self.emit(match right {
+            Ok(right) => Op::JumpUnless { op, left, right, to: 0 },
+            Err(right) => Op::JumpUnlessInt { op, left, right, to: 0 },
+        })
     }
 
     pub(super) fn short_cut(&mut self, left: &Expr, right: &Expr, on: bool, dst: Reg) {
@@ -173,10 +226,7 @@ impl Compiler<'_> {
     fn endless(&mut self, label: LabelId, body: &Expr, dst: Reg) {
         let start = self.here();
         self.open(label, dst, Some(start));
-        self.with_temps(|it| {
-            let reg = it.alloc();
-            it.value(body, reg);
-        });
+        self.effect(body);
         self.emit(Op::Jump { to: start });
         self.close(label);
     }
@@ -189,8 +239,7 @@ impl Compiler<'_> {
         self.enter();
         self.with_temps(|it| {
             it.condition(condition, &mut fails);
-            let reg = it.alloc();
-            it.value(body, reg);
+            it.effect(body);
         });
         self.exit();
         let scope = self.closed;
@@ -230,9 +279,12 @@ impl Compiler<'_> {
                 None => Op::Next { dst: item, iter: source, end: 0 },
             });
             it.scoped(|it| {
-                it.bind_value(pat, item);
-                let reg = it.alloc();
-                it.value(body, reg);
+                match (&pat.kind, range) {
+                    // The number is nobody else's.
+                    (PatKind::Bind { local, by_ref: None, inner: None }, Some(_)) => it.settle(*local, item),
+                    _ => it.bind_value(pat, item),
+                }
+                it.effect(body);
             });
             next
         });
@@ -320,4 +372,8 @@ impl Compiler<'_> {
             self.settle(local, reg);
         }
     }
+}
+
+fn is_unit(ty: &Ty) -> bool {
+    matches!(ty, Ty::Tuple(members) if members.is_empty())
 }

@@ -42,14 +42,26 @@ impl Compiler<'_> {
             ExprKind::Binary(op, left, right) => self.binary(*op, left, right, dst),
             ExprKind::And(left, right) => self.short_cut(left, right, false, dst),
             ExprKind::Or(left, right) => self.short_cut(left, right, true, dst),
-            ExprKind::Assign(place, value) => self.assign(place, value, dst),
-            ExprKind::AssignOp(op, place, value) => self.assign_op(*op, place, value, dst),
+            ExprKind::Assign(place, value) => {
+                self.assign(place, value);
+                self.emit(Op::Unit { dst });
+            }
+            ExprKind::AssignOp(op, place, value) => {
+                self.assign_op(*op, place, value);
+                self.emit(Op::Unit { dst });
+            }
             ExprKind::Ref { of, mutable, .. } => {
                 let place = self.place(of, *mutable);
                 self.emit(Op::Copy { dst, src: place });
             }
             ExprKind::Cast(of, ty) => {
                 let src = self.operand(of);
+                if let Ty::Int(ty) = *ty
+                    && ty.bits() < 128
+                {
+                    self.emit(Op::CastInt { dst, src, ty });
+                    return;
+                }
                 self.asks_for(ty);
                 self.code.casts.push(ty.clone());
                 let cast = self.code.casts.len() as u16 - 1;
@@ -167,9 +179,7 @@ impl Compiler<'_> {
 
     fn binary(&mut self, op: BinaryOp, left: &Expr, right: &Expr, dst: Reg) {
         let look = op.compares() && !is_scalar(self.ty(left));
-        if let (ExprKind::Lit(Lit::Int(value, None)), Ty::Int(_)) = (&right.kind, self.ty(left))
-            && let Ok(right) = i16::try_from(*value)
-        {
+        if let Some(right) = self.small(left, right) {
             let left = self.operand(left);
             self.emit(Op::BinaryInt { op, dst, left, right });
             return;
@@ -182,10 +192,21 @@ impl Compiler<'_> {
         self.emit(Op::Binary { op, dst, left, right });
     }
 
+    /// The right operand of an operator, if it is a literal of the left one's type that has room in an instruction.
+    pub(super) fn small(&self, left: &Expr, right: &Expr) -> Option<i32> {
+        match (&right.kind, self.ty(left)) {
+            (ExprKind::Lit(Lit::Int(value, None)), Ty::Int(_)) => i32::try_from(*value).ok(),
+            _ => None,
+        }
+    }
+
     /// A register to look at: the place of a place, or a value that is kept until the statement ends.
     pub(super) fn looked_at(&mut self, expr: &Expr) -> Reg {
-        if let Some(reg) = self.plain_local(expr) {
-            return reg;
+        // A variable is looked at where it is: it is not moved, nor copied if it is `Copy`.
+        if let ExprKind::Local(local) = expr.kind
+            && !self.boxed.contains(&local)
+        {
+            return self.registers.get(&local).copied().unwrap_or_default();
         }
         if super::place::is_place(expr) && !is_scalar(self.ty(expr)) {
             return self.place(expr, false);
@@ -198,7 +219,12 @@ impl Compiler<'_> {
         reg
     }
 
-    fn assign(&mut self, place: &Expr, value: &Expr, dst: Reg) {
+    /// Evaluates an assignment for what it does. Its value, `()`, is put nowhere.
+    pub(super) fn assign(&mut self, place: &Expr, value: &Expr) {
+        if let (Some(home), true) = (self.plain_local(place), ends_at_once(value)) {
+            self.value(value, home);
+            return;
+        }
         let src = self.alloc();
         self.value(value, src);
         match &place.kind {
@@ -212,10 +238,14 @@ impl Compiler<'_> {
                 self.emit(Op::Store { place, src });
             }
         }
-        self.emit(Op::Unit { dst });
     }
 
-    fn assign_op(&mut self, op: BinaryOp, place: &Expr, value: &Expr, dst: Reg) {
+    /// As [`assign`](Compiler::assign), of an operator that assigns.
+    pub(super) fn assign_op(&mut self, op: BinaryOp, place: &Expr, value: &Expr) {
+        if let (Some(home), Some(right)) = (self.plain_local(place), self.small(place, value)) {
+            self.emit(Op::BinaryInt { op, dst: home, left: home, right });
+            return;
+        }
         let value = self.operand(value);
         match &place.kind {
             ExprKind::Local(local) if !self.boxed.contains(local) => {
@@ -228,7 +258,6 @@ impl Compiler<'_> {
                 self.emit(Op::AssignOp { op, place, value });
             }
         }
-        self.emit(Op::Unit { dst });
     }
 
     fn format(&mut self, format: &FormatArgs, dst: Reg) {
@@ -295,6 +324,19 @@ impl Compiler<'_> {
 
 fn float(value: f64, narrow: bool) -> Value {
     if narrow { Value::F32(value as f32) } else { Value::F64(value) }
+}
+
+/// Whether the last instruction of an expression is the only one that writes its register: then that may be the very
+/// variable that the expression speaks of.
+fn ends_at_once(expr: &Expr) -> bool {
+    matches!(
+        expr.kind,
+        ExprKind::Lit(_)
+            | ExprKind::Local(_)
+            | ExprKind::Binary(..)
+            | ExprKind::Unary(..)
+            | ExprKind::Cast(..)
+    )
 }
 
 /// Whether evaluating an expression may end somewhere else: at an await that is cancelled, by `?` or `return`.

@@ -6,7 +6,7 @@ use super::types::{Limit, Type};
 use super::vars::Kind;
 use crate::names::Symbol;
 use crate::source::Span;
-use crate::tree::{Expr, IntTy};
+use crate::tree::{Expr, Field, IntTy};
 use std::rc::Rc;
 
 impl Infer<'_> {
@@ -26,7 +26,8 @@ impl Infer<'_> {
                     }
                     let fields = adt.variants.first().map(|it| it.fields.clone());
                     let mut fields = fields.iter().flat_map(|it| it.iter());
-                    if let Some(field) = fields.find(|it| it.name == name) {
+                    let shown = |it: &&Field| it.name == name && adt.shows(it, expr.span.file);
+                    if let Some(field) = fields.find(shown) {
                         return self.field_type(*id, field, args);
                     }
                 }

@@ -73,9 +73,8 @@ impl World {
                     continue;
                 }
                 "Zeroize" | "Sequence" => continue,
-                name => match self.template(name, span) {
+                name => match template(name, span) {
                     Some((path, body)) => implement(ident, generics, &path, &body),
-                    None if DERIVES.iter().any(|it| it.0 == name) => continue,
                     None => {
                         self.no_derive(module, name, span, "was not found");
                         continue;
@@ -110,19 +109,14 @@ impl World {
             }
         }
     }
+}
 
-    /// The path of a derived trait, and the functions of the `impl`. None if the library does not have the trait.
-    fn template(&mut self, name: &str, span: Span) -> Option<(TokenStream, TokenStream)> {
-        let (_, _, path) = DERIVES.iter().find(|it| it.0 == name)?;
-        let krate = self.program.names.intern(path[0]);
-        let krate = self.krate(krate)?;
-        let names: Vec<_> = path[1..].iter().chain(&[name]).map(|it| self.program.names.intern(it)).collect();
-        self.walk_down(krate, &names)?;
-        let names: Vec<_> = path.iter().chain(&[name]).map(|it| Ident::new(it, span)).collect();
-        let derived = Ident::new(name, span);
-        let body = functions(name, &derived);
-        Some((quote_spanned!(span=> #(::#names)*), body))
-    }
+/// The path of a derived trait, and the functions of the `impl`.
+fn template(name: &str, span: Span) -> Option<(TokenStream, TokenStream)> {
+    let (_, _, path) = DERIVES.iter().find(|it| it.0 == name)?;
+    let names: Vec<_> = path.iter().chain(&[name]).map(|it| Ident::new(it, span)).collect();
+    let body = functions(name, &Ident::new(name, span));
+    Some((quote_spanned!(span=> #(::#names)*), body))
 }
 
 fn functions(name: &str, it: &Ident) -> TokenStream {

@@ -41,6 +41,16 @@ pub(crate) fn last_place(value: &Value) -> Value {
     place
 }
 
+/// By what the fields of an object are found.
+#[inline]
+pub(super) fn headed(head: Head) -> Option<AdtId> {
+    match head {
+        Head::Adt(adt) | Head::Parts(adt) => Some(adt),
+        Head::Tuple => Some(TUPLE),
+        _ => None,
+    }
+}
+
 impl Machine {
     /// Whether a use of the value copies it.
     pub fn is_copy(&self, value: &Value) -> bool {
@@ -126,7 +136,7 @@ impl Machine {
                 Value::Obj(object) => object.clone(),
                 _ => return Err(self.no_field(site, span)),
             };
-            if let Some(slot) = self.slot_of(&object, site) {
+            if let Some(slot) = self.slot_of(&object, site, span) {
                 return Ok(Value::Ref(slot, object));
             }
             let target = self.pointee_along(trail, &value, mutable)?;
@@ -138,12 +148,8 @@ impl Machine {
         Trap::unsupported(span, format!("no field `{}` on this value", self.text(site.name)))
     }
 
-    pub(super) fn slot_of(&self, object: &Obj, site: &FieldSite) -> Option<u32> {
-        let adt = match object.head {
-            Head::Adt(adt) | Head::Parts(adt) => adt,
-            Head::Tuple => TUPLE,
-            _ => return None,
-        };
+    pub(super) fn slot_of(&self, object: &Obj, site: &FieldSite, span: Span) -> Option<u32> {
+        let adt = headed(object.head)?;
         if let Some((last, variant, slot)) = site.last.get()
             && (last, variant) == (adt, object.variant)
         {
@@ -153,8 +159,9 @@ impl Machine {
             self.text(site.name).parse().ok()?
         } else {
             let program = self.program.borrow();
-            let fields = &program.adt(adt).variants.get(object.variant as usize)?.fields;
-            fields.iter().position(|it| it.name == site.name)? as u32
+            let item = program.adt(adt);
+            let fields = &item.variants.get(object.variant as usize)?.fields;
+            fields.iter().position(|it| it.name == site.name && item.shows(it, span.file))? as u32
         };
         site.last.set(Some((adt, object.variant, slot)));
         Some(slot)

@@ -83,6 +83,14 @@ pub(super) fn quick(op: BinaryOp, ty: IntTy, x: i64, y: i64) -> Option<Value> {
     Some(Value::Int(ty, exact))
 }
 
+/// An integer of at most 64 bits as one of another width, which is not more.
+#[inline]
+pub(super) fn cut(ty: IntTy, bits: i64) -> Value {
+    let shift = 64 - ty.bits();
+    let cut = if ty.signed() { (bits << shift) >> shift } else { (((bits as u64) << shift) >> shift) as i64 };
+    Value::Int(ty, cut)
+}
+
 /// Whether a comparison of integers holds.
 #[inline]
 pub(super) fn quick_order(op: BinaryOp, ty: IntTy, x: i64, y: i64) -> bool {
@@ -257,6 +265,12 @@ pub(super) fn unary(op: UnaryOp, value: &Value, span: Span) -> Option<Result<Val
 }
 
 impl Machine {
+    /// `as` an integer.
+    #[inline(never)]
+    pub(super) fn cast_int(&self, value: &Value, ty: IntTy, span: Span) -> Result<Value, Trap> {
+        self.cast(value.clone(), &Ty::Int(ty), span)
+    }
+
     /// `as`.
     pub(super) fn cast(&self, value: Value, ty: &Ty, span: Span) -> Result<Value, Trap> {
         Ok(match (ty, &value) {

@@ -111,7 +111,7 @@ impl Machine {
             Callable::Native(native, name) => {
                 let args = &mut fiber.stack[at..at + count];
                 let types = types.map(|it| self.known_types(&it));
-                let call = &mut Call { machine: self, args, types, span, name: &name, frames: &fiber.frames };
+                let call = &mut Call { machine: self, args, types, span, name, frames: &fiber.frames };
                 match native(call) {
                     Err(Trap::Catch(callee)) => self.begin_caught(fiber, callee, at, span),
                     Ok(value) => self.reserve(0, span).map(|()| Begun::Done(value)),
@@ -120,9 +120,9 @@ impl Machine {
             }
             Callable::Constructor(adt, variant) => {
                 let args = fiber.stack[at..at + count].iter_mut().map(Value::take);
-                Ok(Begun::Done(Value::adt(adt, variant, args)))
+                Ok(Begun::Done(Value::adt(*adt, *variant, args)))
             }
-            Callable::Required(of, name) => {
+            &Callable::Required(of, name) => {
                 let args = fiber.stack[at..at + count].to_vec();
                 let found = self.associated(&Ty::Unknown, of, name, &args, span)?;
                 if found == function {
@@ -138,9 +138,14 @@ impl Machine {
             Callable::Derived(derive, adt) => {
                 let args: Vec<_> = fiber.stack[at..at + count].iter_mut().map(Value::take).collect();
                 let types = types.map(|it| self.known_types(&it));
-                self.derived(derive, adt, (function, types), &args, span).map(Begun::Done)
+                self.derived(*derive, *adt, (function, types), &args, span).map(Begun::Done)
             }
         }
+    }
+
+    /// The first register above those of the innermost call.
+    pub(super) fn above(&self, fiber: &Fiber) -> usize {
+        fiber.frames.last().map_or(0, |it| it.base as usize + self.code(it.function).registers as usize)
     }
 
     /// Begins a call above the registers of the innermost one; its result, if it is there at once.
@@ -167,7 +172,7 @@ impl Machine {
         this: impl FnOnce() -> This,
         span: Span,
     ) -> Result<Option<Value>, Trap> {
-        let at = fiber.frames.last().map_or(0, |it| it.base + it.code.registers as usize);
+        let at = self.above(fiber);
         if fiber.stack.len() < at + N {
             fiber.stack.resize(at + N, Value::Moved);
         }
@@ -275,27 +280,6 @@ impl Machine {
         let program = self.program.borrow();
         let name = program.function(function).name;
         &**program.names.text(name) == "{closure}"
-    }
-
-    /// Whether a function is to be told what its type parameters stand for.
-    pub(super) fn wants_types(&self, function: FnId) -> bool {
-        if self
-            .program
-            .borrow()
-            .functions
-            .get(function.index())
-            .is_some_and(|it| it.generics.params.is_empty())
-        {
-            return false;
-        }
-        match self.callable(function) {
-            Ok(Callable::Code(code) | Callable::Async(code)) => code.generic,
-            Ok(Callable::Native(..) | Callable::Derived(..)) => {
-                self.program.borrow().function(function).generics.at_run_time
-            }
-            Ok(Callable::Required(..)) => true,
-            _ => false,
-        }
     }
 }
 

@@ -22,10 +22,28 @@ impl Machine {
     /// Begins to drop a value. If it has a destructor that is interpreted, that is called like any function, so that it may
     /// wait; the answer is `true` then, and the drop goes on when it has returned.
     pub(super) fn drop_on(self: &Rc<Self>, fiber: &mut Fiber, value: Value) -> Result<bool, Trap> {
-        if value.is_plain() {
+        if self.is_idle(&value, 3) {
             return Ok(false);
         }
         self.drop_rest(fiber, vec![value])
+    }
+
+    /// Whether nothing has to be done to drop a value but to let go of it, as far as can be seen in so many steps.
+    fn is_idle(&self, value: &Value, steps: u32) -> bool {
+        let Value::Obj(object) = value else { return value.is_plain() };
+        let known = match object.head {
+            Head::Adt(adt) => self.tables.drop_of(adt).is_none(),
+            Head::Coroutine(_) => false,
+            _ => true,
+        };
+        known
+            && match &object.body {
+                Body::Slots(slots) if steps > 0 => {
+                    slots.borrow().iter().all(|it| self.is_idle(it, steps - 1))
+                }
+                Body::Text(_) => true,
+                Body::Slots(_) | Body::Native(_) => false,
+            }
     }
 
     /// Goes on with a drop after a destructor.
@@ -79,7 +97,7 @@ impl Machine {
     ///
     /// Fails if a destructor panics; what is left is then dropped all the same.
     pub fn drop_value(self: &Rc<Self>, value: Value) -> Result<(), Trap> {
-        if value.is_plain() {
+        if self.is_idle(&value, 3) {
             return Ok(());
         }
         let mut trap = None;

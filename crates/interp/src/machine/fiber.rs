@@ -4,7 +4,7 @@ use super::drops::Dropping;
 use super::future::HostFuture;
 use super::hidden::Hidden;
 use crate::code::{Code, Pc};
-use crate::tree::BinaryOp;
+use crate::tree::{BinaryOp, FnId};
 use crate::value::Value;
 use std::fmt;
 use std::rc::Rc;
@@ -24,8 +24,6 @@ pub struct Fiber {
     pub(super) derefs: Vec<(usize, Value)>,
     /// What it waits for, and the register that takes the output.
     pub(super) waiting: Option<(HostFuture, usize)>,
-    /// How often it has let others run.
-    pub(super) turns: u32,
     /// Whether what it waits for blocks the thread that it runs on.
     pub(super) blocking: bool,
     /// Whether it is a thread's, which may wait wherever it stands, and not an async body's.
@@ -34,12 +32,12 @@ pub struct Fiber {
 
 /// One call.
 pub(crate) struct Frame {
-    pub(super) code: Rc<Code>,
+    pub(super) function: FnId,
     pub(super) pc: Pc,
     /// Its first register.
-    pub(super) base: usize,
+    pub(super) base: u32,
     /// How many scopes were open around it.
-    pub(super) marks: usize,
+    pub(super) marks: u32,
     /// What its result has to be made into: of an interpreted `poll` that an await has called.
     pub(super) then: Then,
     /// What its type parameters stand for, where it asks.
@@ -52,19 +50,21 @@ pub(super) enum Then {
     /// It goes to the caller.
     Return,
     /// It is an `Option` that a `for` loop has asked for: the register of the item, and where to go at the end.
-    Next(usize, Pc),
+    Next(u32, Pc),
     /// It goes to `catch_unwind`.
     Catch,
     /// It is an operator's, and goes to a register.
-    Put(usize),
+    Put(u32),
     /// It is the answer of a trait that compares, for this operator, and goes to a register.
-    Compare(BinaryOp, usize),
+    Compare(BinaryOp, u32),
     /// It was a destructor: the drop goes on.
     Drop,
     /// It is where a pointer leads that an instruction has met, which is run anew.
     Deref,
     /// It is an error as `?` returns it, and goes to a register as `Err`.
-    Residual(usize),
+    Residual(u32),
+    /// It is what a `for` loop goes through, and goes to a register.
+    Iter(u32),
     /// It is nothing that is wanted: `+=` has changed its left side.
     Done,
 }
@@ -72,7 +72,7 @@ pub(super) enum Then {
 impl Fiber {
     /// A fiber that will run a function on these arguments.
     pub(super) fn new(
-        code: Rc<Code>,
+        code: &Code,
         arguments: impl IntoIterator<Item = Value>,
         types: Option<Rc<Hidden>>,
     ) -> Self {
@@ -88,12 +88,14 @@ impl Fiber {
     }
 
     /// Begins a call whose arguments are in place.
-    pub(super) fn push(&mut self, code: Rc<Code>, base: usize, then: Then, types: Option<Rc<Hidden>>) {
+    #[inline]
+    pub(super) fn push(&mut self, code: &Code, base: usize, then: Then, types: Option<Rc<Hidden>>) {
         let end = base + code.registers as usize;
         if self.stack.len() < end {
             self.stack.resize(end, Value::Moved);
         }
-        self.frames.push(Frame { code, pc: 0, base, marks: self.marks.len(), then, types });
+        let (base, marks) = (base as u32, self.marks.len() as u32);
+        self.frames.push(Frame { function: code.function, pc: 0, base, marks, then, types });
     }
 }
 

@@ -139,6 +139,13 @@ impl Machine {
             {
                 return poll_object(object, cx, span);
             }
+            // A pin or a box of a future does no more than what is in it.
+            if let Value::Obj(object) = &value
+                && (object.head == Head::Adt(self.known.pin) || object.head == Head::Adt(self.known.boxed))
+            {
+                value = stripped(&object.get(0));
+                continue;
+            }
             if let Some(function) = self.implementation(&value, "Future", "poll") {
                 return self.poll_interpreted(function, value, cx, span);
             }

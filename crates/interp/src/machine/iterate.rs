@@ -19,7 +19,7 @@ impl Machine {
         span: Span,
     ) -> Result<(), Trap> {
         if self.is_quick(&source) || self.implementation(&source, "Iterator", "next").is_some() {
-            fiber.stack[register] = source;
+            fiber.stack[register] = placed(source);
             return Ok(());
         }
         let program = self.program();
@@ -28,11 +28,11 @@ impl Machine {
         else {
             return Err(Trap::fault(span, "the library has no `IntoIterator`"));
         };
-        let site = crate::code::MethodSite { name, types: None, traits: Rc::new([of]), span };
+        let site = crate::code::MethodSite { name, types: None, traits: Rc::new([of]), span, memo: None };
         let found = self.method((&source, false), &site, &[], &Trail::of_host())?;
-        let then = Then::Put(register);
+        let then = Then::Iter(register as u32);
         if let Some(iterator) = self.begin_above(fiber, found.function, [found.receiver], then, span)? {
-            fiber.stack[register] = iterator;
+            fiber.stack[register] = placed(iterator);
         }
         Ok(())
     }
@@ -56,22 +56,21 @@ impl Machine {
         end: u32,
         span: Span,
     ) -> Result<Flow, Trap> {
-        let iterator = fiber.stack[iter].clone();
-        if let Value::Obj(object) = &iterator
-            && self.is_quick(&iterator)
+        let place = match &fiber.stack[iter] {
+            Value::Obj(cell) => Value::Ref(0, cell.clone()),
+            place => last_place(place),
+        };
+        let target = stripped(&place);
+        if let Value::Obj(range) = &target
+            && self.is_quick(&target)
         {
-            return Ok(count_on(object, &mut fiber.stack[dst], end));
+            return Ok(count_on(range, &mut fiber.stack[dst], end));
         }
-        let target = stripped(&iterator);
         let Some(function) = self.implementation(&target, "Iterator", "next") else {
             let ty = self.type_name(&target);
             return Err(Trap::unsupported(span, format!("`{ty}` is not an iterator")));
         };
-        let place = match iterator {
-            place @ Value::Ref(..) => last_place(&place),
-            value => Value::Ref(0, Obj::cell(value)),
-        };
-        match self.begin_above(fiber, function, [place], Then::Next(dst, end), span)? {
+        match self.begin_above(fiber, function, [place], Then::Next(dst as u32, end), span)? {
             None => Ok(Flow::On),
             Some(Value::Obj(option)) => {
                 fiber.stack[dst] = option.put(0, Value::Moved);
@@ -79,6 +78,14 @@ impl Machine {
             }
             Some(_) => Ok(Flow::To(end)),
         }
+    }
+}
+
+/// An iterator in a place of its own, in which it is asked for the next.
+pub(super) fn placed(iterator: Value) -> Value {
+    match iterator {
+        Value::Ref(..) => iterator,
+        own => Value::Obj(Obj::cell(own)),
     }
 }
 

@@ -98,9 +98,9 @@ impl Machine {
         }
         let (found, then) = match (op, TRAITS.iter().find(|it| it.0 == op)) {
             (_, Some((_, [of, name], _))) => {
-                (self.operator_function(of, name, &args[0], &args[1]), Then::Put(dst))
+                (self.operator_function(of, name, &args[0], &args[1]), Then::Put(dst as u32))
             }
-            _ => (self.comparison(op, &args), Then::Compare(op, dst)),
+            _ => (self.comparison(op, &args), Then::Compare(op, dst as u32)),
         };
         let Some(function) = found else {
             fiber.stack[dst] = self.operation(op, &args[0], &args[1], span)?;
@@ -131,7 +131,7 @@ impl Machine {
     pub(super) fn comparing(&self, left: &Value, right: &Value, equality: bool) -> Option<FnId> {
         let (of, name) = if equality { ("PartialEq", "eq") } else { ("PartialOrd", "partial_cmp") };
         let right = Value::Ref(0, Obj::cell(right.clone()));
-        self.implementation_for(left, of, name, &[right])
+        self.implementation_for(left, of, name, Some(&right))
     }
 
     /// What an operator makes of the answer of `eq` or `partial_cmp`.
@@ -339,7 +339,7 @@ impl Machine {
         let converted = match (conversion, ty) {
             (Some(function), Some(ty)) => {
                 let this = || This::Type(ty);
-                self.begin_above_as(fiber, function, [error], Then::Residual(register), this, span)?
+                self.begin_above_as(fiber, function, [error], Then::Residual(register as u32), this, span)?
             }
             _ => Some(error),
         };

@@ -3,6 +3,7 @@
 use super::Machine;
 use crate::code::{FieldPath, FieldSite};
 use crate::names::Symbol;
+use crate::source::Span;
 use crate::value::{Head, Obj, Slots, Value};
 use std::cell::Cell;
 use std::rc::Rc;
@@ -58,7 +59,7 @@ impl Machine {
 
     fn leads_to(&self, object: &Obj, path: &[Symbol], slot: usize) -> bool {
         let Some(&name) = path.first() else { return false };
-        self.slot_of(object, &FieldSite { name, last: Cell::new(None) }) == Some(slot as u32)
+        self.slot_of(object, &FieldSite { name, last: Cell::new(None) }, Span::NONE) == Some(slot as u32)
     }
 
     /// Nothing is moved out of what has a destructor; what is copied may be taken alone.
@@ -72,7 +73,8 @@ impl Machine {
         let mut value = Value::Obj(object.clone());
         for &name in path {
             let Value::Obj(object) = &value else { return true };
-            let Some(slot) = self.slot_of(object, &FieldSite { name, last: Cell::new(None) }) else {
+            let Some(slot) = self.slot_of(object, &FieldSite { name, last: Cell::new(None) }, Span::NONE)
+            else {
                 return false;
             };
             let next = object.get(slot);

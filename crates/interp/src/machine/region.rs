@@ -33,6 +33,8 @@ pub(crate) struct Region {
     pub(crate) workers: u16,
     /// Whether it is `main`, or a future that a thread waits for, and no task that was spawned.
     pub(crate) is_main: bool,
+    /// The number of the runtime: 0 is that of `main`'s attribute.
+    pub(crate) runtime: u32,
 }
 
 impl Region {
@@ -48,7 +50,7 @@ impl Region {
 
     /// That of a future which a runtime runs to its end.
     pub(crate) fn main(workers: u16) -> Self {
-        Region { place: Place::Async, workers, is_main: true }
+        Region { place: Place::Async, workers, is_main: true, runtime: 0 }
     }
 }
 

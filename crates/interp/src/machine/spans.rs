@@ -55,6 +55,10 @@ impl Machine {
         if program.names.text(item.name).starts_with('{') {
             return None;
         }
+        if item.span.file != FileId::PROGRAM {
+            // It has no span to be named.
+            return Some(String::new());
+        }
         let skipped = usize::from(item.receiver.is_some());
         let args: Vec<_> = args.get(skipped..).unwrap_or_default().iter().map(Some).collect();
         Some(self.span_name(function, &args))

@@ -26,7 +26,7 @@ impl Machine {
     pub(super) fn step(
         self: &Rc<Self>,
         fiber: &mut Fiber,
-        code: &Rc<Code>,
+        code: &Code,
         base: usize,
         op: Op,
         span: Span,

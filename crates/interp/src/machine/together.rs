@@ -33,6 +33,9 @@ struct SelectSet {
     enabled: Vec<bool>,
     biased: bool,
     default: bool,
+    /// What the branches wait for, where it knows itself whether it is over; else nothing.
+    fused: Vec<Value>,
+    machine: Rc<Machine>,
 }
 
 impl Native for SelectSet {
@@ -127,17 +130,14 @@ impl Machine {
         match builtin {
             Builtin::Select { biased, fused, default, operands } => {
                 let conditions = args.split_off(operands.len());
-                let mut enabled: Vec<_> =
-                    conditions.iter().map(|it| matches!(it, Value::Bool(true))).collect();
-                for (enabled, value) in enabled.iter_mut().zip(&args).filter(|_| *fused) {
-                    *enabled = !self.is_terminated(value)?;
-                }
+                let enabled = conditions.iter().map(|it| matches!(it, Value::Bool(true))).collect();
+                let fused = if *fused { args.clone() } else { Vec::new() };
                 let branches = args.into_iter().zip(operands.iter()).map(|(value, operand)| {
                     let future = self.into_future(value, span);
                     Some(Box::pin(branch(operand, future)))
                 });
-                let set =
-                    SelectSet { branches: branches.collect(), enabled, biased: *biased, default: *default };
+                let (branches, machine) = (branches.collect(), self.clone());
+                let set = SelectSet { branches, enabled, biased: *biased, default: *default, fused, machine };
                 Ok(Value::Obj(Obj::native(self.known.future, set)))
             }
             Builtin::SelectNext => {
@@ -198,6 +198,11 @@ impl SelectSet {
         let first = if self.biased { 0 } else { support::pick(count as u32) as usize };
         let mut waiting = false;
         for index in (first..count).chain(0..first) {
+            match self.fused.get(index).map(|it| self.machine.is_terminated(it)) {
+                Some(Ok(true)) => self.enabled[index] = false,
+                Some(Err(trap)) => return Poll::Ready(Err(trap)),
+                Some(Ok(false)) | None => {}
+            }
             let Some(branch) = self.branches[index].as_mut().filter(|_| self.enabled[index]) else {
                 continue;
             };

@@ -4,19 +4,17 @@ use super::call::Begun;
 use super::fiber::{Frame, Then};
 use super::future::{Coroutine, HostFuture, ready};
 use super::{Fiber, Machine, Panic, Trap};
-use crate::code::Code;
 use crate::native::thread::Threads;
 use crate::native::unwind::Hook;
 use crate::source::{FileId, Span};
 use crate::tree::{FnId, IntTy};
 use crate::value::{Obj, Value};
-use meanwhile_runtime::{print, time};
+use meanwhile_runtime::print;
 use meanwhile_trace::Stream;
 use std::cell::RefCell;
 use std::future::poll_fn;
 use std::rc::Rc;
 use std::task::{Poll, Waker};
-use std::time::Duration;
 
 /// What code that runs is part of, which says whether it can wait and what that means.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -45,22 +43,6 @@ impl Standing {
 pub(super) struct Fatal {
     trap: RefCell<Option<Trap>>,
     waker: RefCell<Option<Waker>>,
-}
-
-/// How often a thread lets others run before time passes for it.
-const PATIENCE: u32 = 64;
-
-/// Ready when others have had their turn.
-async fn turn() {
-    let mut begun = false;
-    poll_fn(move |cx| {
-        if std::mem::replace(&mut begun, true) {
-            return Poll::Ready(());
-        }
-        cx.waker().wake_by_ref();
-        Poll::Pending
-    })
-    .await;
 }
 
 impl Machine {
@@ -107,23 +89,16 @@ impl Machine {
 
     /// Lets other threads run, of which one may be waited for in a loop.
     pub(super) fn gives_way(&self, fiber: &mut Fiber) -> bool {
-        if self.standing() != Standing::Thread || !self.state.of::<Threads>().several() {
+        if self.standing() != Standing::Thread {
             return false;
         }
+        let Some(turn) = self.state.of::<Threads>().give_way(false) else { return false };
         // What the turn yields goes to a register that the thread does not use.
-        let spare = fiber.stack.len();
-        fiber.stack.push(Value::Moved);
-        fiber.turns += 1;
-        let patient = fiber.turns > PATIENCE;
-        let turn = async move {
-            // A thread that only looks again and again may look for what another one does later.
-            if patient {
-                time::sleep(Duration::from_micros(1)).await;
-            }
-            turn().await;
-            Ok(Value::Moved)
-        };
-        fiber.waiting = Some((Box::pin(turn), spare));
+        let spare = self.above(fiber);
+        if fiber.stack.len() <= spare {
+            fiber.stack.resize(spare + 1, Value::Moved);
+        }
+        fiber.waiting = Some((turn, spare));
         true
     }
 
@@ -158,7 +133,7 @@ impl Machine {
     pub(super) fn unwound(self: &Rc<Self>, fiber: &mut Fiber, trap: Trap) -> Option<Trap> {
         let Trap::Panic(mut panic) = trap else { return Some(trap) };
         if !panic.reported.get() {
-            let inside = fiber.frames.iter().any(|it| self.is_own(it.code.function));
+            let inside = fiber.frames.iter().any(|it| self.is_own(it.function));
             panic.span = self.caller(&fiber.frames, panic.span);
             if panic.chain.is_empty() {
                 panic.chain = self.chain(&fiber.frames);
@@ -183,7 +158,8 @@ impl Machine {
 
     fn caught(self: &Rc<Self>, fiber: &mut Fiber, index: usize, panic: &mut Panic) -> Option<Trap> {
         fiber.waiting = None;
-        let (marks, base) = (fiber.frames[index].marks, fiber.frames[index].base);
+        let Frame { marks, base, .. } = fiber.frames[index];
+        let (marks, base) = (marks as usize, base as usize);
         // A destructor that panics while a panic is on its way has said so on standard error.
         let _ = self.leave_scopes(fiber, marks, index);
         fiber.frames.truncate(index);
@@ -203,15 +179,15 @@ impl Machine {
     /// The calls of the program that are under way in a fiber, and the awaits around it; the innermost first.
     fn chain(&self, frames: &[Frame]) -> Vec<(String, Span)> {
         let program = self.program();
-        let step = |code: &Code, pc: u32| {
-            let function = program.function(code.function);
-            let span = code.spans.get((pc as usize).wrapping_sub(1)).copied()?;
+        let step = |function: FnId, pc: u32| {
+            let span = self.code(function).spans.get((pc as usize).wrapping_sub(1)).copied()?;
+            let function = program.function(function);
             let own = function.span.file == FileId::PROGRAM && span.file == FileId::PROGRAM;
             own.then(|| (program.names.text(function.name).to_string(), span))
         };
-        let calls = frames.iter().rev().filter_map(|it| step(&it.code, it.pc));
+        let calls = frames.iter().rev().filter_map(|it| step(it.function, it.pc));
         let awaits = self.awaits.borrow();
-        calls.chain(awaits.iter().rev().filter_map(|(code, pc)| step(code, *pc))).collect()
+        calls.chain(awaits.iter().rev().filter_map(|(function, pc)| step(*function, *pc))).collect()
     }
 
     fn is_own(&self, function: FnId) -> bool {
@@ -225,11 +201,11 @@ impl Machine {
         let mut known = span.file == FileId::PROGRAM && span != Span::NONE;
         for frame in frames.iter().rev() {
             let program = self.program.borrow();
-            let function = program.function(frame.code.function);
+            let function = program.function(frame.function);
             if function.span.file == FileId::PROGRAM {
                 if !known {
-                    place =
-                        frame.code.spans.get((frame.pc as usize).wrapping_sub(1)).copied().unwrap_or(span);
+                    let spans = &self.code(frame.function).spans;
+                    place = spans.get((frame.pc as usize).wrapping_sub(1)).copied().unwrap_or(span);
                 }
                 if !function.attributes.iter().any(|it| &*it.path == "track_caller") {
                     return place;

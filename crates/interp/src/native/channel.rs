@@ -25,6 +25,13 @@ pub(super) const TABLE: Table = &[
     ("HostSender::whole_capacity", |call| Ok(Value::usize(bounded(call)?.max_capacity()))),
     ("HostSender::same", same),
     ("HostSender::second", second),
+    ("HostSender::weakened", weakened),
+    ("HostWeakSender::strengthened", strengthened),
+    ("HostWeakSender::second_weak", |call| {
+        let weak = weak(call)?;
+        call.native("HostWeakSender", weak)
+    }),
+    ("HostWeakSender::count_senders", count_senders),
     ("HostPlace::fill_place", fill),
     ("HostReceiver::receive", receive),
     ("HostReceiver::try_receive", try_receive),
@@ -48,6 +55,12 @@ enum Sender {
 }
 
 #[derive(Clone)]
+enum Weak {
+    Bounded(mpsc::WeakSender<Held>),
+    Unbounded(mpsc::WeakUnboundedSender<Held>),
+}
+
+#[derive(Clone)]
 enum Receiver {
     Bounded(Rc<RefCell<mpsc::Receiver<Held>>>),
     Unbounded(Rc<RefCell<mpsc::UnboundedReceiver<Held>>>),
@@ -60,7 +73,7 @@ struct OnceSender(Option<oneshot::Sender<Held>>);
 
 struct OnceReceiver(oneshot::Receiver<Held>);
 
-plain_native!(Sender, Receiver, Place, OnceSender, OnceReceiver);
+plain_native!(Sender, Weak, Receiver, Place, OnceSender, OnceReceiver);
 
 fn number(value: i128) -> Value {
     Value::int(IntTy::U8, value)
@@ -180,6 +193,35 @@ fn second(call: &mut Call<'_>) -> Result<Value, Trap> {
         Sender::Unbounded(sender) => Sender::Unbounded(Rc::new((*sender).clone())),
     };
     call.native("HostSender", sender)
+}
+
+fn weakened(call: &mut Call<'_>) -> Result<Value, Trap> {
+    let weak = match sender(call)? {
+        Sender::Bounded(sender) => Weak::Bounded(sender.downgrade()),
+        Sender::Unbounded(sender) => Weak::Unbounded(sender.downgrade()),
+    };
+    call.native("HostWeakSender", weak)
+}
+
+fn weak(call: &Call<'_>) -> Result<Weak, Trap> {
+    call.host(0, |it: &mut Weak| it.clone())
+}
+
+fn strengthened(call: &mut Call<'_>) -> Result<Value, Trap> {
+    let sender = match weak(call)? {
+        Weak::Bounded(weak) => weak.upgrade().map(|it| Sender::Bounded(Rc::new(it))),
+        Weak::Unbounded(weak) => weak.upgrade().map(|it| Sender::Unbounded(Rc::new(it))),
+    };
+    let sender = sender.map(|it| call.native("HostSender", it)).transpose()?;
+    Ok(call.machine.option(sender))
+}
+
+fn count_senders(call: &mut Call<'_>) -> Result<Value, Trap> {
+    let counts = call.host(0, |it: &mut Weak| match it {
+        Weak::Bounded(weak) => [weak.strong_count(), weak.weak_count()],
+        Weak::Unbounded(weak) => [weak.strong_count(), weak.weak_count()],
+    })?;
+    Ok(Value::tuple(counts.map(Value::usize)))
 }
 
 fn fill(call: &mut Call<'_>) -> Result<Value, Trap> {

@@ -3,7 +3,7 @@
 use super::task::plain_native;
 use super::{Call, Table};
 use crate::machine::{HostFuture, Machine, Trap};
-use crate::value::{Native, Value};
+use crate::value::{Native, Obj, Value};
 use futures_util::stream::{FuturesUnordered, Stream as _};
 use std::any::Any;
 use std::pin::Pin;
@@ -15,13 +15,41 @@ pub(super) const TABLE: Table = &[
     ("HostFutures::poll_futures", poll),
     ("HostFutures::number_of_futures", number),
     ("HostFutures::clear_futures", clear),
+    ("all::poll_slots", poll_slots),
 ];
+
+/// The variant of a slot whose future has no output yet.
+const RUNNING: u32 = 0;
 
 /// The futures; they are elsewhere while they are being polled or dropped.
 #[derive(Default)]
 struct Futures(FuturesUnordered<HostFuture>);
 
 plain_native!(Futures);
+
+/// Polls futures in slots, and puts their outputs there; whether there are only outputs now.
+fn poll_slots(call: &mut Call<'_>) -> Result<Value, Trap> {
+    let waker = call.context_waker(1)?;
+    let cx = &mut Context::from_waker(&waker);
+    let (slots, start, len) = call.machine.elements(&call.args[0], call.span)?;
+    let mut ready = true;
+    for index in start..start + len {
+        let Value::Obj(slot) = slots.get(index) else { continue };
+        if slot.variant != RUNNING {
+            continue;
+        }
+        let place = Value::Ref(0, slot.clone());
+        match call.machine.clone().poll_at(&place, cx, call.span) {
+            Poll::Pending => ready = false,
+            Poll::Ready(output) => {
+                let output = call.machine.some(output?);
+                let done = Value::Obj(Obj::new(slot.head, RUNNING + 1, smallvec::smallvec![output]));
+                call.machine.drop_value(slots.put(index, done))?;
+            }
+        }
+    }
+    Ok(Value::Bool(ready))
+}
 
 fn new(call: &mut Call<'_>) -> Result<Value, Trap> {
     call.native("HostFutures", Futures::default())

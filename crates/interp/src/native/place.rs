@@ -1,7 +1,7 @@
 //! `std::mem`, `std::ptr`, comparing: what works on any value in its place.
 
 use super::{Call, Table};
-use crate::machine::{Trap, behind, last_place, stripped, text_of};
+use crate::machine::{Trap, behind, stripped, text_of};
 use crate::tree::Ty;
 use crate::value::{Obj, Value};
 use std::cmp::Ordering;
@@ -33,14 +33,33 @@ pub(super) const TABLE: Table = &[
 const NOWHERE: u32 = u32::MAX;
 
 fn exchange(call: &Call<'_>, place: &Value, value: Value) -> Result<Value, Trap> {
-    match last_place(place) {
-        Value::Ref(slot, object) => Ok(object.put(slot, value)),
+    match place {
+        Value::Ref(slot, object) => Ok(object.put(*slot, value)),
         _ => Err(Trap::fault(call.span, "a place that is none")),
+    }
+}
+
+/// How many references lead to what a value is in the end.
+fn depth(value: &Value) -> usize {
+    match value {
+        Value::Ref(slot, object) => 1 + depth(&object.get(*slot)),
+        Value::Str(_) | Value::Slice(_) => 1,
+        _ => 0,
+    }
+}
+
+/// The place whose content is as far from its end as that: a reference too many may lead to it.
+fn at_depth(place: Value, wanted: usize) -> Value {
+    match behind(&place) {
+        Some(inner @ Value::Ref(..)) if depth(&inner) > wanted => at_depth(inner, wanted),
+        _ => place,
     }
 }
 
 fn swap(call: &mut Call<'_>) -> Result<Value, Trap> {
     let (x, y) = (call.take(0), call.take(1));
+    let wanted = depth(&x).min(depth(&y)).saturating_sub(1);
+    let (x, y) = (at_depth(x, wanted), at_depth(y, wanted));
     let taken = exchange(call, &x, Value::Moved)?;
     let other = exchange(call, &y, taken)?;
     exchange(call, &x, other)?;
@@ -49,7 +68,7 @@ fn swap(call: &mut Call<'_>) -> Result<Value, Trap> {
 
 fn replace(call: &mut Call<'_>) -> Result<Value, Trap> {
     let (place, value) = (call.take(0), call.take(1));
-    exchange(call, &place, value)
+    exchange(call, &at_depth(place, depth(&value)), value)
 }
 
 fn forget(call: &mut Call<'_>) -> Result<Value, Trap> {

@@ -1,7 +1,8 @@
 //! tokio's tasks and time: tasks, sleeps and deadlines of the run.
 
+use super::runtime::Runtimes;
 use super::{Call, Context, Table};
-use crate::machine::{HostFuture, Label, Machine, Place as Where, Region, Trap, WORKERS, stripped};
+use crate::machine::{HostFuture, Label, Machine, Trap, stripped};
 use crate::tree::IntTy;
 use crate::value::{Body, Native, Obj, Value};
 use meanwhile_runtime::{record, signal, task, time};
@@ -29,12 +30,7 @@ pub(super) const TABLE: Table = &[
     ("time::host_timeout", timeout),
     ("time::host_tick", tick),
     ("signal::host_ctrl_c", ctrl_c),
-    ("runtime::host_block_on", block_on),
     ("runtime::host_wait_for", wait_for),
-    ("runtime::host_place", place),
-    ("runtime::set_place", set_place),
-    ("runtime::host_workers", workers),
-    ("runtime::default_workers", default_workers),
     ("executor::host_block_on_any", wait_for),
 ];
 
@@ -144,8 +140,11 @@ fn start(
     let machine = call.machine.clone();
     let permit = call.machine.task_permit(call.span)?;
     let started = begun.clone();
+    let number = machine.region().runtime;
+    let member = machine.state.of::<Runtimes>().join(number);
+    let place_of_handle = member.clone();
     let future = async move {
-        let _permit = permit;
+        let _permit = (permit, member);
         if let Some(begun) = started {
             begun.store(true, Ordering::Relaxed);
         }
@@ -163,6 +162,9 @@ fn start(
     let place = label.as_ref().map(|it| Place::new(it.place.line, it.place.column));
     let judge = record::Judge { ended, failed };
     let handle = record::spawn_interpreted(record::Spawned { name, place, begun }, judge, future);
+    if let Some(member) = place_of_handle {
+        member.tell(handle.abort_handle());
+    }
     call.native("HostTask", Task::Join(handle))
 }
 
@@ -283,51 +285,6 @@ fn timeout(call: &mut Call<'_>) -> Result<Value, Trap> {
 fn wait_for(call: &mut Call<'_>) -> Result<Value, Trap> {
     let future = call.take(0);
     Err(Trap::Wait(call.machine.into_future(future, call.span)))
-}
-
-/// As that, with the future in a runtime of so many workers.
-fn block_on(call: &mut Call<'_>) -> Result<Value, Trap> {
-    let future = call.take(0);
-    let region = Region::main(call.usize(1) as u16);
-    let future = call.machine.into_future(future, call.span);
-    Err(Trap::Wait(call.machine.within(region, future)))
-}
-
-/// Where the code that runs is: outside of any runtime, in async code, where it may block.
-fn place(call: &mut Call<'_>) -> Result<Value, Trap> {
-    let number = match call.machine.region().place {
-        Where::Outside => 0,
-        Where::Async => 1,
-        Where::Thread => 2,
-    };
-    Ok(Value::int(IntTy::U8, number))
-}
-
-/// Goes to where it may block in a runtime of so many workers, or leaves; what is returned leads back.
-fn set_place(call: &mut Call<'_>) -> Result<Value, Trap> {
-    let number = |index: usize| call.args[index].as_int().unwrap_or_default();
-    let (place, workers, is_main) = (number(0), number(1) as u16, number(2) != 0);
-    let place = match place {
-        0 => Where::Outside,
-        1 => Where::Async,
-        _ => Where::Thread,
-    };
-    let old = call.machine.set_region(Region { place, workers, is_main });
-    let number = |it: u16| Value::int(IntTy::U16, i128::from(it));
-    let place = match old.place {
-        Where::Outside => 0,
-        Where::Async => 1,
-        Where::Thread => 2,
-    };
-    Ok(Value::tuple([number(place), number(old.workers), number(u16::from(old.is_main))]))
-}
-
-fn workers(call: &mut Call<'_>) -> Result<Value, Trap> {
-    Ok(Value::usize(usize::from(call.machine.region().workers)))
-}
-
-fn default_workers(_: &mut Call<'_>) -> Result<Value, Trap> {
-    Ok(Value::usize(usize::from(WORKERS)))
 }
 
 fn tick(call: &mut Call<'_>) -> Result<Value, Trap> {

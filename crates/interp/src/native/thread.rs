@@ -4,7 +4,7 @@ use super::{Call, Table};
 use crate::machine::{HostFuture, Machine, Permit, Region, Standing, Trap};
 use crate::tree::GlobalId;
 use crate::value::{Native, Obj, Value};
-use meanwhile_runtime::{record, task, thread as host, time};
+use meanwhile_runtime::{record, thread as host, time};
 use std::any::Any;
 use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
@@ -41,6 +41,35 @@ pub(crate) struct Thread {
     /// What it has of its own of each `thread_local!`, in the order in which they were made.
     locals: RefCell<Vec<(GlobalId, Value)>>,
     joining: RefCell<Option<Waker>>,
+    /// How often it has let others run.
+    turns: Cell<u32>,
+}
+
+/// How often a thread lets others run before time passes for it: it may look again and again for what another one does
+/// later.
+const PATIENCE: u32 = 64;
+
+/// How often a thread that computes lets others run before time passes for it: some million instructions, which rustc's
+/// code does in about as long.
+const LONG: u32 = 256;
+
+/// As long as deadlines are apart.
+const TICK: Duration = Duration::from_millis(1);
+
+/// Ready when others have had their turn, and a tick later if that is not enough.
+async fn turn(ticks: bool) {
+    if ticks {
+        record::wait(TICK).await;
+    }
+    let mut begun = false;
+    poll_fn(move |cx| {
+        if std::mem::replace(&mut begun, true) {
+            return Poll::Ready(());
+        }
+        cx.waker().wake_by_ref();
+        Poll::Pending
+    })
+    .await;
 }
 
 impl Thread {
@@ -54,6 +83,7 @@ impl Thread {
             outcome: RefCell::default(),
             locals: RefCell::default(),
             joining: RefCell::default(),
+            turns: Cell::new(0),
         })
     }
 
@@ -112,6 +142,20 @@ impl Threads {
             // A destructor that panics here has said so on standard error.
             let _ = machine.drop_value(object.put(slot, Value::Moved));
         }
+    }
+
+    /// Lets others run, if there are any, because the thread says so by itself or because it computes for long.
+    pub(crate) fn give_way(&self, asked: bool) -> Option<HostFuture> {
+        if !self.several() {
+            return None;
+        }
+        let turns = &self.current.borrow().turns;
+        turns.set(turns.get().wrapping_add(1));
+        let ticks = if asked { turns.get() > PATIENCE } else { turns.get().is_multiple_of(LONG) };
+        Some(Box::pin(async move {
+            turn(ticks).await;
+            Ok(Value::Unit)
+        }))
     }
 
     /// The name of the thread that runs, as a panic says it.
@@ -277,10 +321,10 @@ fn yield_now(call: &mut Call<'_>) -> Result<Value, Trap> {
     if call.machine.standing() != Standing::Thread {
         return Ok(Value::Unit);
     }
-    Err(Trap::Wait(Box::pin(async {
-        task::yield_now().await;
-        Ok(Value::Unit)
-    })))
+    match threads(call).give_way(true) {
+        Some(turn) => Err(Trap::Wait(turn)),
+        None => Ok(Value::Unit),
+    }
 }
 
 /// A future that is ready when the thread may go on.

@@ -2,7 +2,7 @@
 
 use super::{AdtId, Bound, Expr, ExprId, FnId, GlobalId, ImplId, LocalId, ModuleId, Param, Pat, TraitId, Ty};
 use crate::names::{Names, Symbol};
-use crate::source::{File, Span};
+use crate::source::{File, FileId, Span};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::rc::Rc;
 
@@ -181,8 +181,18 @@ pub struct Field {
     pub name: Symbol,
     /// Its type.
     pub ty: Ty,
+    /// Whether it can be used from outside of its module; of an enum it always can.
+    pub public: bool,
     /// Attributes that matter.
     pub attributes: Rc<[Attribute]>,
+}
+
+impl Adt {
+    /// Whether code of a file can name a field: the program cannot name what is private to the library, so that such a
+    /// field never hides one of what a pointer leads to.
+    pub fn shows(&self, field: &Field, to: FileId) -> bool {
+        field.public || to != FileId::PROGRAM || self.span.file == FileId::PROGRAM
+    }
 }
 
 /// What can be derived.

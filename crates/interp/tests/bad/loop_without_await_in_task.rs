@@ -1,4 +1,4 @@
-// limit 6: instructions
+// limit 5: instructions
 #[tokio::main]
 async fn main() {
     let task = tokio::spawn(async {

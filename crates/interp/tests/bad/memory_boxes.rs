@@ -1,4 +1,4 @@
-// limit 8: memory
+// limit 7: memory
 struct Node {
     _next: Option<Box<Node>>,
 }

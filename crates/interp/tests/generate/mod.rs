@@ -14,4 +14,5 @@ mod tasks;
 mod types;
 mod value;
 
+#[allow(unused_imports, reason = "each test uses a part of it")]
 pub(crate) use program::program;

@@ -78,6 +78,8 @@ impl Compiled {
     pub(crate) fn run(&self, name: &str) -> io::Result<String> {
         let mut process = Command::new(&self.binary)
             .arg(name)
+            // Errors print where they come from if this is set.
+            .env_remove("RUST_BACKTRACE")
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
             .stderr(Stdio::null())

@@ -1,6 +1,6 @@
 //! Many senders, one receiver, as [`tokio::sync::mpsc`].
 //!
-//! What differs: blocking and weak senders are missing.
+//! What differs: blocking senders are missing.
 //!
 //! ```
 //! # use meanwhile_runtime::{run_to_end, RunConfig, sync::mpsc};
@@ -18,10 +18,10 @@ mod ends;
 mod permit;
 mod unbounded;
 
-pub use bounded::{Receiver, Sender, channel};
+pub use bounded::{Receiver, Sender, WeakSender, channel};
 pub use permit::{OwnedPermit, Permit};
 pub use tokio::sync::mpsc::error;
-pub use unbounded::{UnboundedReceiver, UnboundedSender, unbounded_channel};
+pub use unbounded::{UnboundedReceiver, UnboundedSender, WeakUnboundedSender, unbounded_channel};
 
 use super::resource::Tag;
 use meanwhile_trace::Action;

@@ -24,27 +24,17 @@ enum Slot<F: Future> {
 }
 
 impl<F: Future> Slot<F> {
-    /// Whether it is done.
-    fn poll_slot(&mut self, cx: &mut Context<'_>) -> bool {
-        let polled = match self {
-            Slot::Running(future) => future.as_mut().poll(cx),
-            Slot::Done(_) => return true,
-        };
-        match polled {
-            Poll::Ready(output) => {
-                *self = Slot::Done(Some(output));
-                true
-            }
-            Poll::Pending => false,
-        }
-    }
-
     fn take_output(&mut self) -> F::Output {
         match self {
             Slot::Done(output) => output.take().unwrap(),
             Slot::Running(_) => unreachable!(),
         }
     }
+}
+
+/// Polls those that are not done. Whether all are.
+fn poll_slots<F: Future>(slots: &mut [Slot<F>], cx: &mut Context<'_>) -> bool {
+    native!()
 }
 
 pub struct JoinAll<F: Future> {
@@ -67,13 +57,7 @@ impl<F: Future> Future for JoinAll<F> {
 
     fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Vec<F::Output>> {
         let this = unsafe { self.get_unchecked_mut() };
-        let mut ready = true;
-        for slot in this.slots.iter_mut() {
-            if !slot.poll_slot(cx) {
-                ready = false;
-            }
-        }
-        if !ready {
+        if !poll_slots(&mut this.slots, cx) {
             return Poll::Pending;
         }
         let mut outputs = Vec::new();
@@ -126,8 +110,8 @@ pub async fn join<A: Future, B: Future>(a: A, b: B) -> (A::Output, B::Output) {
     let mut a = Slot::Running(Box::pin(a));
     let mut b = Slot::Running(Box::pin(b));
     poll_fn(move |cx| {
-        let ready = a.poll_slot(cx);
-        if b.poll_slot(cx) && ready {
+        let ready = poll_slots(std::slice::from_mut(&mut a), cx);
+        if poll_slots(std::slice::from_mut(&mut b), cx) && ready {
             Poll::Ready((a.take_output(), b.take_output()))
         } else {
             Poll::Pending
@@ -149,13 +133,13 @@ where
     let mut a = Slot::Running(Box::pin(a));
     let mut b = Slot::Running(Box::pin(b));
     poll_fn(move |cx| {
-        let first = a.poll_slot(cx);
+        let first = poll_slots(std::slice::from_mut(&mut a), cx);
         if first {
             if let Slot::Done(Some(Err(_))) = &a {
                 return Poll::Ready(Err(a.take_output().err().unwrap()));
             }
         }
-        let second = b.poll_slot(cx);
+        let second = poll_slots(std::slice::from_mut(&mut b), cx);
         if second {
             if let Slot::Done(Some(Err(_))) = &b {
                 return Poll::Ready(Err(b.take_output().err().unwrap()));

@@ -38,7 +38,7 @@ impl fmt::Display for Utf8Error {
 impl Error for Utf8Error {}
 
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ParseBoolError {}
+pub struct ParseBoolError;
 
 impl fmt::Display for ParseBoolError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -55,7 +55,7 @@ impl super::FromStr for bool {
         match s {
             "true" => Ok(true),
             "false" => Ok(false),
-            _ => Err(ParseBoolError {}),
+            _ => Err(ParseBoolError),
         }
     }
 }

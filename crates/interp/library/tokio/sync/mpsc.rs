@@ -1,6 +1,9 @@
 //! Channels from many to one: the host keeps the messages.
 
 pub mod error;
+mod weak;
+
+pub use weak::{WeakSender, WeakUnboundedSender};
 
 use error::{SendError, SendTimeoutError, TryRecvError, TrySendError};
 use std::fmt;
@@ -17,6 +20,13 @@ struct HostSender<T> {
 
 #[lang = "HostReceiver"]
 struct HostReceiver<T> {
+    native: (),
+    of: std::marker::PhantomData<T>,
+}
+
+/// A sending end that does not keep the channel open.
+#[lang = "HostWeakSender"]
+struct HostWeakSender<T> {
     native: (),
     of: std::marker::PhantomData<T>,
 }
@@ -74,6 +84,25 @@ impl<T> HostSender<T> {
     }
 
     fn second(&self) -> HostSender<T> {
+        native!()
+    }
+
+    fn weakened(&self) -> HostWeakSender<T> {
+        native!()
+    }
+}
+
+impl<T> HostWeakSender<T> {
+    fn strengthened(&self) -> Option<HostSender<T>> {
+        native!()
+    }
+
+    fn second_weak(&self) -> HostWeakSender<T> {
+        native!()
+    }
+
+    /// How many there are that keep the channel open, and how many that do not.
+    fn count_senders(&self) -> (usize, usize) {
         native!()
     }
 }
@@ -385,20 +414,10 @@ impl<T> Receiver<T> {
     }
 }
 
-impl<T> fmt::Debug for Sender<T> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Sender").finish_non_exhaustive()
-    }
-}
-
-impl<T> fmt::Debug for UnboundedSender<T> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("UnboundedSender").finish_non_exhaustive()
-    }
-}
-
 unsafe impl<T: Send> Send for HostSender<T> {}
 unsafe impl<T: Send> Sync for HostSender<T> {}
+unsafe impl<T: Send> Send for HostWeakSender<T> {}
+unsafe impl<T: Send> Sync for HostWeakSender<T> {}
 unsafe impl<T: Send> Send for HostReceiver<T> {}
 unsafe impl<T: Send> Sync for HostReceiver<T> {}
 unsafe impl<T: Send> Send for HostPlace<T> {}

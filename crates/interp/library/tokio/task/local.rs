@@ -2,6 +2,7 @@
 
 use super::JoinHandle;
 use std::cell::RefCell;
+use std::fmt;
 use std::future::Future;
 
 #[derive(Debug, Default)]
@@ -60,10 +61,17 @@ impl<T: 'static> LocalKey<T> {
 
     #[track_caller]
     pub fn with<F: FnOnce(&T) -> R, R>(&'static self, f: F) -> R {
+        match self.try_with(f) {
+            Ok(result) => result,
+            Err(_) => panic!("cannot access a task-local storage value without setting it first"),
+        }
+    }
+
+    pub fn try_with<F: FnOnce(&T) -> R, R>(&'static self, f: F) -> Result<R, AccessError> {
         let slots = self.slots.borrow();
         match slots.last() {
-            Some(value) => f(value),
-            None => panic!("cannot access a task-local storage value without setting it first"),
+            Some(value) => Ok(f(value)),
+            None => Err(AccessError {}),
         }
     }
 
@@ -74,3 +82,35 @@ impl<T: 'static> LocalKey<T> {
         self.with(|value| value.clone())
     }
 }
+
+impl<T: 'static> LocalKey<T> {
+    pub fn try_get(&'static self) -> Result<T, AccessError>
+    where
+        T: Clone,
+    {
+        self.try_with(|value| value.clone())
+    }
+}
+
+impl<T: 'static> fmt::Debug for LocalKey<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad("LocalKey")
+    }
+}
+
+#[derive(Clone, Copy, Eq, PartialEq)]
+pub struct AccessError {}
+
+impl fmt::Debug for AccessError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("AccessError").finish()
+    }
+}
+
+impl fmt::Display for AccessError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad("task-local value not set")
+    }
+}
+
+impl std::error::Error for AccessError {}

@@ -4,6 +4,7 @@ use super::leak;
 use crate::diagnostic::Diagnostic;
 use crate::lower::attribute;
 use crate::lower::env::Env;
+use crate::lower::import::is_public;
 use crate::lower::world::World;
 use crate::tree::{Adt, AdtId, Derive, Field, Function, Ty, Variant};
 use std::rc::Rc;
@@ -79,7 +80,8 @@ impl World {
         let mut done = Vec::new();
         for (number, it) in fields.iter().filter(|it| attribute::is_compiled(&it.attrs)).enumerate() {
             let attributes = self.attributes(env.module, &it.attrs);
-            done.push(Field { name: decl.fields[number], ty: self.ty(env, &it.ty), attributes });
+            let public = self.adts[id.index()].is_enum || is_public(&it.vis);
+            done.push(Field { name: decl.fields[number], ty: self.ty(env, &it.ty), public, attributes });
         }
         if let Some(constructor) = decl.constructor {
             let old = self.program.function(constructor).clone();

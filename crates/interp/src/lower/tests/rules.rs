@@ -19,26 +19,26 @@ fn rules_repetitions_and_fragments() {
             fn f() {
                 let a = 5;
                 let m = {
-                    let mut mˑ76 = <Vec<_>>::new();
-                    mˑ76.push((a, "b"));
-                    mˑ76.push((2, "c"));
-                    mˑ76
+                    let mut mˑ1 = <Vec<_>>::new();
+                    mˑ1.push((a, "b"));
+                    mˑ1.push((2, "c"));
+                    mˑ1
                 };
                 let n = {
-                    let aˑ77 = 1;
-                    let bˑ77 = {
-                        let aˑ78 = a;
-                        let bˑ78 = (3 + 4);
-                        if (aˑ78 > bˑ78) {
-                            aˑ78
+                    let aˑ2 = 1;
+                    let bˑ2 = {
+                        let aˑ3 = a;
+                        let bˑ3 = (3 + 4);
+                        if (aˑ3 > bˑ3) {
+                            aˑ3
                         } else {
-                            bˑ78
+                            bˑ3
                         }
                     };
-                    if (aˑ77 > bˑ77) {
-                        aˑ77
+                    if (aˑ2 > bˑ2) {
+                        aˑ2
                     } else {
-                        bˑ77
+                        bˑ2
                     }
                 };
                 let o = (1 + 2);
@@ -73,20 +73,20 @@ fn variables_of_a_macro_are_its_own() {
         &expect![[r#"
             fn f() {
                 let (mut tmp, mut b) = (1, 2);
-                let tmpˑ75 = tmp;
+                let tmpˑ1 = tmp;
                 (tmp = b);
-                (b = tmpˑ75);
+                (b = tmpˑ1);
                 let value = 3;
                 {
-                    let valueˑ76 = (value + 1);
-                    #Print(f"{1} {0}\n"("value+1", valueˑ76));
-                    valueˑ76
+                    let valueˑ2 = (value + 1);
+                    #Print(f"{1} value+1\n"("value+1", valueˑ2));
+                    valueˑ2
                 };
                 let x = 1;
                 {
-                    let xˑ77 = x;
-                    let yˑ77 = xˑ77;
-                    P { 0: xˑ77, 1: yˑ77 }
+                    let xˑ3 = x;
+                    let yˑ3 = xˑ3;
+                    P { 0: xˑ3, 1: yˑ3 }
                 };
             }
         "#]],

@@ -34,7 +34,7 @@ fn select_is_a_loop_around_a_set() {
                 '0: loop {
                     match {
                         let enabled: bool = !ready;
-                        let mut set = #Select { biased: true, fused: false, default: false, names: ["a()", "&mut rest", "async { (1, 2) }", "a()"] }(a(), &mut rest, async  {
+                        let mut set = #Select { biased: true, fused: false, default: false, operands: [Operand { text: "a()", place: Span { file: FileId(0), line: 9, column: 31, end_line: 9, end_column: 34 } }, Operand { text: "&mut rest", place: Span { file: FileId(0), line: 10, column: 25, end_line: 10, end_column: 34 } }, Operand { text: "async { (1, 2) }", place: Span { file: FileId(0), line: 11, column: 30, end_line: 11, end_column: 46 } }, Operand { text: "a()", place: Span { file: FileId(0), line: 12, column: 25, end_line: 12, end_column: 28 } }] }(a(), &mut rest, async  {
                             (1, 2)
                         }, a(), enabled, true, true, true);
                         '1: loop {
@@ -94,10 +94,10 @@ fn joins_and_pins() {
                 Result::Ok(1)
             }
             async fn f() -> Result<(), ()> {
-                let (x, y) = #Join(false, ["a()", "async { 2 }"])(a(), async  {
+                let (x, y) = #Join { fails: false, biased: false, operands: [Operand { text: "a()", place: Span { file: FileId(0), line: 3, column: 39, end_line: 3, end_column: 42 } }, Operand { text: "async { 2 }", place: Span { file: FileId(0), line: 3, column: 44, end_line: 3, end_column: 55 } }] }(a(), async  {
                     2
                 }).await;
-                let (p, q) = #Join(true, ["a()", "a()"])(a(), a()).await?;
+                let (p, q) = #Join { fails: true, biased: false, operands: [Operand { text: "a()", place: Span { file: FileId(0), line: 4, column: 43, end_line: 4, end_column: 46 } }, Operand { text: "a()", place: Span { file: FileId(0), line: 4, column: 48, end_line: 4, end_column: 51 } }] }(a(), a()).await?;
                 let fut#4 = a();
                 let mut fut#5 = #Pin(fut#4);
                 let other#6 = a();
@@ -125,7 +125,7 @@ fn futures_select_has_other_ends() {
                 let mut x#1 = #Pin(x#0);
                 '0: loop {
                     match {
-                        let mut set = #Select { biased: false, fused: true, default: true, names: ["x", "a()"] }(&mut x#1, a(), true, true);
+                        let mut set = #Select { biased: false, fused: true, default: true, operands: [Operand { text: "x", place: Span { file: FileId(0), line: 3, column: 71, end_line: 3, end_column: 72 } }, Operand { text: "a()", place: Span { file: FileId(0), line: 3, column: 89, end_line: 3, end_column: 92 } }] }(&mut x#1, a(), true, true);
                         '1: loop {
                             let outcome#3 = #SelectNext(&mut set).await;
                             break '1 outcome#3;

@@ -4,9 +4,10 @@ use super::path::is_like;
 use super::tables::Candidate;
 use super::{key_of, key_of_type};
 use crate::code::{Key, MethodSite, TypeArgs};
+use crate::machine::access::stripped;
 use crate::machine::{Hidden, Machine};
 use crate::tree::{FnId, ImplId, Program, TraitId, Ty};
-use crate::value::Value;
+use crate::value::{Head, Value};
 use std::rc::Rc;
 
 impl Machine {
@@ -45,29 +46,47 @@ impl Machine {
         args: &[Value],
     ) -> Option<Candidate> {
         let candidates = candidates?;
-        let in_scope = |it: &&Candidate| match it.of {
-            None => true,
-            Some(of) => site.traits.is_empty() || site.traits.contains(&of),
-        };
-        let fitting = |it: &&Candidate| {
-            key_of_impl(&self.program.borrow(), it.block).is_some() || self.fits(key, it.block, 8)
-        };
-        let mut left: Vec<Candidate> = candidates.iter().filter(in_scope).filter(fitting).copied().collect();
-        if let Some((meant, types)) = site.types.as_ref().and_then(|it| Some((it.of?, it))) {
-            self.keep_meant(&mut left, meant);
-            self.keep_told(&mut left, meant, types);
+        if let Some(picked) = site.memo.as_ref().and_then(|it| it.find(candidates, key)) {
+            return picked.map(|it| candidates[it]);
         }
-        if left.iter().any(|it| it.of.is_none()) {
-            left.retain(|it| it.of.is_none());
-        }
+        let mut left = self.possible(candidates, key, site);
         if left.len() > 1 {
-            let close: Vec<_> = left.iter().filter(|it| self.takes(it, args)).copied().collect();
+            let takes = |it: &usize| self.takes(&candidates[*it], args);
+            let close: Vec<_> = left.iter().copied().filter(takes).collect();
             if !close.is_empty() {
                 left = close;
             }
+        } else if let Some(memo) = &site.memo {
+            // The arguments have no say in it.
+            memo.note(candidates, key, left.first().copied());
         }
         // What says which type it takes comes before what takes any.
-        left.iter().find(|it| self.says_what_it_takes(it)).or_else(|| left.first()).copied()
+        let says = |it: &&usize| self.says_what_it_takes(&candidates[**it]);
+        left.iter().find(says).or_else(|| left.first()).map(|it| candidates[*it])
+    }
+
+    /// The numbers of those that may be meant, whatever the arguments are.
+    fn possible(&self, candidates: &[Candidate], key: Key, site: &MethodSite) -> Vec<usize> {
+        let in_scope = |it: &Candidate| match it.of {
+            None => true,
+            Some(of) => site.traits.is_empty() || site.traits.contains(&of),
+        };
+        let fitting = |it: &Candidate| {
+            key_of_impl(&self.program.borrow(), it.block).is_some() || self.fits(key, it.block, 8)
+        };
+        let possible = |it: &usize| in_scope(&candidates[*it]) && fitting(&candidates[*it]);
+        let mut left: Vec<_> = (0..candidates.len()).filter(possible).collect();
+        if let Some((meant, types)) = site.types.as_ref().and_then(|it| Some((it.of?, it))) {
+            // What inference has found to be meant: the very function, or those of the trait it is of.
+            let of = self.program.borrow().function(meant).in_trait;
+            let is_meant = |it: &Candidate| it.function == meant || (of.is_some() && it.of == of);
+            left.retain(|it| is_meant(&candidates[*it]));
+            self.keep_told(candidates, &mut left, meant, types);
+        }
+        if left.iter().any(|it| candidates[*it].of.is_none()) {
+            left.retain(|it| candidates[*it].of.is_none());
+        }
+        left
     }
 
     fn says_what_it_takes(&self, candidate: &Candidate) -> bool {
@@ -77,14 +96,8 @@ impl Machine {
         declared.all(|ty| key_of_type(ty).is_some() || matches!(ty, Ty::Ref(..)))
     }
 
-    /// What inference has found to be meant: the very function, or those of the trait it is of.
-    fn keep_meant(&self, left: &mut Vec<Candidate>, meant: FnId) {
-        let of = self.program.borrow().function(meant).in_trait;
-        left.retain(|it| it.function == meant || (of.is_some() && it.of == of));
-    }
-
     /// What is known of the type arguments of the trait that is meant: `Convert<f64>`, not `Convert<String>`.
-    fn keep_told(&self, left: &mut Vec<Candidate>, meant: FnId, types: &TypeArgs) {
+    fn keep_told(&self, candidates: &[Candidate], left: &mut Vec<usize>, meant: FnId, types: &TypeArgs) {
         if left.len() < 2 {
             return;
         }
@@ -92,8 +105,8 @@ impl Machine {
         let Some(of) = program.function(meant).in_trait else { return };
         let params = program.traits[of.index()].generics.params.len();
         let told = types.args.get(1..params).unwrap_or_default();
-        left.retain(|it| match &program.impls[it.block.index()].of {
-            Some((_, declared)) if it.of == Some(of) => {
+        left.retain(|it| match &program.impls[candidates[*it].block.index()].of {
+            Some((_, declared)) if candidates[*it].of == Some(of) => {
                 declared.iter().zip(told).all(|(declared, told)| is_like(declared, told))
             }
             _ => true,
@@ -108,7 +121,7 @@ impl Machine {
     ) -> Option<MethodSite> {
         let types = self.told_types(site.types.as_ref().filter(|it| it.open), hidden)?;
         let (name, traits, span) = (site.name, site.traits.clone(), site.span);
-        Some(MethodSite { name, types: Some(types), traits, span })
+        Some(MethodSite { name, types: Some(types), traits, span, memo: None })
     }
 
     /// What is said of a trait's type arguments, where it has any, with what the parameters around stand for.
@@ -140,7 +153,16 @@ impl Machine {
         // A path's arguments begin with the receiver, a method's are behind it.
         let given = if args.len() == function.params.len() { receiver } else { 0 };
         let declared = function.params.iter().skip(receiver);
-        declared.zip(args.iter().skip(given)).all(|(ty, value)| fits_type(ty, value))
+        let mut pairs = declared.zip(args.iter().skip(given));
+        pairs.all(|(ty, value)| fits_type(ty, value) || self.becomes_slice(ty, value))
+    }
+
+    /// Whether a reference to an array or a vector is given for one to a slice.
+    fn becomes_slice(&self, ty: &Ty, value: &Value) -> bool {
+        let Ty::Ref(_, inner) = ty else { return false };
+        let Value::Obj(object) = stripped(value) else { return false };
+        let is_row = object.head == Head::Array || object.head == Head::Adt(self.known.vec);
+        is_row && matches!(**inner, Ty::Slice(_))
     }
 }
 

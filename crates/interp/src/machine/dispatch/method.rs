@@ -1,5 +1,6 @@
 //! Which function a method call leads to.
 
+use super::tables::Candidate;
 use super::{Found, key_of};
 use crate::code::{Key, MethodSite};
 use crate::machine::access::{behind, stripped};
@@ -27,13 +28,20 @@ impl Machine {
             }
         }
         // Inference may be wrong where little is known of the types.
-        let free = MethodSite { name: site.name, types: None, traits: site.traits.clone(), span: site.span };
+        let free = MethodSite {
+            name: site.name,
+            types: None,
+            traits: site.traits.clone(),
+            span: site.span,
+            memo: None,
+        };
         let site = &free;
         let found = self.method_in_scope(receiver, site, args, trail);
         if open(&found) || site.traits.is_empty() {
             return found;
         }
-        let all = MethodSite { name: site.name, types: None, traits: Rc::new([]), span: site.span };
+        let all =
+            MethodSite { name: site.name, types: None, traits: Rc::new([]), span: site.span, memo: None };
         let anywhere = self.method_in_scope(receiver, &all, args, trail);
         if open(&anywhere) {
             return anywhere;
@@ -136,15 +144,9 @@ impl Machine {
         }
         let key = key_of(value)?;
         let own = self.tables.own.get(&(key, site.name));
-        let own = match self.content(value) {
-            // A method that asks something of what is in a box may be the content's own.
-            Some(inner) => {
-                let fitting =
-                    own.map(|all| all.iter().filter(|it| self.suits(it, &inner)).copied().collect());
-                self.pick(fitting.as_ref(), key, site, args)
-            }
-            None => self.pick(own, key, site, args),
-        };
+        // A method that asks something of what is in a box may be the content's own.
+        let suits = |it: &Candidate| self.content(value).is_none_or(|content| self.suits(it, &content));
+        let own = self.pick(own, key, site, args).filter(suits);
         let found = own.or_else(|| self.pick(self.tables.blanket.get(&site.name), key, site, args));
         if let Some(found) = found {
             // `pin.poll(cx)` is what the pin leads to polled, not the pin.

@@ -34,7 +34,7 @@ impl Machine {
         span: Span,
     ) -> Result<FnId, Trap> {
         let traits: Rc<[TraitId]> = of.into_iter().collect();
-        let site = MethodSite { name, types, traits, span };
+        let site = MethodSite { name, types, traits, span, memo: None };
         let (key, is_ref) = match ty {
             Ty::Ref(_, inner) => (key_of_type(inner), true),
             other => (key_of_type(other), false),
@@ -82,18 +82,42 @@ impl Machine {
     }
 
     /// Finds the function of a trait for a value.
-    pub(crate) fn implementation(&self, value: &Value, of: &str, name: &str) -> Option<FnId> {
-        self.implementation_for(value, of, name, &[])
+    pub(crate) fn implementation(&self, value: &Value, of: &'static str, name: &'static str) -> Option<FnId> {
+        self.implementation_for(value, of, name, None)
     }
 
-    /// As [`implementation`](Machine::implementation), for these arguments behind the value.
+    /// As [`implementation`](Machine::implementation), where an argument may have a say in it.
     pub(in crate::machine) fn implementation_for(
         &self,
         value: &Value,
-        of: &str,
-        name: &str,
-        args: &[Value],
+        of: &'static str,
+        name: &'static str,
+        arg: Option<&Value>,
     ) -> Option<FnId> {
+        let asked = (key_of(value)?, of, name);
+        let known = self.implementations.borrow().get(&asked).copied();
+        let (found, several) = match known {
+            Some(known) => known,
+            None => {
+                let new = (self.found_implementation(asked, None), self.has_several(asked));
+                self.implementations.borrow_mut().insert(asked, new);
+                new
+            }
+        };
+        if several && arg.is_some() { self.found_implementation(asked, arg) } else { found }
+    }
+
+    /// Whether a type implements a trait for several types of arguments.
+    fn has_several(&self, (key, of, name): (Key, &str, &str)) -> bool {
+        let program = self.program();
+        let (Some(&of), Some(name)) = (program.lang.traits.get(of), program.names.find(name)) else {
+            return false;
+        };
+        let all = self.tables.own.get(&(key, name)).into_iter().flatten();
+        all.filter(|it| it.of == Some(of)).count() > 1
+    }
+
+    fn found_implementation(&self, (key, of, name): (Key, &str, &str), arg: Option<&Value>) -> Option<FnId> {
         let program = self.program();
         let of = program.lang.traits.get(of).copied()?;
         let site = MethodSite {
@@ -101,8 +125,9 @@ impl Machine {
             types: None,
             traits: Rc::new([of]),
             span: Span::NONE,
+            memo: None,
         };
-        let key = key_of(value)?;
+        let args = arg.map(std::slice::from_ref).unwrap_or_default();
         let of_trait = |it: Candidate| (it.of == Some(of)).then_some(it.function);
         self.pick(self.tables.own.get(&(key, site.name)), key, &site, args)
             .and_then(of_trait)

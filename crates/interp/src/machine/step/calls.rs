@@ -17,7 +17,7 @@ impl Machine {
     pub(super) fn flow_step(
         self: &Rc<Self>,
         fiber: &mut Fiber,
-        code: &Rc<Code>,
+        code: &Code,
         base: usize,
         op: Op,
         span: Span,
@@ -40,6 +40,7 @@ impl Machine {
             Op::Await { dst, future, text } => {
                 let awaited = fiber.stack[at(future)].take();
                 let future = self.into_future(awaited, span);
+                self.count_wait();
                 fiber.waiting = Some((self.awaited(&code.awaits[text as usize], span, future), at(dst)));
                 return Ok(Flow::Wait);
             }
@@ -80,7 +81,7 @@ impl Machine {
     pub(super) fn call_step(
         self: &Rc<Self>,
         fiber: &mut Fiber,
-        code: &Rc<Code>,
+        code: &Code,
         base: usize,
         op: Op,
         span: Span,
@@ -101,9 +102,9 @@ impl Machine {
                 let at = base + at as usize;
                 let hidden = fiber.hidden().cloned();
                 let ty = self.known_type(&site.ty, hidden.as_deref());
-                let args = fiber.stack[at..at + count as usize].to_vec();
+                let args = &fiber.stack[at..at + count as usize];
                 let told = self.told_types(site.types.as_ref(), hidden.as_ref());
-                let function = self.associated_as(&ty, (site.of, site.name), told, &args, span)?;
+                let function = self.associated_as(&ty, (site.of, site.name), told, args, span)?;
                 let this = || This::known(ty, args.first());
                 let types = self.hidden_for(function, site.types.as_ref(), hidden.as_ref(), this);
                 (at, self.begin(fiber, function, at, count as usize, span, Then::Return, types))
@@ -129,10 +130,10 @@ impl Machine {
                 let site = &code.methods[site as usize];
                 let at = base + at as usize;
                 let receiver = fiber.stack[at].take();
-                let args = fiber.stack[at + 1..at + count as usize].to_vec();
                 let open = self.told(site, fiber.hidden());
                 let site = open.as_ref().unwrap_or(site);
-                let found = self.method((&receiver, place), site, &args, &Trail::of(fiber));
+                let args = &fiber.stack[at + 1..at + count as usize];
+                let found = self.method((&receiver, place), site, args, &Trail::of(fiber));
                 if matches!(found, Err(Trap::Deref(..))) {
                     fiber.stack[at] = receiver;
                 }

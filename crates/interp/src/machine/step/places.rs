@@ -16,7 +16,7 @@ impl Machine {
     pub(super) fn place_step(
         self: &Rc<Self>,
         fiber: &mut Fiber,
-        code: &Rc<Code>,
+        code: &Code,
         base: usize,
         op: Op,
         span: Span,
@@ -92,7 +92,8 @@ impl Machine {
                 match found {
                     Indexed::Place(place) => fiber.stack[at(dst)] = place,
                     Indexed::Call(function, args) => {
-                        let place = self.begin_above(fiber, function, args, Then::Put(at(dst)), span)?;
+                        let place =
+                            self.begin_above(fiber, function, args, Then::Put(at(dst) as u32), span)?;
                         if let Some(place) = place {
                             fiber.stack[at(dst)] = place;
                         }

@@ -17,7 +17,7 @@ impl Machine {
     pub(super) fn value_step(
         self: &Rc<Self>,
         fiber: &mut Fiber,
-        code: &Rc<Code>,
+        code: &Code,
         base: usize,
         op: Op,
         span: Span,
@@ -32,7 +32,7 @@ impl Machine {
                     None => {
                         let operand = self.use_value(&mut fiber.stack[at(src)]);
                         let function = self.unary_function(op, &operand, span)?;
-                        let then = Then::Put(at(dst));
+                        let then = Then::Put(at(dst) as u32);
                         if let Some(value) = self.begin_above(fiber, function, [operand], then, span)? {
                             fiber.stack[at(dst)] = value;
                         }

@@ -45,7 +45,6 @@ type Grid<const R: usize> = [[u8; AREA]; R];
 
 struct Tagged<const ID: u32>;
 impl<const ID: u32> Tagged<ID> { fn id(&self) -> u32 { ID } }
-impl<const ID: u32> Drop for Tagged<ID> { fn drop(&mut self) { println!("drop {}", self.id()); } }
 
 fn main() {
     let mut ring = Ring::<u8, 4>::new();

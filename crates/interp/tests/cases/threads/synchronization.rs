@@ -1,4 +1,4 @@
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, Barrier, Condvar, Mutex, OnceLock, RwLock};
 use std::thread;
 use std::time::Duration;
@@ -45,6 +45,18 @@ fn main() {
     *lock.write().unwrap() += 1;
     println!("{:?}", lock);
     println!("{} {:?}", CONFIG.get_or_init(|| "set".to_string()), CONFIG.set("again".into()));
+
+    let stop = Arc::new(AtomicBool::new(false));
+    let seen = stop.clone();
+    let spinner = thread::spawn(move || {
+        while !seen.load(Ordering::Relaxed) {
+            std::hint::spin_loop();
+        }
+        "stopped"
+    });
+    thread::sleep(Duration::from_millis(5));
+    stop.store(true, Ordering::Relaxed);
+    println!("{}", spinner.join().unwrap());
 
     let parked = thread::spawn(|| {
         thread::park();

@@ -1,6 +1,6 @@
 //! The channel with room for a fixed number of messages.
 
-use super::ends::{receiver, sender};
+use super::ends::{receiver, sender, weak};
 use super::error::{SendError, SendTimeoutError, TrySendError};
 use super::permit::{OwnedPermit, Permit};
 use super::put;
@@ -15,6 +15,12 @@ use tokio::sync::mpsc as real;
 pub struct Sender<T> {
     pub(super) tag: Arc<Tag>,
     pub(super) inner: real::Sender<T>,
+}
+
+/// A sender that does not keep its channel open.
+pub struct WeakSender<T> {
+    tag: Arc<Tag>,
+    inner: real::WeakSender<T>,
 }
 
 /// Takes messages out of a channel with a fixed room.
@@ -119,7 +125,8 @@ impl<T> Sender<T> {
     }
 }
 
-sender!(Sender);
+sender!(Sender, WeakSender);
+weak!(WeakSender, Sender);
 receiver!(Receiver);
 
 impl<T> Receiver<T> {

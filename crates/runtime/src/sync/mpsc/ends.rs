@@ -2,7 +2,7 @@
 
 /// Implements what both senders have.
 macro_rules! sender {
-    ($sender:ident) => {
+    ($sender:ident, $weak:ident) => {
         impl<T> $sender<T> {
             /// Waits until the receiver is gone or has closed the channel.
             ///
@@ -22,6 +22,21 @@ macro_rules! sender {
             pub fn same_channel(&self, other: &Self) -> bool {
                 self.inner.same_channel(&other.inner)
             }
+
+            /// Returns a sender that does not keep the channel open.
+            pub fn downgrade(&self) -> $weak<T> {
+                $weak { tag: self.tag.clone(), inner: self.inner.downgrade() }
+            }
+
+            /// Returns how many senders keep the channel open.
+            pub fn strong_count(&self) -> usize {
+                self.inner.strong_count()
+            }
+
+            /// Returns how many senders there are that do not.
+            pub fn weak_count(&self) -> usize {
+                self.inner.weak_count()
+            }
         }
 
         impl<T> Clone for $sender<T> {
@@ -31,6 +46,40 @@ macro_rules! sender {
         }
 
         impl<T> std::fmt::Debug for $sender<T> {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                std::fmt::Debug::fmt(&self.inner, f)
+            }
+        }
+    };
+}
+
+/// Implements what both weak senders have.
+macro_rules! weak {
+    ($weak:ident, $sender:ident) => {
+        impl<T> $weak<T> {
+            /// Returns a sender, if there is one still that keeps the channel open.
+            pub fn upgrade(&self) -> Option<$sender<T>> {
+                Some($sender { tag: self.tag.clone(), inner: self.inner.upgrade()? })
+            }
+
+            /// Returns how many senders keep the channel open.
+            pub fn strong_count(&self) -> usize {
+                self.inner.strong_count()
+            }
+
+            /// Returns how many senders there are that do not.
+            pub fn weak_count(&self) -> usize {
+                self.inner.weak_count()
+            }
+        }
+
+        impl<T> Clone for $weak<T> {
+            fn clone(&self) -> Self {
+                $weak { tag: self.tag.clone(), inner: self.inner.clone() }
+            }
+        }
+
+        impl<T> std::fmt::Debug for $weak<T> {
             fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
                 std::fmt::Debug::fmt(&self.inner, f)
             }
@@ -112,4 +161,4 @@ macro_rules! receiver {
     };
 }
 
-pub(super) use {receiver, sender};
+pub(super) use {receiver, sender, weak};

@@ -1,6 +1,6 @@
 //! The channel that takes any number of messages.
 
-use super::ends::{receiver, sender};
+use super::ends::{receiver, sender, weak};
 use super::error::SendError;
 use super::put;
 use crate::sync::resource::Tag;
@@ -12,6 +12,12 @@ use tokio::sync::mpsc as real;
 pub struct UnboundedSender<T> {
     tag: Arc<Tag>,
     inner: real::UnboundedSender<T>,
+}
+
+/// A sender that does not keep its channel open.
+pub struct WeakUnboundedSender<T> {
+    tag: Arc<Tag>,
+    inner: real::WeakUnboundedSender<T>,
 }
 
 /// Takes messages out of a channel without a limit.
@@ -38,5 +44,6 @@ impl<T> UnboundedSender<T> {
     }
 }
 
-sender!(UnboundedSender);
+sender!(UnboundedSender, WeakUnboundedSender);
+weak!(WeakUnboundedSender, UnboundedSender);
 receiver!(UnboundedReceiver);
