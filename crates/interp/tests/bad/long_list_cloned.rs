@@ -1,4 +1,4 @@
-// limit 11: recursion
+// limit 11: memory
 #[derive(Clone)]
 struct Node {
     _next: Option<Box<Node>>,

@@ -1,4 +1,4 @@
-// limit 11: recursion
+// limit 11: output
 #[derive(Debug)]
 struct Node {
     _next: Option<Box<Node>>,
