@@ -49,7 +49,7 @@ pub(crate) use show::{Spec, pad};
 pub use trap::{Panic, Trap};
 pub(crate) use unwind::Standing;
 
-use crate::code::{Code, Key};
+use crate::code::Code;
 use crate::names::Symbol;
 use crate::native::{self, NativeFn};
 use crate::source::Span;
@@ -98,7 +98,7 @@ pub struct Machine {
     tables: dispatch::Tables,
     globals: RefCell<Vec<Value>>,
     /// The functions of traits for types, where they have been asked for.
-    implementations: RefCell<FxHashMap<(Key, &'static str, &'static str), (Option<FnId>, bool)>>,
+    implementations: RefCell<FxHashMap<dispatch::Asked, dispatch::Answer>>,
     known: Known,
     limits: Limits,
     /// What it has used of them.

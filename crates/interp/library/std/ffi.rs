@@ -1,5 +1,9 @@
 //! Texts of the system's: here they are texts as all others.
 
+mod c_str;
+
+pub use c_str::CStr;
+
 use crate::borrow::Cow;
 use crate::fmt;
 

@@ -1,6 +1,9 @@
 //! Interpreted bodies as futures of the host, and futures of the host as values.
 
 use super::access::stripped;
+use super::call::Begun;
+use super::fiber::Then;
+use super::hidden::This;
 use super::{Fiber, Machine, Trap};
 use crate::native::Context as NativeContext;
 use crate::source::Span;
@@ -79,24 +82,51 @@ struct AtPlace {
     cell: Rc<Obj>,
     owned: bool,
     span: Span,
+    /// A `poll` of the program's that has begun and waits itself, as it does for a lock that another thread holds.
+    polling: Option<Fiber>,
 }
 
 impl Future for AtPlace {
     type Output = Result<Value, Trap>;
 
-    fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
-        let place = Value::Ref(0, self.cell.clone());
-        self.machine.clone().poll_at(&place, cx, self.span)
+    fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
+        let (machine, span) = (self.machine.clone(), self.span);
+        if self.polling.is_none() {
+            let place = Value::Ref(0, self.cell.clone());
+            match machine.polled(&place, span) {
+                Ok(Polled::Host(object)) => return poll_object(&object, cx, span),
+                Ok(Polled::Own(function, value)) => match machine.begin_poll(function, value, cx, span) {
+                    Ok(fiber) => self.polling = Some(fiber),
+                    Err(trap) => return Poll::Ready(Err(trap)),
+                },
+                Err(trap) => return Poll::Ready(Err(trap)),
+            }
+        }
+        let Some(fiber) = &mut self.polling else { return Poll::Pending };
+        let answer = std::task::ready!(machine.run(fiber, Some(cx)));
+        self.polling = None;
+        machine.answered(answer, span)
     }
 }
 
 impl Drop for AtPlace {
     fn drop(&mut self) {
+        if let Some(mut fiber) = self.polling.take() {
+            self.machine.abandon(&mut fiber);
+        }
         if self.owned {
             // A destructor that panics here has said so on standard error.
             let _ = self.machine.drop_value(self.cell.put(0, Value::Moved));
         }
     }
+}
+
+/// What is polled.
+enum Polled {
+    /// A future of the host's.
+    Host(Rc<Obj>),
+    /// A type of the program's, by its `poll`.
+    Own(FnId, Value),
 }
 
 impl Machine {
@@ -122,7 +152,7 @@ impl Machine {
             };
         }
         let owned = !matches!(value, Value::Ref(..));
-        Box::pin(AtPlace { machine: self.clone(), cell: Obj::cell(value), owned, span })
+        Box::pin(AtPlace { machine: self.clone(), cell: Obj::cell(value), owned, span, polling: None })
     }
 
     /// Polls what is at a place, through references and pointers.
@@ -132,12 +162,24 @@ impl Machine {
         cx: &mut Context<'_>,
         span: Span,
     ) -> Poll<Result<Value, Trap>> {
+        match self.polled(place, span) {
+            Ok(Polled::Host(object)) => poll_object(&object, cx, span),
+            Ok(Polled::Own(function, value)) => {
+                let args = self.poll_args(value, cx);
+                self.answered(self.call_method(function, args), span)
+            }
+            Err(trap) => Poll::Ready(Err(trap)),
+        }
+    }
+
+    /// What is polled at a place.
+    fn polled(self: &Rc<Self>, place: &Value, span: Span) -> Result<Polled, Trap> {
         let mut value = stripped(place);
         loop {
             if let Value::Obj(object) = &value
                 && object.head == Head::Adt(self.known.future)
             {
-                return poll_object(object, cx, span);
+                return Ok(Polled::Host(object.clone()));
             }
             // A pin or a box of a future does no more than what is in it.
             if let Value::Obj(object) = &value
@@ -147,30 +189,44 @@ impl Machine {
                 continue;
             }
             if let Some(function) = self.implementation(&value, "Future", "poll") {
-                return self.poll_interpreted(function, value, cx, span);
+                return Ok(Polled::Own(function, value));
             }
-            value = match self.pointee(&value, true) {
-                Ok(Some(place)) => stripped(&place),
-                Ok(None) => {
+            value = match self.pointee(&value, true)? {
+                Some(place) => stripped(&place),
+                None => {
                     let message = format!("`{}` is not a future", self.type_name(&value));
-                    return Poll::Ready(Err(Trap::unsupported(span, message)));
+                    return Err(Trap::unsupported(span, message));
                 }
-                Err(trap) => return Poll::Ready(Err(trap)),
             };
         }
     }
 
-    /// Calls `poll` of a type of the program's.
-    fn poll_interpreted(
+    /// The arguments of a `poll` of the program's.
+    fn poll_args(self: &Rc<Self>, value: Value, cx: &Context<'_>) -> [Value; 2] {
+        let pinned = Value::adt(self.known.pin, 0, [Value::Ref(0, Obj::cell(value))]);
+        [pinned, Value::Ref(0, Obj::cell(NativeContext::value(self, cx.waker())))]
+    }
+
+    /// A call of `poll` that is to be run.
+    fn begin_poll(
         self: &Rc<Self>,
         function: FnId,
         value: Value,
-        cx: &mut Context<'_>,
+        cx: &Context<'_>,
         span: Span,
-    ) -> Poll<Result<Value, Trap>> {
-        let pinned = Value::adt(self.known.pin, 0, [Value::Ref(0, Obj::cell(value))]);
-        let context = Value::Ref(0, Obj::cell(NativeContext::value(self, cx.waker())));
-        match self.call_method(function, [pinned, context]) {
+    ) -> Result<Fiber, Trap> {
+        let types = self.hidden_for(function, None, None, || This::Of(value.clone()));
+        let mut fiber = Fiber::default();
+        fiber.stack.extend(self.poll_args(value, cx));
+        match self.begin(&mut fiber, function, 0, 2, span, Then::Return, types)? {
+            Begun::Frame => Ok(fiber),
+            Begun::Done(_) => Err(Trap::fault(span, "a `poll` without code")),
+        }
+    }
+
+    /// What a `poll` of the program's has come to.
+    fn answered(&self, answer: Result<Value, Trap>, span: Span) -> Poll<Result<Value, Trap>> {
+        match answer {
             Err(trap) => Poll::Ready(Err(trap)),
             Ok(Value::Unitary(..)) => Poll::Pending,
             Ok(Value::Obj(poll)) if poll.head == Head::Adt(self.known.poll) => {

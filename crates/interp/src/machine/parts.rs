@@ -19,7 +19,7 @@ impl Machine {
         let paths: Vec<&[Symbol]> = parts.iter().map(|it| &**it).collect();
         match (&whole, register) {
             (Value::Obj(object), _) if self.has_slots(object) && self.may_be_cut(object, &paths) => {
-                self.skeleton(object, paths)
+                self.skeleton(object, &paths)
             }
             (_, Value::Obj(cell)) if cell.head == Head::Cell => self.load(&Value::Ref(0, cell.clone())),
             (_, register) => self.use_value(register),
@@ -31,7 +31,7 @@ impl Machine {
     }
 
     /// An object with what these paths lead to, and nothing else.
-    fn skeleton(&self, whole: &Rc<Obj>, paths: Vec<&[Symbol]>) -> Value {
+    fn skeleton(&self, whole: &Rc<Obj>, paths: &[&[Symbol]]) -> Value {
         let mut slots: Slots = (0..whole.len()).map(|_| Value::Moved).collect();
         for (slot, place) in slots.iter_mut().enumerate() {
             let below: Vec<&[Symbol]> =
@@ -45,7 +45,7 @@ impl Machine {
                         && self.has_slots(&inner)
                         && self.may_be_cut(&inner, &below) =>
                 {
-                    self.skeleton(&inner, below)
+                    self.skeleton(&inner, &below)
                 }
                 _ => self.load(&Value::Ref(slot as u32, whole.clone())),
             };

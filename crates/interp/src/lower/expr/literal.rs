@@ -19,8 +19,10 @@ impl Cx<'_> {
                 let value = self.float(digits, it.suffix(), span);
                 return self.signed(value, negative, span);
             }
-            syn::Lit::CStr(_) => {
-                return self.unsupported(span, "C strings are", "there is no C code to call in a browser");
+            syn::Lit::CStr(it) => {
+                let text = it.value();
+                let bytes = syn::LitByteStr::new(text.as_bytes(), it.span());
+                return self.expr(&syn::parse_quote!(::std::ffi::CStr::of_literal(#bytes)));
             }
             _ => return self.unsupported(span, "this literal is", ""),
         };

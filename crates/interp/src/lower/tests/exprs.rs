@@ -297,9 +297,8 @@ fn statements_and_items_in_blocks() {
 #[test]
 fn what_cannot_be_done_is_said() {
     check_wrong(
-        "let a = c\"x\"; let b = 1u7; let c = 340282366920938463463374607431768211456; let d = _; let e = 1.0f16; yield 1; let x: u8 = try { 1 };",
+        "let a = b\"x\"; let b = 1u7; let c = 340282366920938463463374607431768211456; let d = _; let e = 1.0f16; yield 1; let x: u8 = try { 1 };",
         &expect![[r#"
-            2:9-13: C strings are not supported by the playground (there is no C code to call in a browser)
             2:23-26: invalid suffix `u7` for number literal (the suffix must be one of the numeric types (`u32`, `isize`, `f32`, etc.))
             2:36-75: integer literal is too large (value exceeds limit of `340282366920938463463374607431768211455`)
             2:85-86: in expressions, `_` can only be used on the left-hand side of an assignment
