@@ -269,6 +269,8 @@ pub enum Op {
     Function { dst: Reg, function: FnId, types: u16 },
     /// Puts the value of a constant parameter, of this type.
     Parameter { dst: Reg, param: u16, ty: u16 },
+    /// Puts a `PhantomData`, which knows of what.
+    Phantom { dst: Reg, ty: u16 },
     /// Puts the place of a static, or the value of a constant.
     Global { dst: Reg, global: GlobalId },
     /// Makes a closure or a future.

@@ -141,6 +141,7 @@ pub struct Known {
     pub(crate) ordering: AdtId,
     pub(crate) range: AdtId,
     pub(crate) future: AdtId,
+    pub(crate) phantom: AdtId,
 }
 
 impl Machine {
@@ -166,6 +167,7 @@ impl Machine {
             ordering: adt("Ordering")?,
             range: adt("Range")?,
             future: adt("NativeFuture")?,
+            phantom: adt("PhantomData")?,
         };
         let tables = dispatch::Tables::new(&program);
         Ok(Rc::new(Machine {

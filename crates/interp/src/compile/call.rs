@@ -3,7 +3,9 @@
 use super::{Compiler, is_scalar};
 use crate::code::{Memo, MethodSite, Op, PathSite, Reg, TypeArgs};
 use crate::source::FileId;
-use crate::tree::{Expr, ExprId, ExprKind, FnId, GlobalKind, MethodCall, Origin, Path, Receiver, Res, Ty};
+use crate::tree::{
+    AdtId, Expr, ExprId, ExprKind, FnId, GlobalKind, MethodCall, Origin, Path, Receiver, Res, Ty,
+};
 use crate::value::Value;
 use std::borrow::Borrow;
 use std::rc::Rc;
@@ -227,6 +229,13 @@ impl Compiler<'_> {
             Res::Unit(adt, variant) if self.bodies.program().adt(*adt).span.file == FileId::PROGRAM => {
                 self.emit(Op::Struct { dst, first: dst, adt: *adt, shape: *variant as u16 });
             }
+            Res::Unit(adt, _) if self.phantom_of(*adt, expr).is_some() => {
+                let of = self.phantom_of(*adt, expr).unwrap_or(Ty::Unknown);
+                self.asks_for(&of);
+                self.code.casts.push(of);
+                let ty = self.code.casts.len() as u16 - 1;
+                self.emit(Op::Phantom { dst, ty });
+            }
             Res::Unit(adt, variant) => {
                 let constant = self.constant(Value::Unitary(*adt, *variant));
                 self.emit(Op::Const { dst, constant });
@@ -256,6 +265,15 @@ impl Compiler<'_> {
                     self.emit(Op::Path { dst, site });
                 }
             },
+        }
+    }
+
+    /// What a `PhantomData` is of, where that is known.
+    fn phantom_of(&self, adt: AdtId, expr: &Expr) -> Option<Ty> {
+        let is_phantom = self.bodies.program().lang.adts.get("PhantomData") == Some(&adt);
+        match self.ty(expr) {
+            Ty::Adt(_, args) if is_phantom => args.first().filter(|it| **it != Ty::Unknown).cloned(),
+            _ => None,
         }
     }
 

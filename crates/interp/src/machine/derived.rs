@@ -53,7 +53,8 @@ impl Machine {
         };
         let several = adt.is_some_and(|it| self.program().adt(it).variants.len() > 1);
         let number = several.then(|| Value::int(crate::tree::IntTy::Isize, i128::from(variant)));
-        for part in number.into_iter().chain(slots_of(this).unwrap_or_default()) {
+        let parts = slots_of(this).unwrap_or_default();
+        for part in number.into_iter().chain(parts.into_iter().filter(|it| !matches!(it, Value::Types(_)))) {
             let Some(function) = self.implementation(&stripped(&part), "Hash", "hash") else {
                 let message = format!("`{}` cannot be hashed", self.type_name(&part));
                 return Err(Trap::unsupported(span, message));
@@ -103,6 +104,11 @@ impl Machine {
 
     /// The default of a type.
     pub(crate) fn default_of(self: &Rc<Self>, ty: &Ty, span: Span) -> Result<Value, Trap> {
+        if let Ty::Adt(adt, args) = ty
+            && *adt == self.known.phantom
+        {
+            return Ok(self.phantom(args.first().cloned().unwrap_or(Ty::Unknown)));
+        }
         if let Ty::Adt(adt, args) = ty {
             let program = self.program();
             let item = program.adt(*adt).clone();

@@ -26,6 +26,8 @@ pub struct Fiber {
     pub(super) waiting: Option<(HostFuture, usize)>,
     /// Whether what it waits for blocks the thread that it runs on.
     pub(super) blocking: bool,
+    /// Whether something that it waits for has come to block the thread, and has to be asked when that is over.
+    pub(super) blocked_below: bool,
     /// Whether it is a thread's, which may wait wherever it stands, and not an async body's.
     pub(super) thread: bool,
 }

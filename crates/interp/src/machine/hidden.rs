@@ -10,7 +10,7 @@ use super::dispatch::key_of_type;
 use crate::code::TypeArgs;
 use crate::names::Symbol;
 use crate::tree::{Bound, FnId, Generics, Impl, Param, Program, TraitId, Ty};
-use crate::value::{Head, Value};
+use crate::value::{Head, Obj, Value};
 use std::cell::OnceCell;
 use std::rc::Rc;
 
@@ -290,6 +290,14 @@ impl Machine {
         self.put_in(ty, &known, depth + 1)
     }
 
+    /// A `PhantomData` that knows of what: nothing else tells what the parameters of the struct around stand for.
+    pub(super) fn phantom(&self, of: Ty) -> Value {
+        let known = OnceCell::from(Rc::from([of]));
+        let of = Hidden { function: FnId(0), given: None, outer: None, this: This::Unknown, known };
+        let slots = smallvec::smallvec![Value::Types(Rc::new(of))];
+        Value::Obj(Obj::new(Head::Adt(self.known.phantom), 0, slots))
+    }
+
     /// The type of a value, with its arguments as far as what is in it tells them.
     pub(crate) fn reified(&self, value: &Value, depth: u32) -> Ty {
         if depth > 4 {
@@ -313,6 +321,10 @@ impl Machine {
                     let element = slots.borrow().first().map_or(Ty::Unknown, of);
                     Ty::Adt(adt, Rc::new([element]))
                 }
+                (Head::Adt(adt), Some(slots)) if adt == self.known.phantom => match slots.borrow().first() {
+                    Some(Value::Types(of)) => Ty::Adt(adt, self.known_types(of)),
+                    _ => self.type_of(value),
+                },
                 (Head::Adt(adt), Some(slots)) => {
                     let program = self.program();
                     let item = program.adt(adt);

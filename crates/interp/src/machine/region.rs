@@ -121,11 +121,16 @@ impl Machine {
     /// Whether the thread of the code that is about to run is blocked by another part of its task. It is woken when that
     /// is over.
     pub(super) fn is_blocked(&self, cx: &Context<'_>) -> bool {
-        let blocked = self.workers.this.borrow().as_ref().is_some_and(|it| it.get());
+        let blocked = self.task_is_blocked();
         if blocked {
             self.workers.wait(cx);
         }
         blocked
+    }
+
+    /// Whether the task that is being polled blocks its worker.
+    pub(super) fn task_is_blocked(&self) -> bool {
+        self.workers.this.borrow().as_ref().is_some_and(|it| it.get())
     }
 
     /// How many workers `main`'s attribute asks for.

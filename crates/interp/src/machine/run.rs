@@ -77,7 +77,7 @@ impl Machine {
             if let Some((future, register)) = &mut fiber.waiting {
                 let Some(cx) = cx.as_deref_mut() else { return Poll::Pending };
                 let register = *register;
-                if !fiber.blocking && self.is_blocked(cx) {
+                if !fiber.blocking && !fiber.blocked_below && self.is_blocked(cx) {
                     return Poll::Pending;
                 }
                 let frame = fiber.frames.last().map(|it| (it.function, it.pc));
@@ -86,6 +86,7 @@ impl Machine {
                 if frame.is_some() {
                     self.awaits.borrow_mut().pop();
                 }
+                fiber.blocked_below = polled.is_pending() && !fiber.blocking && self.task_is_blocked();
                 match polled {
                     Poll::Pending => return Poll::Pending,
                     Poll::Ready(outcome) => {

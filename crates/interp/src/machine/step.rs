@@ -54,6 +54,7 @@ impl Machine {
             | Op::Function { .. }
             | Op::Global { .. }
             | Op::Parameter { .. }
+            | Op::Phantom { .. }
             | Op::Make { .. }
             | Op::Format { .. } => self.value_step(fiber, code, base, op, span),
             Op::Strip { .. }

@@ -83,6 +83,10 @@ impl Machine {
             Op::Parameter { dst, param, ty } => {
                 fiber.stack[at(dst)] = self.parameter(fiber, param, &code.casts[ty as usize], span)?;
             }
+            Op::Phantom { dst, ty } => {
+                let of = self.known_type(&code.casts[ty as usize], fiber.hidden().map(|it| &**it));
+                fiber.stack[at(dst)] = self.phantom(of);
+            }
             Op::Make { dst, function, captures } => {
                 let captures = code.captures[captures as usize].clone();
                 fiber.stack[at(dst)] = self.make(fiber, base, (function, code), &captures)?;
