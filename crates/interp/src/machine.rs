@@ -140,6 +140,9 @@ pub struct Known {
     pub(crate) poll: AdtId,
     pub(crate) ordering: AdtId,
     pub(crate) range: AdtId,
+    pub(crate) slice_iter: AdtId,
+    pub(crate) slice_iter_mut: AdtId,
+    pub(crate) vec_into_iter: AdtId,
     pub(crate) future: AdtId,
 }
 
@@ -165,6 +168,9 @@ impl Machine {
             poll: adt("Poll")?,
             ordering: adt("Ordering")?,
             range: adt("Range")?,
+            slice_iter: adt("slice::Iter")?,
+            slice_iter_mut: adt("slice::IterMut")?,
+            vec_into_iter: adt("vec::IntoIter")?,
             future: adt("NativeFuture")?,
         };
         let tables = dispatch::Tables::new(&program);
@@ -230,7 +236,7 @@ impl Machine {
     }
 
     /// The code of a function that runs.
-    #[inline]
+    #[inline(always)]
     fn code(&self, function: FnId) -> &Code {
         self.callables.code(function).expect("what runs has code")
     }
