@@ -211,6 +211,9 @@ impl Browser {
     }
 }
 
+/// How long a script may take.
+const SCRIPT_MS: u32 = 300_000;
+
 fn capabilities() -> Result<Map<String, Value>> {
     let mut capabilities: Map<String, Value> = match std::env::var_os("WASM_BINDGEN_TEST_WEBDRIVER_JSON") {
         None => Map::from_iter([("goog:chromeOptions".to_owned(), json!({ "args": FLAGS }))]),
@@ -220,5 +223,7 @@ fn capabilities() -> Result<Map<String, Value>> {
         }
     };
     capabilities.insert("goog:loggingPrefs".to_owned(), json!({ "browser": "ALL" }));
+    // What is measured may take longer than the half minute that a driver gives a script.
+    capabilities.insert("timeouts".to_owned(), json!({ "script": SCRIPT_MS }));
     Ok(capabilities)
 }

@@ -140,6 +140,9 @@ pub struct Known {
     pub(crate) poll: AdtId,
     pub(crate) ordering: AdtId,
     pub(crate) range: AdtId,
+    pub(crate) slice_iter: AdtId,
+    pub(crate) slice_iter_mut: AdtId,
+    pub(crate) vec_into_iter: AdtId,
     pub(crate) future: AdtId,
     pub(crate) phantom: AdtId,
 }
@@ -166,6 +169,9 @@ impl Machine {
             poll: adt("Poll")?,
             ordering: adt("Ordering")?,
             range: adt("Range")?,
+            slice_iter: adt("slice::Iter")?,
+            slice_iter_mut: adt("slice::IterMut")?,
+            vec_into_iter: adt("vec::IntoIter")?,
             future: adt("NativeFuture")?,
             phantom: adt("PhantomData")?,
         };
@@ -232,7 +238,7 @@ impl Machine {
     }
 
     /// The code of a function that runs.
-    #[inline]
+    #[inline(always)]
     fn code(&self, function: FnId) -> &Code {
         self.callables.code(function).expect("what runs has code")
     }

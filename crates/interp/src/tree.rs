@@ -22,7 +22,7 @@ macro_rules! ids {
 
         impl $name {
             /// The number as an index.
-            #[inline]
+            #[inline(always)]
             pub fn index(self) -> usize {
                 self.0 as usize
             }

@@ -36,7 +36,7 @@ pub(super) fn binary(op: BinaryOp, left: &Value, right: &Value, span: Span) -> O
 }
 
 /// Two integers of at most 64 bits, where nothing goes wrong; else it is left to [`binary`].
-#[inline]
+#[inline(always)]
 pub(super) fn quick(op: BinaryOp, ty: IntTy, x: i64, y: i64) -> Option<Value> {
     use BinaryOp as Op;
     if op.compares() {
@@ -84,7 +84,7 @@ pub(super) fn quick(op: BinaryOp, ty: IntTy, x: i64, y: i64) -> Option<Value> {
 }
 
 /// An integer of at most 64 bits as one of another width, which is not more.
-#[inline]
+#[inline(always)]
 pub(super) fn cut(ty: IntTy, bits: i64) -> Value {
     let shift = 64 - ty.bits();
     let cut = if ty.signed() { (bits << shift) >> shift } else { (((bits as u64) << shift) >> shift) as i64 };
@@ -92,7 +92,7 @@ pub(super) fn cut(ty: IntTy, bits: i64) -> Value {
 }
 
 /// Whether a comparison of integers holds.
-#[inline]
+#[inline(always)]
 pub(super) fn quick_order(op: BinaryOp, ty: IntTy, x: i64, y: i64) -> bool {
     use BinaryOp as Op;
     // With the sign turned over, unsigned numbers are in the order of signed ones.

@@ -30,7 +30,7 @@ impl Default for Callables {
 }
 
 /// Where a function is: the row, and its place there.
-#[inline]
+#[inline(always)]
 fn position(function: FnId) -> (usize, usize) {
     let number = function.0.saturating_add(FIRST);
     let row = number.ilog2() - FIRST.ilog2();
@@ -39,7 +39,7 @@ fn position(function: FnId) -> (usize, usize) {
 
 impl Callables {
     /// What is known of a function.
-    #[inline]
+    #[inline(always)]
     pub(super) fn get(&self, function: FnId) -> Option<&Known> {
         let (row, place) = position(function);
         self.rows[row].get()?.get(place)?.get()
@@ -53,7 +53,7 @@ impl Callables {
     }
 
     /// The code of a function that runs or has run.
-    #[inline]
+    #[inline(always)]
     pub(super) fn code(&self, function: FnId) -> Option<&Code> {
         match &self.get(function)?.callable {
             Callable::Code(code) | Callable::Async(code) | Callable::Begun(code) => Some(code),

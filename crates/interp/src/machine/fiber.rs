@@ -90,7 +90,7 @@ impl Fiber {
     }
 
     /// Begins a call whose arguments are in place.
-    #[inline]
+    #[inline(always)]
     pub(super) fn push(&mut self, code: &Code, base: usize, then: Then, types: Option<Rc<Hidden>>) {
         let end = base + code.registers as usize;
         if self.stack.len() < end {

@@ -102,13 +102,13 @@ impl Machine {
                 }
                 Op::Use { dst, src } => {
                     let value = match &reg!(src) {
-                        scalar if scalar.is_scalar() => scalar.clone(),
+                        scalar if scalar.is_scalar() => scalar.handle(),
                         _ => self.use_value(&mut reg!(src)),
                     };
                     reg!(dst).set(value);
                 }
                 Op::Copy { dst, src } => {
-                    let value = reg!(src).clone();
+                    let value = reg!(src).handle();
                     reg!(dst).set(value);
                 }
                 Op::Cell { reg } => {

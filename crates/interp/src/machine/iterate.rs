@@ -4,8 +4,9 @@ use super::access::{last_place, stripped};
 use super::fiber::Then;
 use super::step::Flow;
 use super::trail::Trail;
-use super::{Fiber, Machine, Trap};
+use super::{Fiber, Machine, Trap, arith, quick};
 use crate::source::Span;
+use crate::tree::BinaryOp;
 use crate::value::{Head, Obj, Value};
 use std::rc::Rc;
 
@@ -18,7 +19,7 @@ impl Machine {
         register: usize,
         span: Span,
     ) -> Result<(), Trap> {
-        if self.is_quick(&source) || self.implementation(&source, "Iterator", "next").is_some() {
+        if self.implementation(&source, "Iterator", "next").is_some() {
             fiber.stack[register] = placed(source);
             return Ok(());
         }
@@ -37,14 +38,31 @@ impl Machine {
         Ok(())
     }
 
-    /// Whether it is a range of integers, which the loop counts by itself.
-    fn is_quick(&self, value: &Value) -> bool {
-        match value {
-            Value::Obj(object) => {
-                object.head == Head::Adt(self.known.range) && matches!(object.get(0), Value::Int(..))
-            }
-            _ => false,
+    /// The next item of an iterator that is gone through most often: a range, the elements of a row. The outer `None` says
+    /// that it is another.
+    pub(crate) fn quick_next(&self, iterator: &Obj) -> Option<Option<Value>> {
+        let Head::Adt(adt) = iterator.head else { return None };
+        let mut slots = iterator.slots()?.borrow_mut();
+        if adt == self.known.range {
+            return next_number(&mut slots);
         }
+        let is_reference = adt == self.known.slice_iter || adt == self.known.slice_iter_mut;
+        if !is_reference && adt != self.known.vec_into_iter {
+            return None;
+        }
+        let (&Value::Int(ty, front), &Value::Int(_, back)) = (slots.get(1)?, slots.get(2)?) else {
+            return None;
+        };
+        if front as u64 >= back as u64 {
+            return Some(None);
+        }
+        let item = match &slots[0] {
+            row if is_reference => quick::element(row, &Value::Int(ty, front), self.known.vec)?,
+            Value::Obj(row) => row.put(front as u32, Value::Moved),
+            _ => return None,
+        };
+        slots[1].set(Value::Int(ty, front + 1));
+        Some(Some(item))
     }
 
     /// The next item of what a `for` loop goes through.
@@ -61,10 +79,16 @@ impl Machine {
             place => last_place(place),
         };
         let target = stripped(&place);
-        if let Value::Obj(range) = &target
-            && self.is_quick(&target)
+        if let Value::Obj(iterator) = &target
+            && let Some(next) = self.quick_next(iterator)
         {
-            return Ok(count_on(range, &mut fiber.stack[dst], end));
+            return Ok(match next {
+                Some(item) => {
+                    fiber.stack[dst].set(item);
+                    Flow::On
+                }
+                None => Flow::To(end),
+            });
         }
         let Some(function) = self.implementation(&target, "Iterator", "next") else {
             let ty = self.type_name(&target);
@@ -89,14 +113,22 @@ pub(super) fn placed(iterator: Value) -> Value {
     }
 }
 
-/// Counts a range of integers on.
-fn count_on(range: &Obj, dst: &mut Value, end: u32) -> Flow {
-    let (Value::Int(ty, at), Value::Int(_, to)) = (range.get(0), range.get(1)) else { return Flow::To(end) };
-    let more = if ty.signed() { at < to } else { (at as u64) < (to as u64) };
-    if !more {
-        return Flow::To(end);
-    }
-    range.put(0, Value::Int(ty, at + 1));
-    *dst = Value::Int(ty, at);
-    Flow::On
+/// Counts a range on.
+fn next_number(range: &mut [Value]) -> Option<Option<Value>> {
+    let (from, to) = (range.first()?, range.get(1)?);
+    let next = match (from, to) {
+        (&Value::Int(ty, x), &Value::Int(_, y)) => {
+            arith::quick_order(BinaryOp::Lt, ty, x, y).then(|| Value::Int(ty, x.wrapping_add(1)))
+        }
+        (&Value::Char(x), &Value::Char(y)) => {
+            // There are none from 0xD800 to 0xDFFF.
+            (x < y).then(|| Value::Char(char::from_u32(x as u32 + 1).unwrap_or('\u{E000}')))
+        }
+        (Value::Wide(ty, x), Value::Wide(..)) => {
+            let more = arith::compare(from, to).is_some_and(|it| arith::holds(BinaryOp::Lt, it));
+            more.then(|| Value::int(*ty, x.wrapping_add(1)))
+        }
+        _ => return None,
+    };
+    Some(next.map(|next| std::mem::replace(&mut range[0], next)))
 }

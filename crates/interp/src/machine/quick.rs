@@ -10,7 +10,7 @@ use crate::value::{Head, Obj, Value};
 use std::rc::Rc;
 
 /// The object behind references that something is in, and what is made of it.
-#[inline]
+#[inline(always)]
 fn object<R>(value: &Value, found: impl FnOnce(&Rc<Obj>) -> Option<R>) -> Option<R> {
     match value {
         Value::Obj(object) => found(object),
@@ -36,18 +36,18 @@ fn behind<R>(around: &Obj, slot: u32, found: impl FnOnce(&Rc<Obj>) -> Option<R>)
 }
 
 /// The slot of a field that was found in an object of the same kind before.
-#[inline]
+#[inline(always)]
 fn slot_of(object: &Obj, site: &FieldSite) -> Option<u32> {
     let (adt, variant, slot) = site.last.get()?;
     (headed(object.head) == Some(adt) && object.variant == variant).then_some(slot)
 }
 
 /// A scalar in a slot.
-#[inline]
+#[inline(always)]
 fn scalar(object: &Obj, slot: u32) -> Option<Value> {
     let slots = object.slots()?.borrow();
     let value = slots.get(slot as usize)?;
-    (value.is_scalar() && !matches!(value, Value::Moved)).then(|| value.clone())
+    (value.is_scalar() && !matches!(value, Value::Moved)).then(|| value.handle())
 }
 
 /// The value of a field, if it is a scalar.
@@ -69,7 +69,7 @@ pub(super) fn slot(base: &Value, slot: u16) -> Option<Value> {
 }
 
 /// What is at a place, if it is a scalar.
-#[inline]
+#[inline(always)]
 pub(super) fn load(place: &Value) -> Option<Value> {
     match place {
         Value::Ref(slot, object) => scalar(object, *slot),
@@ -78,7 +78,7 @@ pub(super) fn load(place: &Value) -> Option<Value> {
 }
 
 /// What is in a variable's cell, if it is a scalar.
-#[inline]
+#[inline(always)]
 pub(super) fn in_cell(cell: &Value) -> Option<Value> {
     match cell {
         Value::Obj(object) => scalar(object, 0),

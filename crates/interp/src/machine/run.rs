@@ -18,12 +18,12 @@ pub(super) const STRIDE: i64 = 4096;
 const MOST: usize = 128;
 
 /// When the limits are looked at: in the library later, because it does not give way to other threads.
-#[inline]
+#[inline(always)]
 pub(super) fn floor(code: &Code) -> i64 {
     if code.own { 0 } else { -STRIDE }
 }
 
-#[inline]
+#[inline(always)]
 pub(super) fn counted(instructions: usize) -> i64 {
     instructions.min(MOST) as i64
 }

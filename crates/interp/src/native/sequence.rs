@@ -1,7 +1,7 @@
 //! Vectors, slices, arrays.
 
 use super::{Call, Table};
-use crate::machine::Trap;
+use crate::machine::{Trap, stripped};
 use crate::tree::IntTy;
 use crate::value::{Head, Obj, SliceRef, Slots, Value};
 use std::cmp::Ordering;
@@ -21,6 +21,10 @@ pub(super) const TABLE: Table = &[
     ("Vec::insert", insert),
     ("Vec::remove", remove),
     ("Vec::push", push),
+    ("Range::next", next),
+    ("Iter::next", next),
+    ("IterMut::next", next),
+    ("IntoIter::next", next),
     ("Vec::pop", pop),
     ("Vec::append", append),
     ("Vec::cut", cut),
@@ -165,6 +169,16 @@ fn remove(call: &mut Call<'_>) -> Result<Value, Trap> {
         return Err(Trap::panic(call.span, message));
     }
     with_storage(call, |slots| slots.remove(index))
+}
+
+/// `next` of a range, or of the elements of a row.
+fn next(call: &mut Call<'_>) -> Result<Value, Trap> {
+    let next = match stripped(&call.args[0]) {
+        Value::Obj(iterator) => call.machine.quick_next(&iterator),
+        _ => None,
+    };
+    let next = next.ok_or_else(|| Trap::fault(call.span, "an iterator that is none"))?;
+    Ok(call.machine.option(next))
 }
 
 fn push(call: &mut Call<'_>) -> Result<Value, Trap> {

@@ -253,6 +253,7 @@ pub enum BinaryOp {
 
 impl BinaryOp {
     /// Whether it compares.
+    #[inline(always)]
     pub fn compares(self) -> bool {
         self as u8 >= BinaryOp::Eq as u8
     }

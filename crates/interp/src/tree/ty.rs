@@ -51,6 +51,7 @@ impl IntTy {
     }
 
     /// How many bits it has; `usize` has 64, as on the machines that people run Rust on.
+    #[inline(always)]
     pub fn bits(self) -> u32 {
         match self {
             IntTy::I8 | IntTy::U8 => 8,
@@ -62,6 +63,7 @@ impl IntTy {
     }
 
     /// Whether it has a sign.
+    #[inline(always)]
     pub fn signed(self) -> bool {
         (self as u8) < IntTy::U8 as u8
     }

@@ -300,12 +300,7 @@ impl<A: Step> Iterator for Range<A> {
     type Item = A;
 
     fn next(&mut self) -> Option<A> {
-        if self.start < self.end {
-            let next = self.start.forward(1);
-            Some(crate::mem::replace(&mut self.start, next))
-        } else {
-            None
-        }
+        native!()
     }
 
     fn size_hint(&self) -> (usize, Option<usize>) {

@@ -63,12 +63,7 @@ impl<'a, T> Iterator for Iter<'a, T> {
     type Item = &'a T;
 
     fn next(&mut self) -> Option<&'a T> {
-        if self.front >= self.back {
-            return None;
-        }
-        let at = self.front;
-        self.front += 1;
-        Some(&self.slice[at])
+        native!()
     }
 
     fn size_hint(&self) -> (usize, Option<usize>) {
@@ -106,12 +101,7 @@ impl<'a, T> Iterator for IterMut<'a, T> {
     type Item = &'a mut T;
 
     fn next(&mut self) -> Option<&'a mut T> {
-        if self.front >= self.back {
-            return None;
-        }
-        let at = self.front;
-        self.front += 1;
-        Some(&mut self.slice[at])
+        native!()
     }
 
     fn size_hint(&self) -> (usize, Option<usize>) {

@@ -2,6 +2,7 @@
 
 /// The elements that are left are between two indices; the slots before and behind are empty.
 #[lang = "vec::IntoIter"]
+#[lang = "vec::IntoIter"]
 pub struct IntoIter<T> {
     buf: Vec<T>,
     front: usize,
@@ -27,12 +28,7 @@ impl<T> Iterator for IntoIter<T> {
     type Item = T;
 
     fn next(&mut self) -> Option<T> {
-        if self.front >= self.back {
-            return None;
-        }
-        let at = self.front;
-        self.front += 1;
-        Some(unsafe { crate::ptr::read(&self.buf[at]) })
+        native!()
     }
 
     fn size_hint(&self) -> (usize, Option<usize>) {
