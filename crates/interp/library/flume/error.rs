@@ -29,9 +29,10 @@ macro_rules! with_message {
 
         impl<T> fmt::Debug for $name<T> {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.pad(match self {
+                let name = match self {
                     $($name::$variant(_) => concat!(stringify!($variant), "(..)"),)*
-                })
+                };
+                fmt::Debug::fmt(name, f)
             }
         }
     )*};
@@ -61,7 +62,7 @@ pub enum RecvTimeoutError {
 
 impl<T> fmt::Debug for SendError<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad("SendError(..)")
+        fmt::Debug::fmt("SendError(..)", f)
     }
 }
 

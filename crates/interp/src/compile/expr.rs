@@ -180,7 +180,8 @@ impl Compiler<'_> {
     }
 
     fn binary(&mut self, op: BinaryOp, left: &Expr, right: &Expr, dst: Reg) {
-        let look = op.compares() && !is_scalar(self.ty(left));
+        // `text == string` looks at the right operand, too.
+        let look = op.compares() && !(is_scalar(self.ty(left)) && is_scalar(self.ty(right)));
         if let Some(right) = self.small(left, right) {
             let left = self.operand(left);
             self.emit(Op::BinaryInt { op, dst, left, right });

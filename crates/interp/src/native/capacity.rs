@@ -21,10 +21,10 @@ pub(super) const TABLE: Table = &[
     ("String::shrink_to_fit", shrink),
 ];
 
-/// Stands for: it was empty and had no room. 0 stands for: as much room as was needed.
-const FROM_NOTHING: u32 = u32::MAX;
+/// Says that there is a note: without one there is as much room as was needed.
+const NOTED: u32 = u32::MAX;
 
-/// Notes how much room there is at first. The count of shares, which only the inside of an `Rc` has, keeps it.
+/// Notes how much room there is at first. The counts of shares, which only the inside of an `Rc` has, keep it.
 fn begun(value: Value, room: usize) -> Value {
     if let Value::Obj(object) = &value {
         note(object, room);
@@ -33,8 +33,7 @@ fn begun(value: Value, room: usize) -> Value {
 }
 
 fn note(object: &Obj, room: usize) {
-    let room = if room == 0 { FROM_NOTHING } else { u32::try_from(room).unwrap_or(FROM_NOTHING - 1) };
-    object.shares.set((room, 0));
+    object.shares.set((u32::try_from(room).unwrap_or(u32::MAX), NOTED));
 }
 
 fn object(call: &Call<'_>) -> Result<Rc<Obj>, Trap> {
@@ -58,11 +57,8 @@ fn length(object: &Obj) -> (usize, usize) {
 /// The room of something that has grown bit by bit: it doubles.
 fn room(object: &Obj) -> usize {
     let (len, least) = length(object);
-    let mut room = match object.shares.get().0 {
-        0 => return len,
-        FROM_NOTHING => 0,
-        room => room as usize,
-    };
+    let (noted, NOTED) = object.shares.get() else { return len };
+    let mut room = noted as usize;
     while room < len {
         room = (room * 2).max(least);
     }

@@ -31,6 +31,7 @@ serde_json = "1"
 thiserror = "2"
 tokio = { version = "1.54", features = ["full", "test-util"] }
 tokio-stream = { version = "0.1", features = ["full"] }
+tokio-test = "0.4"
 tokio-util = { version = "0.7", features = ["full"] }
 
 [profile.dev]
