@@ -54,11 +54,13 @@ pub(super) struct Table<K, V, S> {
     index: HashIndex,
     pub(super) len: usize,
     pub(super) hasher: S,
+    /// Whether the keys are hashed by the hasher, and so what they can be borrowed as has to be.
+    by_hasher: bool,
 }
 
 impl<K, V, S> Table<K, V, S> {
     pub(super) fn new(hasher: S) -> Self {
-        Table { entries: Vec::new(), index: HashIndex::new(), len: 0, hasher }
+        Table { entries: Vec::new(), index: HashIndex::new(), len: 0, hasher, by_hasher: false }
     }
 
     pub(super) fn clear(&mut self) {
@@ -113,8 +115,19 @@ impl<K, V, S> Table<K, V, S> {
 impl<K: Eq + Hash, V, S: BuildHasher> Table<K, V, S> {
     fn hash<Q: ?Sized + Hash>(&self, key: &Q) -> u64 {
         match plain_hash(key) {
+            Some(hash) if !self.by_hasher => hash,
+            _ => self.hasher.hash_one(key),
+        }
+    }
+
+    /// The hash of a key that is to be put in.
+    fn hash_of_new(&mut self, key: &K) -> u64 {
+        match plain_hash(key) {
             Some(hash) => hash,
-            None => self.hasher.hash_one(key),
+            None => {
+                self.by_hasher = true;
+                self.hasher.hash_one(key)
+            }
         }
     }
 
@@ -143,7 +156,7 @@ impl<K: Eq + Hash, V, S: BuildHasher> Table<K, V, S> {
     }
 
     pub(super) fn insert(&mut self, key: K, value: V) -> Option<V> {
-        let hash = self.hash(&key);
+        let hash = self.hash_of_new(&key);
         match self.find_hashed(hash, &key) {
             Some(at) => match &mut self.entries[at] {
                 Some(entry) => Some(crate::mem::replace(&mut entry.value, value)),
@@ -158,7 +171,7 @@ impl<K: Eq + Hash, V, S: BuildHasher> Table<K, V, S> {
 
     /// Adds an entry whose key is not there yet; its number.
     pub(super) fn add(&mut self, key: K, value: V) -> usize {
-        let hash = self.hash(&key);
+        let hash = self.hash_of_new(&key);
         self.push(hash, key, value)
     }
 
@@ -182,6 +195,6 @@ impl<K: Clone, V: Clone, S: Clone> Clone for Table<K, V, S> {
                 None => None,
             });
         }
-        Table { entries, index: self.index.copy(), len: self.len, hasher: self.hasher.clone() }
+        Table { entries, index: self.index.copy(), len: self.len, hasher: self.hasher.clone(), by_hasher: self.by_hasher }
     }
 }
