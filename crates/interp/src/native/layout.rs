@@ -3,7 +3,7 @@
 use super::{Call, Table};
 use crate::machine::{Machine, Trap, stripped, text_of};
 use crate::source::FileId;
-use crate::tree::{Adt, FloatTy, Ty};
+use crate::tree::{Adt, Const, FloatTy, Ty};
 use crate::value::{Head, Value};
 
 pub(super) const TABLE: Table = &[
@@ -94,7 +94,10 @@ fn of_type(machine: &Machine, ty: &Ty) -> Option<Layout> {
         Ty::Bool => Layout::scalar(1),
         Ty::Tuple(types) => Layout::of_fields(&all(types)?),
         Ty::Ref(_, to) | Ty::Ptr(_, to) => pointer_to(to),
-        Ty::Array(of, Some(count)) => of_type(machine, of)?.repeated(*count as usize),
+        Ty::Array(of, length) => {
+            let Ty::Const(Const::Int(count)) = **length else { return None };
+            of_type(machine, of)?.repeated(usize::try_from(count).ok()?)
+        }
         Ty::Adt(adt, args) => {
             let program = machine.program();
             let item = program.adt(*adt);

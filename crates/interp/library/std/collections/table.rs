@@ -1,5 +1,6 @@
 //! What maps and sets by hash are made of: entries in the order in which they came, and an index from hashes to them.
 
+use crate::any::type_name_of_val;
 use crate::borrow::Borrow;
 use crate::hash::{BuildHasher, Hash};
 
@@ -40,6 +41,14 @@ impl HashIndex {
 /// The hash of a key of which the machine knows how it is hashed and compared; nothing of another.
 fn plain_hash<Q: ?Sized>(key: &Q) -> Option<u64> {
     native!()
+}
+
+/// Whether a key is the one asked for, which may be of a type that it can be borrowed as.
+fn is_like<K: Borrow<Q>, Q: ?Sized + Eq>(key: &K, other: &Q) -> bool {
+    if type_name_of_val(key) == type_name_of_val(other) {
+        return *key == *other;
+    }
+    *Borrow::<Q>::borrow(key) == *other
 }
 
 pub(super) struct Entry<K, V> {
@@ -139,7 +148,25 @@ impl<K: Eq + Hash, V, S: BuildHasher> Table<K, V, S> {
         if self.len == 0 {
             return None;
         }
-        self.find_hashed(self.hash(key), key)
+        let hash = self.hash(key);
+        if self.by_hasher { self.find_borrowed(hash, key) } else { self.find_hashed(hash, key) }
+    }
+
+    /// As [`find_hashed`](Table::find_hashed), by what the keys are borrowed as.
+    fn find_borrowed<Q: ?Sized + Eq>(&self, hash: u64, key: &Q) -> Option<usize>
+    where
+        K: Borrow<Q>,
+    {
+        let mut at = self.index.first(hash);
+        while at != usize::MAX {
+            if let Some(entry) = &self.entries[at] {
+                if is_like(&entry.key, key) {
+                    return Some(at);
+                }
+            }
+            at = self.index.after(hash, at);
+        }
+        None
     }
 
     fn find_hashed<Q: ?Sized + Eq>(&self, hash: u64, key: &Q) -> Option<usize> {
