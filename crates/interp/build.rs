@@ -197,14 +197,15 @@ impl Writer<'_> {
     }
 
     /// Whether a word would be read as part of what is before it: two words would, and two signs, a dot after a number,
-    /// a quotation mark after a letter, which makes another kind of text of it.
+    /// a quotation mark after a letter, which makes another kind of text of it, and a letter after a quotation mark.
     fn is_needed(&self, word: &str) -> bool {
         let is_sign = |it: char| it.is_ascii_punctuation() && !"(){}[],;_".contains(it);
         let is_word = |it: char| it == '_' || it.is_alphanumeric();
         match (self.out.chars().last(), word.chars().next()) {
             (Some(last), Some(next)) => {
                 is_word(last) && (is_word(next) || "\"'#.".contains(next))
-                    || is_sign(last) && (is_sign(next) || last == '\'' && is_word(next))
+                    || "\"'".contains(last) && is_word(next)
+                    || is_sign(last) && is_sign(next)
             }
             _ => false,
         }

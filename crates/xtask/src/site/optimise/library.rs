@@ -66,13 +66,18 @@ fn texts(bytes: &[u8]) -> Vec<(String, Range<usize>)> {
     let mut found = Vec::new();
     let mut from = 0;
     while let Some(start) = find(BEGINNING, from) {
-        let name_start = start + BEGINNING.len();
-        let (Some(name_end), Some(end)) = (find(&[MARK], name_start), find(END, name_start)) else { break };
-        found.push((
-            String::from_utf8_lossy(&bytes[name_start..name_end]).into_owned(),
-            start..end + END.len(),
-        ));
-        from = end + END.len();
+        from = start + BEGINNING.len();
+        let name: Vec<u8> = bytes[from..]
+            .iter()
+            .copied()
+            .take_while(|it| *it == b'_' || it.is_ascii_alphanumeric())
+            .collect();
+        let is_text = !name.is_empty() && bytes.get(from + name.len()) == Some(&MARK);
+        // The interpreter's own code knows the marks, too.
+        if let Some(end) = find(END, from).filter(|_| is_text) {
+            from = end + END.len();
+            found.push((String::from_utf8_lossy(&name).into_owned(), start..from));
+        }
     }
     found
 }
@@ -84,7 +89,8 @@ mod tests {
     #[test]
     fn texts_of_rare_crates_go_to_files() {
         let other = "\u{1}library rand\u{1}rand/lib.rs\0pub fn random() -> f64 { native!() }\0\u{1}\u{1}";
-        let before = format!("x\u{1}library std\u{1}std/lib.rs\0\0\u{1}\u{1}y{other}z");
+        let before =
+            format!("x\u{1}library \u{1}\u{1}\u{1}library std\u{1}std/lib.rs\0\0\u{1}\u{1}y{other}z");
         let mut files = Vec::new();
         let after = data(before.clone().into_bytes(), &mut files).unwrap();
         let [(name, text)] = &files[..] else { panic!("{files:?}") };
