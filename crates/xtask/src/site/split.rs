@@ -18,6 +18,7 @@ mod instructions;
 mod module;
 mod placing;
 mod plan;
+mod sections;
 mod writing;
 
 use module::Module;

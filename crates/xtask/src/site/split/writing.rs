@@ -6,7 +6,8 @@ use anyhow::{Context, Result};
 
 use super::super::wasm::{self, put_number, put_text};
 use super::instructions::{Mention, look_at, rewrite};
-use super::module::{FUNCTION, GLOBAL, MEMORY, Module, TABLE};
+use super::module::{FUNCTION, GLOBAL, MEMORY, Module, TABLE, Table};
+use super::sections::{Sections, put_signed, put_table, with_one_more};
 use super::{FIRST, LOADER};
 
 /// Writes the first module and then the parts, given each function's part.
@@ -256,7 +257,7 @@ impl<'a> Split<'a> {
     }
 
     /// The tables, the first of them with room for the doors.
-    fn tables(&self) -> Vec<super::module::Table> {
+    fn tables(&self) -> Vec<Table> {
         let more = self.doors.values().filter(|it| **it >= self.places_before).count();
         let mut tables = self.module.tables.clone();
         if let Some(first) = tables.first_mut() {
@@ -304,80 +305,62 @@ fn calls(module: &Module<'_>, function: usize) -> Result<BTreeSet<usize>> {
     Ok(out)
 }
 
-/// A section that is a list, with one more at its end.
-fn with_one_more(section: &[u8], one: &[u8]) -> Result<Vec<u8>> {
-    let mut input = wasm::Reader(section);
-    let count = input.number()?;
-    let mut out = Vec::new();
-    put_number(&mut out, count + 1);
-    out.extend(input.0);
-    out.extend(one);
-    Ok(out)
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-fn put_table(out: &mut Vec<u8>, table: &super::module::Table) {
-    out.extend([table.holds, u8::from(table.most.is_some())]);
-    put_number(out, table.least);
-    if let Some(most) = table.most {
-        put_number(out, most);
-    }
-}
-
-/// A number where wasm takes signed ones.
-fn put_signed(out: &mut Vec<u8>, mut number: usize) {
-    while number >= 0x40 {
-        out.push(number as u8 | 0x80);
-        number >>= 7;
-    }
-    out.push(number as u8);
-}
-
-/// A module in the making.
-struct Sections(Vec<u8>);
-
-impl Sections {
-    fn new() -> Self {
-        Sections(wasm::HEADER.to_vec())
+    /// `one` is imported; `two` calls `three`; `three` calls both and has `two` in the table.
+    fn module() -> Vec<u8> {
+        let mut out = Sections::new();
+        out.raw(1, &[1, 0x60, 1, 0x7f, 0]);
+        out.raw(wasm::IMPORTS, &[1, 1, b'm', 1, b'i', FUNCTION, 0]);
+        out.raw(3, &[2, 0, 0]);
+        out.raw(4, &[1, 0x70, 1, 2, 2]);
+        out.raw(5, &[1, 0, 1]);
+        out.raw(6, &[1, 0x7f, 1, 0x41, 0, 0x0b]);
+        out.raw(wasm::EXPORTS, &[1, 1, b'e', FUNCTION, 1]);
+        out.elements(vec![(1, 1)]);
+        out.code(&[vec![0, 0x20, 0, 0x10, 2, 0x0b], vec![0, 0x20, 0, 0x10, 0, 0x20, 0, 0x10, 1, 0x0b]]);
+        out.raw(wasm::DATA, &[0]);
+        out.0
     }
 
-    fn raw(&mut self, id: u8, body: &[u8]) {
-        self.0.push(id);
-        put_number(&mut self.0, body.len());
-        self.0.extend(body);
+    #[test]
+    fn a_call_into_a_part_goes_through_a_door() {
+        let bytes = module();
+        let before = Module::read(&bytes).unwrap();
+        let [first, part] = &write(&before, &[0, 0, 1]).unwrap()[..] else { panic!("two modules") };
+        let first = Module::read(first).unwrap();
+        // What loads the part is imported; then come `two`, the door of `three` and the porter.
+        assert_eq!((first.imported, first.code.len()), (2, 3));
+        assert_eq!(first.code[0], [0, 0x20, 0, 0x10, 3, 0x0b]);
+        assert_eq!(first.code[1], [0, 0x10, 4, 0x20, 0, 0x41, 2, 0x11, 0, 0, 0x0b]);
+        assert_eq!(
+            first.code[2],
+            [0, 0x23, 1, 0x45, 0x04, 0x40, 0x41, 1, 0x10, 1, 0x41, 1, 0x24, 1, 0x0b, 0x0b]
+        );
+        assert_eq!(first.elements, [(1, 2), (2, 3)]);
+        assert_eq!((first.tables[0].least, first.tables[0].most), (3, Some(3)));
+        let lent: Vec<_> =
+            first.exports.iter().filter(|it| it.1 == FUNCTION).map(|it| (it.0, it.2)).collect();
+        assert_eq!(lent, [("e", 2), ("0", 0), ("1", 2)]);
+        // The part has two imported functions, and fills the door's place with its own.
+        let code = [0, 0x20, 0, 0x10, 0, 0x20, 0, 0x10, 1, 0x0b];
+        assert!(part.windows(code.len()).any(|it| it == code), "{part:?}");
+        let elements = [9, 7, 1, 0, 0x41, 2, 0x0b, 1, 2];
+        assert!(part.windows(elements.len()).any(|it| it == elements), "{part:?}");
     }
 
-    fn list<T>(&mut self, id: u8, of: impl IntoIterator<Item = T>, put: impl Fn(&mut Vec<u8>, T)) {
-        let mut body = Vec::new();
-        let mut count = 0;
-        for one in of {
-            put(&mut body, one);
-            count += 1;
-        }
-        let mut section = Vec::new();
-        put_number(&mut section, count);
-        section.extend(body);
-        self.raw(id, &section);
-    }
-
-    fn code(&mut self, bodies: &[Vec<u8>]) {
-        self.list(wasm::CODE, bodies, |out, it| {
-            put_number(out, it.len());
-            out.extend(it);
-        });
-    }
-
-    /// Functions for the first table, each with its place; those that stand side by side together.
-    fn elements(&mut self, mut of: Vec<(usize, usize)>) {
-        of.sort_unstable();
-        let together: Vec<_> = of.chunk_by(|one, next| one.0 + 1 == next.0).collect();
-        self.list(9, together, |out, run| {
-            out.extend([0, 0x41]);
-            put_signed(out, run[0].0);
-            out.push(0x0b);
-            put_number(out, run.len());
-            for (_, function) in run {
-                put_number(out, *function);
-            }
-        });
+    #[test]
+    fn what_is_not_split_stays_but_for_its_order() {
+        let bytes = module();
+        let once = write(&Module::read(&bytes).unwrap(), &[0, 0, 0]).unwrap();
+        // `three` comes before `two` now, which begins alike and then calls a later function.
+        let module = Module::read(&once[0]).unwrap();
+        assert_eq!((module.code[0].len(), module.code[1].len()), (10, 6));
+        assert_eq!((module.exports, module.elements), (vec![("e", FUNCTION, 2)], vec![(1, 2)]));
+        assert_eq!((once.len(), once[0].len()), (1, bytes.len()));
+        let twice = write(&Module::read(&once[0]).unwrap(), &[0, 0, 0]).unwrap();
+        assert_eq!(once, twice);
     }
 }
