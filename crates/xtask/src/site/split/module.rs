@@ -64,7 +64,7 @@ impl<'a> Module<'a> {
             wasm::CUSTOM => wasm::read_names(body, &mut self.names)?,
             1 => self.read_types(body)?,
             wasm::IMPORTS => self.read_imports(body)?,
-            3 => self.functions.extend(list(body, |it| it.number())?),
+            3 => self.functions.extend(list(body, Reader::number)?),
             4 => self.tables = list(body, read_table)?,
             5 => self.memories = body.0,
             6 => self.read_globals(body)?,

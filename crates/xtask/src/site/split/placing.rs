@@ -66,9 +66,8 @@ impl Graph {
         let is_address = |it: u32| (least..=most).contains(&it);
         let mut mentions = vec![Vec::new(); functions];
         let mut pieces = BTreeSet::from([least]);
-        for function in module.imported..functions {
-            let body = module.body(function).unwrap_or_default();
-            look_at(body, &mut |it| mentions[function].push(it))?;
+        for (body, mentions) in module.code.iter().zip(&mut mentions[module.imported..]) {
+            look_at(body, &mut |it| mentions.push(it))?;
         }
         pieces.extend(mentions.iter().flatten().filter_map(|it| match it {
             Mention::Number(number) => Some(*number).filter(|it| is_address(*it)),

@@ -112,7 +112,7 @@ impl<'a> Split<'a> {
         let types = own.iter().chain(doors.iter().map(|it| &it.1)).map(|it| module.functions[*it]);
         let of_porters = (0..self.parts).map(|_| module.parameters.len() + 1);
         out.list(3, types.chain(of_porters), put_number);
-        out.list(4, &self.tables(), |out, it| put_table(out, it));
+        out.list(4, &self.tables(), put_table);
         out.raw(5, module.memories);
         let mut globals = module.globals.to_vec();
         for _ in 0..self.parts {
