@@ -9,8 +9,12 @@ use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::{env, fs, io};
 
-/// Between two bodies.
-const SEPARATOR: char = '\0';
+/// Between two pieces of a crate's text.
+const SEPARATOR: &str = "\0";
+/// Before a crate's name and text.
+const BEGINNING: &str = "\u{1}library ";
+/// After a crate's text.
+const END: &str = "\u{1}\u{1}";
 
 fn main() -> io::Result<()> {
     let root = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default()).join("library");
@@ -22,22 +26,55 @@ fn main() -> io::Result<()> {
     files.sort();
     // Whoever works on the library is told lines as they are in its files; elsewhere that would only be longer.
     let lines = env::var("PROFILE").is_ok_and(|it| it == "debug");
-    let mut bodies = Vec::new();
-    let mut table = String::from("pub(in crate::lower) static FILES: &[(&str, &str)] = &[\n");
+    let mut crates: Vec<Crate> = Vec::new();
+    let mut bodies_before = 0;
     for file in &files {
-        let name = file.strip_prefix(&root).unwrap_or(file).display().to_string().replace('\\', "/");
+        let path = file.strip_prefix(&root).unwrap_or(file).display().to_string().replace('\\', "/");
+        let name = path.split(['/', '.']).next().unwrap_or_default();
+        if crates.last().is_none_or(|it| it.name != name) {
+            bodies_before += crates.last().map_or(0, |it| it.bodies.len());
+            crates.push(Crate {
+                name: name.to_owned(),
+                files: Vec::new(),
+                bodies: Vec::new(),
+                bodies_before,
+            });
+        }
+        let Some(krate) = crates.last_mut() else { continue };
         let text = fs::read_to_string(file)?;
-        let prepared = prepare(&text, lines, &mut bodies).map_err(|error| {
+        let prepared = prepare(&text, lines, krate).map_err(|error| {
             let at = error.span().start();
             io::Error::other(format!("{}:{}:{}: {error}", file.display(), at.line, at.column + 1))
         })?;
-        let _ = writeln!(table, "    ({name:?}, {prepared:?}),");
+        krate.files.push((path, prepared));
     }
-    table.push_str("];\n");
-    let bodies = bodies.join(&SEPARATOR.to_string());
-    let _ = writeln!(table, "pub(in crate::lower) static BODIES: &str = {bodies:?};");
     let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default()).join("library.rs");
-    fs::write(out, table)
+    fs::write(out, table(&crates))
+}
+
+/// What the library has of a crate.
+struct Crate {
+    name: String,
+    /// Path and text of each file.
+    files: Vec<(String, String)>,
+    bodies: Vec<String>,
+    /// How many bodies the crates before this one have.
+    bodies_before: usize,
+}
+
+/// All crates as a table: name, number of the first body, text. In the text are first the files, path and text in turn,
+/// then an empty path, then the bodies. `site` looks for its two ends, and may put a text into a file of its own.
+fn table(crates: &[Crate]) -> String {
+    let mut out = String::from("pub(super) static CRATES: &[(&str, usize, &str)] = &[\n");
+    for krate in crates {
+        let files = krate.files.iter().flat_map(|(path, text)| [&**path, &**text]);
+        let bodies = krate.bodies.iter().map(String::as_str);
+        let pieces: Vec<&str> = files.chain([""]).chain(bodies).collect();
+        let text = format!("{BEGINNING}{}\u{1}{}{END}", krate.name, pieces.join(SEPARATOR));
+        let _ = writeln!(out, "    ({:?}, {}, {text:?}),", krate.name, krate.bodies_before);
+    }
+    out.push_str("];\n");
+    out
 }
 
 fn collect(folder: &Path, into: &mut Vec<PathBuf>) -> io::Result<()> {
@@ -53,7 +90,7 @@ fn collect(folder: &Path, into: &mut Vec<PathBuf>) -> io::Result<()> {
 }
 
 /// Takes comments and bodies out of a text.
-fn prepare(text: &str, lines: bool, bodies: &mut Vec<String>) -> Result<String, LexError> {
+fn prepare(text: &str, lines: bool, krate: &mut Crate) -> Result<String, LexError> {
     let (mut taken, mut words) = (Vec::new(), Vec::new());
     let tokens: TokenStream = text.parse()?;
     find_bodies(tokens.clone(), &mut taken);
@@ -74,8 +111,8 @@ fn prepare(text: &str, lines: bool, bodies: &mut Vec<String>) -> Result<String, 
         while let Some(inner) = words.next_if(|it| it.start < body.end) {
             apart.word(&inner);
         }
-        out.mark(&body, &format!("{{__body!({})}}", bodies.len()));
-        bodies.push(apart.out);
+        out.mark(&body, &format!("{{__body!({})}}", krate.bodies_before + krate.bodies.len()));
+        krate.bodies.push(apart.out);
     }
     Ok(out.out)
 }
@@ -159,6 +196,21 @@ impl Writer<'_> {
         self.mark(range, &self.text[range.clone()]);
     }
 
+    /// Whether a word would be read as part of what is before it: two words would, and two signs, a dot after a number,
+    /// a quotation mark after a letter, which makes another kind of text of it, and a letter after a quotation mark.
+    fn is_needed(&self, word: &str) -> bool {
+        let is_sign = |it: char| it.is_ascii_punctuation() && !"(){}[],;_".contains(it);
+        let is_word = |it: char| it == '_' || it.is_alphanumeric();
+        match (self.out.chars().last(), word.chars().next()) {
+            (Some(last), Some(next)) => {
+                is_word(last) && (is_word(next) || "\"'#.".contains(next))
+                    || "\"'".contains(last) && is_word(next)
+                    || is_sign(last) && is_sign(next)
+            }
+            _ => false,
+        }
+    }
+
     /// Writes this in the place of that stretch.
     fn mark(&mut self, range: &Range<usize>, word: &str) {
         let gap = &self.text[self.end..range.start];
@@ -166,7 +218,7 @@ impl Writer<'_> {
             self.out.push_str(&"\n".repeat(gap.matches('\n').count()));
             let indent = gap.rsplit('\n').next().unwrap_or_default();
             self.out.push_str(&" ".repeat(indent.chars().count()));
-        } else if !gap.is_empty() {
+        } else if !gap.is_empty() && (self.lines || self.is_needed(word)) {
             self.out.push(' ');
         }
         self.out.push_str(word);

@@ -15,7 +15,7 @@ mod expr;
 mod format;
 mod header;
 mod import;
-mod library;
+pub mod library;
 mod macros;
 mod messages;
 mod module;

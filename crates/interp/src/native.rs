@@ -1,5 +1,6 @@
 //! What the library leaves to the host: functions whose body is `native!()`.
 
+mod capacity;
 mod channel;
 mod context;
 mod database;
@@ -10,6 +11,7 @@ mod http;
 mod io;
 mod join_set;
 mod json;
+mod layout;
 mod lock;
 pub(crate) mod logging;
 mod number;
@@ -64,6 +66,8 @@ pub(crate) type Table = &'static [(&'static str, NativeFn)];
 
 const TABLES: &[Table] = &[
     place::TABLE,
+    layout::TABLE,
+    capacity::TABLE,
     resource::TABLE,
     runtime::TABLE,
     join_set::TABLE,

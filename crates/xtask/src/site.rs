@@ -13,6 +13,7 @@ mod editor;
 mod minify;
 mod optimise;
 mod shorten;
+mod split;
 mod wasm;
 mod workers;
 
@@ -56,6 +57,7 @@ pub(crate) fn finish() -> Result<()> {
     let folder = Path::new(&folder);
     if std::env::var_os("TRUNK_PROFILE").is_some_and(|profile| profile == "release") {
         optimise::optimise(folder)?;
+        split::split(folder)?;
         shorten::shorten(folder)?;
         minify::minify(folder)?;
     }

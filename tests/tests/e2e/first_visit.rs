@@ -16,8 +16,16 @@ fn the_first_example_runs_by_itself_and_prints_before_anything_is_asked_for_that
         let before = "return performance.getEntriesByType('resource')
             .filter((it) => it.startTime < a).map((it) => it.name.split('/').at(-1))";
         let asked: Vec<String> = page.browser.eval(before, first_ms.into()).await?;
-        let not_needed =
-            ["further-", "interpreted-", "editor-", "main.rs", "main.py", "about.md", "question.txt"];
+        let not_needed = [
+            "further-",
+            "interpreted-",
+            "compiled-part",
+            "editor-",
+            "main.rs",
+            "main.py",
+            "about.md",
+            "question.txt",
+        ];
         let early: Vec<_> =
             asked.iter().filter(|it| not_needed.iter().any(|no| it.starts_with(no))).collect();
         assert!(early.is_empty(), "the first line stood on the page after {first_ms} ms, behind {early:?}");

@@ -130,3 +130,20 @@ impl BufMut for Vec<u8> {
         self.extend_from_slice(src)
     }
 }
+
+impl<T: AsRef<[u8]>> Buf for std::io::Cursor<T> {
+    fn remaining(&self) -> usize {
+        self.get_ref().as_ref().len().saturating_sub(self.position() as usize)
+    }
+
+    fn chunk(&self) -> &[u8] {
+        let bytes: &[u8] = self.get_ref().as_ref();
+        &bytes[(self.position() as usize).min(bytes.len())..]
+    }
+
+    #[track_caller]
+    fn advance(&mut self, cnt: usize) {
+        assert!(cnt <= self.remaining(), "advance out of bounds: the len is {} but advancing by {cnt}", self.remaining());
+        self.set_position(self.position() + cnt as u64);
+    }
+}

@@ -1,5 +1,7 @@
 //! env_logger: prints the messages of `log` on standard error, as far as `RUST_LOG` asks for them.
 
+pub use fmt::{Target, TimestampPrecision, WriteStyle};
+
 use log::LevelFilter;
 
 /// The level that a filter like `info` or `debug,hyper=warn` asks for.
@@ -39,6 +41,10 @@ impl Env {
         Env { default: None }
     }
 
+    pub fn filter_or<F: Into<String>, V: Into<String>>(self, _: F, default: V) -> Env {
+        self.default_filter_or(default)
+    }
+
     pub fn default_filter_or<V: Into<String>>(mut self, default: V) -> Env {
         let default: String = default.into();
         self.default = Some(default);
@@ -49,11 +55,13 @@ impl Env {
 #[derive(Debug)]
 pub struct Builder {
     level: u8,
+    without_time: bool,
+    without_target: bool,
 }
 
 impl Builder {
     pub fn new() -> Builder {
-        Builder { level: 1 }
+        Builder { level: 1, without_time: false, without_target: false }
     }
 
     pub fn from_default_env() -> Builder {
@@ -68,7 +76,7 @@ impl Builder {
                 None => 1,
             },
         };
-        Builder { level }
+        Builder { level, without_time: false, without_target: false }
     }
 
     pub fn filter_level(&mut self, level: LevelFilter) -> &mut Builder {
@@ -92,7 +100,84 @@ impl Builder {
         self
     }
 
+    /// Lines have the time in seconds or not at all: more of it could not be told apart.
+    pub fn format_timestamp(&mut self, timestamp: Option<fmt::TimestampPrecision>) -> &mut Builder {
+        self.without_time = timestamp.is_none();
+        self
+    }
+
+    pub fn format_timestamp_secs(&mut self) -> &mut Builder {
+        self.format_timestamp(Some(fmt::TimestampPrecision::Seconds))
+    }
+
+    pub fn format_timestamp_millis(&mut self) -> &mut Builder {
+        self.format_timestamp(Some(fmt::TimestampPrecision::Millis))
+    }
+
+    pub fn format_timestamp_micros(&mut self) -> &mut Builder {
+        self.format_timestamp(Some(fmt::TimestampPrecision::Micros))
+    }
+
+    pub fn format_timestamp_nanos(&mut self) -> &mut Builder {
+        self.format_timestamp(Some(fmt::TimestampPrecision::Nanos))
+    }
+
+    pub fn format_target(&mut self, write: bool) -> &mut Builder {
+        self.without_target = !write;
+        self
+    }
+
+    pub fn format_module_path(&mut self, _: bool) -> &mut Builder {
+        self
+    }
+
+    pub fn format_level(&mut self, _: bool) -> &mut Builder {
+        self
+    }
+
+    pub fn filter_module(&mut self, _: &str, _: LevelFilter) -> &mut Builder {
+        self
+    }
+
+    pub fn target(&mut self, _: fmt::Target) -> &mut Builder {
+        self
+    }
+
+    pub fn write_style(&mut self, _: fmt::WriteStyle) -> &mut Builder {
+        self
+    }
+
+    pub fn try_init(&mut self) -> Result<(), std::convert::Infallible> {
+        self.init();
+        Ok(())
+    }
+
     pub fn init(&mut self) {
-        log::host::listen(false, self.level, false, false)
+        log::host::listen(false, self.level, self.without_time, self.without_target)
+    }
+}
+
+pub mod fmt {
+    //! How lines look.
+
+    #[derive(Copy, Clone, Debug)]
+    pub enum TimestampPrecision {
+        Seconds,
+        Millis,
+        Micros,
+        Nanos,
+    }
+
+    #[derive(Copy, Clone, Debug)]
+    pub enum WriteStyle {
+        Auto,
+        Always,
+        Never,
+    }
+
+    #[derive(Debug)]
+    pub enum Target {
+        Stdout,
+        Stderr,
     }
 }

@@ -1,5 +1,11 @@
 //! Running futures to their end.
 
+mod local_pool;
+mod thread_pool;
+
+pub use local_pool::{BlockingStream, Enter, EnterError, LocalPool, LocalSpawner, block_on_stream, enter};
+pub use thread_pool::{ThreadPool, ThreadPoolBuilder};
+
 use std::future::Future;
 
 pub fn block_on<F: Future>(f: F) -> F::Output {

@@ -31,6 +31,18 @@ pub trait FusedFuture: Future {
     fn is_terminated(&self) -> bool;
 }
 
+impl<T> FusedFuture for Pending<T> {
+    fn is_terminated(&self) -> bool {
+        true
+    }
+}
+
+impl<T> FusedFuture for Ready<T> {
+    fn is_terminated(&self) -> bool {
+        self.0.is_none()
+    }
+}
+
 impl<F: FusedFuture + ?Sized + Unpin> FusedFuture for &mut F {
     fn is_terminated(&self) -> bool {
         (**self).is_terminated()

@@ -1,5 +1,7 @@
 //! Wakers.
 
+mod spawn;
+
 use std::sync::Arc;
 pub use std::task::{Context, Poll, RawWaker, RawWakerVTable, Waker};
 
@@ -53,3 +55,5 @@ pub fn noop_waker() -> Waker {
 pub fn noop_waker_ref() -> &'static Waker {
     Waker::noop()
 }
+
+pub use spawn::{FutureObj, LocalFutureObj, LocalSpawn, LocalSpawnExt, Spawn, SpawnError, SpawnExt};

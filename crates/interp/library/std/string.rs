@@ -103,7 +103,7 @@ impl String {
     }
 
     pub fn reserve_exact(&mut self, additional: usize) {
-        self.reserve(additional)
+        native!()
     }
 
     pub fn shrink_to_fit(&mut self) {

@@ -46,7 +46,7 @@ impl<T> Vec<T> {
     }
 
     pub fn reserve_exact(&mut self, additional: usize) {
-        self.reserve(additional)
+        native!()
     }
 
     pub fn try_reserve(&mut self, additional: usize) -> Result<(), TryReserveError> {

@@ -1,5 +1,11 @@
 //! Tasks that somebody waits for.
 
+mod join_map;
+mod local_pool;
+
+pub use join_map::JoinMap;
+pub use local_pool::LocalPoolHandle;
+
 use std::future::Future;
 use std::sync::{Arc, Mutex};
 use tokio::sync::Notify;

@@ -88,3 +88,60 @@ pub trait Instrument: Sized {
 }
 
 impl<T: Sized> Instrument for T {}
+
+/// What listens: here, one that is set up to print.
+pub trait Subscriber {
+    #[doc(hidden)]
+    fn listen(self);
+}
+
+pub mod subscriber {
+    //! Who listens.
+
+    use super::Subscriber;
+    use std::fmt;
+
+    #[derive(Debug)]
+    pub struct SetGlobalDefaultError {
+        of: (),
+    }
+
+    impl fmt::Display for SetGlobalDefaultError {
+        fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.pad("a global default trace dispatcher has already been set")
+        }
+    }
+
+    impl std::error::Error for SetGlobalDefaultError {}
+
+    pub fn set_global_default<S: Subscriber + Send + Sync + 'static>(
+        subscriber: S,
+    ) -> Result<(), SetGlobalDefaultError> {
+        if log::host::listening_level(true) > 0 {
+            return Err(SetGlobalDefaultError { of: () });
+        }
+        subscriber.listen();
+        Ok(())
+    }
+}
+
+pub mod level_filters {
+    //! How much is let through.
+
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+    pub struct LevelFilter(u8);
+
+    impl LevelFilter {
+        pub const OFF: LevelFilter = LevelFilter(0);
+        pub const ERROR: LevelFilter = LevelFilter(1);
+        pub const WARN: LevelFilter = LevelFilter(2);
+        pub const INFO: LevelFilter = LevelFilter(3);
+        pub const DEBUG: LevelFilter = LevelFilter(4);
+        pub const TRACE: LevelFilter = LevelFilter(5);
+
+        #[doc(hidden)]
+        pub fn __number(&self) -> u8 {
+            self.0
+        }
+    }
+}

@@ -2,7 +2,9 @@
 
 use super::{Compiler, is_scalar};
 use crate::code::{FormatPiece, Op, Reg};
-use crate::tree::{BinaryOp, Builtin, Expr, ExprKind, FormatArgs, IntTy, Lit, LocalId, Piece, Ty, UnaryOp};
+use crate::tree::{
+    BinaryOp, Builtin, Expr, ExprKind, FormatArgs, FormatSpec, IntTy, Lit, LocalId, Piece, Ty, UnaryOp,
+};
 use crate::value::Value;
 use std::rc::Rc;
 
@@ -178,7 +180,8 @@ impl Compiler<'_> {
     }
 
     fn binary(&mut self, op: BinaryOp, left: &Expr, right: &Expr, dst: Reg) {
-        let look = op.compares() && !is_scalar(self.ty(left));
+        // `text == string` looks at the right operand, too.
+        let look = op.compares() && !(is_scalar(self.ty(left)) && is_scalar(self.ty(right)));
         if let Some(right) = self.small(left, right) {
             let left = self.operand(left);
             self.emit(Op::BinaryInt { op, dst, left, right });
@@ -268,11 +271,25 @@ impl Compiler<'_> {
         }
         let pieces = format.pieces.iter().map(|it| match it {
             Piece::Text(text) => FormatPiece::Text(text.clone()),
+            // What `format_args!` makes is written as it is.
+            Piece::Arg(index, spec) if self.is_formatted(&format.args[*index as usize]) => {
+                let spec = FormatSpec { width: None, precision: None, ..spec.clone() };
+                FormatPiece::Arg(*index as u16, spec)
+            }
             Piece::Arg(index, spec) => FormatPiece::Arg(*index as u16, spec.clone()),
         });
         self.code.formats.push(pieces.collect());
         let format = self.code.formats.len() as u16 - 1;
         self.emit(Op::Format { dst, format, first });
+    }
+
+    fn is_formatted(&self, arg: &Expr) -> bool {
+        let arguments = self.bodies.program().lang.adts.get("Arguments");
+        let mut ty = self.ty(arg);
+        while let Ty::Ref(_, inner) = ty {
+            ty = inner;
+        }
+        matches!(ty, Ty::Adt(adt, _) if Some(adt) == arguments)
     }
 
     fn builtin(&mut self, builtin: &Builtin, args: &[Expr], dst: Reg) {

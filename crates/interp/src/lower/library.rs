@@ -6,10 +6,10 @@ use crate::source::{File, FileId};
 use proc_macro2::TokenStream;
 use std::str::FromStr as _;
 
-/// `(path, text)`: path below `library/`; and the bodies that have been taken out of the texts.
-mod files {
-    include!(concat!(env!("OUT_DIR"), "/library.rs"));
-}
+mod texts;
+
+pub(super) use texts::body;
+pub use texts::set_fetch;
 
 /// Names of crates that are parts of others, or only another name.
 const ORIGINS: &[(&str, &str)] = &[
@@ -112,33 +112,15 @@ pub(super) fn origin(name: &str) -> &str {
 
 /// Whether the library has anything of a crate: `std` it always has.
 pub(super) fn has(name: &str) -> bool {
-    name == "std" || text(root(name)).is_some() || super::macros::TABLE.iter().any(|it| it.krate == name)
+    name == "std"
+        || texts::crates().any(|it| it == name)
+        || super::macros::TABLE.iter().any(|it| it.krate == name)
 }
 
 /// The path of a crate's first file.
 pub(super) fn root(name: &str) -> &'static str {
     let is_root = |path: &str| path.strip_prefix(name).is_some_and(|rest| rest == "/lib.rs" || rest == ".rs");
-    files::FILES.iter().find(|it| is_root(it.0)).map_or("", |it| it.0)
-}
-
-/// A body that has been taken out of a file, by its number.
-pub(super) fn body(number: usize) -> Option<&'static str> {
-    thread_local! {
-        static BODIES: Vec<&'static str> = files::BODIES.split('\0').collect();
-    }
-    BODIES.with(|it| it.get(number).copied())
-}
-
-fn text(path: &str) -> Option<&'static str> {
-    files::FILES.iter().find(|it| it.0 == path).map(|it| it.1)
-}
-
-/// The names of all crates that the library has files of.
-fn crates() -> impl Iterator<Item = &'static str> {
-    files::FILES
-        .iter()
-        .filter_map(|it| it.0.strip_suffix("/lib.rs").or_else(|| it.0.strip_suffix(".rs")))
-        .filter(|it| !it.contains('/'))
+    texts::paths(name).find(|it| is_root(it)).unwrap_or_default()
 }
 
 impl World {
@@ -148,7 +130,7 @@ impl World {
         words.sort_unstable();
         words.dedup();
         for name in words.into_iter().map(origin) {
-            if crates().any(|it| it == name) {
+            if texts::crates().any(|it| it == name) {
                 let name = self.program.names.intern(name);
                 self.krate(name);
             }
@@ -158,14 +140,14 @@ impl World {
 
     /// Makes a file known, and returns its number.
     pub(super) fn library_file(&mut self, path: &str) -> FileId {
-        let text = text(path).unwrap_or_default();
+        let text = texts::text(path).unwrap_or_default();
         self.program_mut().files.push(File { name: format!("library/{path}").into(), text: text.into() });
         FileId(self.program.files.len() as u16 - 1)
     }
 
     /// Collects the items of a file.
     pub(super) fn declare_library(&mut self, place: &Place, path: &str, file: FileId) {
-        let parsed = TokenStream::from_str(text(path).unwrap_or_default());
+        let parsed = TokenStream::from_str(texts::text(path).unwrap_or_default());
         let parsed = parsed.map_err(|it| syn::Error::new(it.span(), it));
         match parsed.and_then(syn::parse2::<syn::File>) {
             Ok(file) => self.declare_items(place, file.items),
@@ -182,6 +164,6 @@ impl World {
                 .and_then(|it| it.strip_prefix(name));
             rest.is_some_and(|rest| rest == ".rs" || rest == "/mod.rs")
         };
-        files::FILES.iter().find(|it| is_it(it.0)).map(|it| it.0)
+        texts::paths(dir).find(|it| is_it(it))
     }
 }

@@ -2,7 +2,6 @@
 
 use super::{Call, Table};
 use crate::machine::{Trap, behind, stripped, text_of};
-use crate::tree::Ty;
 use crate::value::{Obj, Value};
 use std::cmp::Ordering;
 use std::rc::Rc;
@@ -12,10 +11,6 @@ pub(super) const TABLE: Table = &[
     ("mem::replace", replace),
     ("mem::forget", forget),
     ("mem::discriminant_number", discriminant),
-    ("mem::size_of", unknown_size),
-    ("mem::size_of_val", unknown_size),
-    ("mem::align_of", unknown_size),
-    ("mem::align_of_val", unknown_size),
     ("mem::needs_drop", needs_drop),
     ("ptr::null", null),
     ("ptr::null_mut", null),
@@ -85,30 +80,6 @@ fn discriminant(call: &mut Call<'_>) -> Result<Value, Trap> {
         _ => 0,
     };
     Ok(Value::int(crate::tree::IntTy::Isize, number))
-}
-
-fn unknown_size(call: &mut Call<'_>) -> Result<Value, Trap> {
-    let bits = match call.types.as_deref().and_then(<[Ty]>::first) {
-        Some(Ty::Int(ty)) => Some(ty.bits()),
-        Some(Ty::Float(crate::tree::FloatTy::F32)) | Some(Ty::Char) => Some(32),
-        Some(Ty::Float(_)) => Some(64),
-        Some(Ty::Bool) => Some(8),
-        _ => match call.args.first().map(stripped) {
-            Some(Value::Int(ty, _) | Value::Wide(ty, _)) => Some(ty.bits()),
-            Some(Value::F64(_)) => Some(64),
-            Some(Value::F32(_) | Value::Char(_)) => Some(32),
-            Some(Value::Bool(_)) => Some(8),
-            _ => None,
-        },
-    };
-    match bits {
-        Some(bits) => Ok(Value::usize(bits as usize / 8)),
-        None => {
-            let message =
-                "the playground does not lay values out in memory as rustc does, so they have no size";
-            Err(Trap::unsupported(call.span, message))
-        }
-    }
 }
 
 fn needs_drop(_: &mut Call<'_>) -> Result<Value, Trap> {

@@ -9,11 +9,6 @@ use std::rc::Rc;
 
 pub(super) const TABLE: Table = &[
     ("vec::fill_plain", fill_plain),
-    ("Vec::new", empty),
-    ("Vec::with_capacity", empty),
-    ("Vec::capacity", len),
-    ("Vec::reserve", nothing),
-    ("Vec::shrink_to_fit", nothing),
     ("Vec::into_boxed_slice", into_boxed_slice),
     ("Vec::as_slice", whole),
     ("Vec::as_mut_slice", whole),
@@ -105,14 +100,6 @@ fn with_storage<R>(call: &Call<'_>, work: impl FnOnce(&mut Slots) -> R) -> Resul
         }
         None => Err(Trap::fault(call.span, "a vector without slots")),
     }
-}
-
-fn nothing(_: &mut Call<'_>) -> Result<Value, Trap> {
-    Ok(Value::Unit)
-}
-
-fn empty(call: &mut Call<'_>) -> Result<Value, Trap> {
-    Ok(call.vec([]))
 }
 
 fn len(call: &mut Call<'_>) -> Result<Value, Trap> {

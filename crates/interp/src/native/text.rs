@@ -39,15 +39,10 @@ pub(super) const TABLE: Table = &[
     ("string::from_text", from_text),
     ("string::decode_utf16", decode_utf16),
     ("string::decode_lossy", decode_lossy),
-    ("String::new", new),
-    ("String::with_capacity", new),
     ("String::as_str", as_str),
     ("String::as_mut_str", as_mut_str),
     ("String::push_str", push_str),
     ("String::push", push),
-    ("String::capacity", len),
-    ("String::reserve", nothing),
-    ("String::shrink_to_fit", nothing),
     ("String::truncate", truncate),
     ("String::pop", pop),
     ("String::splice", splice),
@@ -116,10 +111,6 @@ fn str_value(text: Text) -> Value {
 
 fn place_of(found: Option<usize>) -> Value {
     found.map_or_else(Value::nowhere, Value::usize)
-}
-
-fn nothing(_: &mut Call<'_>) -> Result<Value, Trap> {
-    Ok(Value::Unit)
 }
 
 fn len(call: &mut Call<'_>) -> Result<Value, Trap> {
@@ -288,10 +279,6 @@ fn decode_utf16(call: &mut Call<'_>) -> Result<Value, Trap> {
 fn decode_lossy(call: &mut Call<'_>) -> Result<Value, Trap> {
     let bytes = call.bytes(0)?;
     Ok(call.machine.string(String::from_utf8_lossy(&bytes)))
-}
-
-fn new(call: &mut Call<'_>) -> Result<Value, Trap> {
-    Ok(call.machine.string(String::new()))
 }
 
 fn as_str(call: &mut Call<'_>) -> Result<Value, Trap> {

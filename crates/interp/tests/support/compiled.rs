@@ -16,15 +16,22 @@ publish = false
 [dependencies]
 anyhow = "1"
 async-stream = "0.3"
+async-task = "4"
 async-trait = "0.1"
-futures = "0.3"
+bytes = "1"
+crossbeam = "0.8"
+flume = "0.11"
+futures = { version = "0.3", features = ["thread-pool"] }
+futures-lite = "2"
 log = "0.4"
+once_cell = "1"
 rand = "0.10"
 serde = { version = "1", features = ["derive"] }
 serde_json = "1"
 thiserror = "2"
 tokio = { version = "1.54", features = ["full", "test-util"] }
 tokio-stream = { version = "0.1", features = ["full"] }
+tokio-test = "0.4"
 tokio-util = { version = "0.7", features = ["full"] }
 
 [profile.dev]

@@ -16,6 +16,10 @@ enum Part {
     CompiledWorker,
     FurtherWorker,
     InterpretedWorker,
+    /// What a worker fetches when a program needs it.
+    CompiledParts,
+    InterpretedParts,
+    LibraryTexts,
     /// Read by a program that is run, or by another site, or by nobody but a lawyer.
     OnDemand,
 }
@@ -37,7 +41,7 @@ pub(crate) fn measure() -> Result<Vec<Row>> {
     Ok(rows)
 }
 
-fn sums(sizes: &[(usize, String)]) -> [Row; 6] {
+fn sums(sizes: &[(usize, String)]) -> [Row; 9] {
     use Part::*;
     let sum = |what: &str, parts: &[Part], budget| {
         let of_parts = sizes.iter().filter(|(_, file)| parts.contains(&part(file)));
@@ -52,8 +56,11 @@ fn sums(sizes: &[(usize, String)]) -> [Row; 6] {
             &[Page, Font, Editor, CompiledWorker],
             Some(400),
         ),
+        sum("parts of the first worker, at the first lesson that needs them", &[CompiledParts], None),
         sum("further worker, at the first lesson that needs it", &[FurtherWorker], None),
         sum("the interpreter's worker, at the first edit", &[InterpretedWorker], Some(300)),
+        sum("its parts, for programs that need them", &[InterpretedParts], None),
+        sum("its library's texts, for programs that name their crates", &[LibraryTexts], None),
     ]
 }
 
@@ -64,7 +71,9 @@ fn row(what: impl Into<String>, bytes: usize, budget: Option<u32>) -> Row {
 /// Sorts by the names that the build gives; whatever has no special name is part of the page.
 fn part(file: &str) -> Part {
     let name = file.rsplit('/').next().unwrap_or(file);
-    if file.starts_with("data/")
+    if file.starts_with("library-") {
+        Part::LibraryTexts
+    } else if file.starts_with("data/")
         || file.starts_with("lessons/")
         || name.ends_with(".txt")
         || name == "embed.html"
@@ -74,6 +83,10 @@ fn part(file: &str) -> Part {
         Part::Font
     } else if name.starts_with("further-") {
         Part::FurtherWorker
+    } else if name.starts_with("compiled-part") {
+        Part::CompiledParts
+    } else if name.starts_with("interpreted-part") {
+        Part::InterpretedParts
     } else if name.starts_with("compiled-") {
         Part::CompiledWorker
     } else if name.starts_with("interpreted-") {
@@ -121,12 +134,15 @@ mod tests {
             (100_000, "compiled-12ab.wasm"),
             (150_000, "further-12ab.wasm"),
             (200_000, "interpreted-12ab.wasm"),
+            (20_000, "compiled-part1-12ab.wasm"),
+            (60_000, "interpreted-part2-12ab.wasm"),
+            (10_000, "library-rand-12ab.txt"),
             (999_000, "data/users.json"),
             (999_000, "lessons/fetch/main.rs"),
         ]
         .map(|(size, file)| (size, file.to_owned()));
         let measured = sums(&sizes).map(|row| row.measured);
-        assert_eq!(measured, [35.0, 75.0, 175.0, 265.0, 150.0, 200.0]);
+        assert_eq!(measured, [35.0, 75.0, 175.0, 265.0, 20.0, 150.0, 200.0, 60.0, 10.0]);
     }
 
     #[test]

@@ -7,6 +7,7 @@ use anyhow::{Context, Result};
 use super::MODULE;
 use crate::{process, workspace};
 
+mod library;
 mod panics;
 mod places;
 
@@ -49,7 +50,15 @@ pub(super) fn optimise(folder: &Path) -> Result<()> {
             let is_heard = !index.contains(&name) && !name.starts_with("interpreted");
             let is_large = ON_DEMAND.iter().any(|it| name.starts_with(it));
             let passes = if is_large { &SMALL[..] } else { &SMALLEST[..] };
-            one(&path, is_heard, passes).with_context(|| format!("cannot optimise {name}"))?;
+            let mut passes = passes.to_vec();
+            if super::split::is_planned(&name) {
+                // It tells functions by their names.
+                passes.push("--debuginfo");
+            }
+            if name.starts_with("interpreted") {
+                workspace::write(&path, library::take_out(&std::fs::read(&path)?, folder)?)?;
+            }
+            one(&path, is_heard, &passes).with_context(|| format!("cannot optimise {name}"))?;
         }
     }
     Ok(())

@@ -1,14 +1,16 @@
 //! As much of the wasm format as it takes to change modules in place.
 
+use std::collections::HashMap;
+
 use anyhow::{Context, Result, bail, ensure};
 
 /// The eight bytes that every module of version 1 starts with.
-const HEADER: &[u8] = b"\0asm\x01\0\0\0";
+pub(super) const HEADER: &[u8] = b"\0asm\x01\0\0\0";
 
 /// The sections that are read here, by their numbers.
 pub(super) const CUSTOM: u8 = 0;
 pub(super) const IMPORTS: u8 = 2;
-const EXPORTS: u8 = 7;
+pub(super) const EXPORTS: u8 = 7;
 pub(super) const CODE: u8 = 10;
 pub(super) const DATA: u8 = 11;
 
@@ -78,6 +80,38 @@ fn exports(mut input: Reader<'_>, name: &mut dyn FnMut(&str) -> String) -> Resul
         put_number(&mut out, input.number()?);
     }
     Ok(out)
+}
+
+/// Reads a custom section, and if it is the one of names, the names of functions.
+pub(super) fn read_names(mut input: Reader<'_>, names: &mut HashMap<usize, String>) -> Result<()> {
+    const OF_FUNCTIONS: u8 = 1;
+    if input.text()? != "name" {
+        return Ok(());
+    }
+    while !input.0.is_empty() {
+        let kind = input.byte()?;
+        let length = input.number()?;
+        let mut part = Reader(input.take(length)?);
+        if kind == OF_FUNCTIONS {
+            for _ in 0..part.number()? {
+                names.insert(part.number()?, plain(part.text()?));
+            }
+        }
+    }
+    Ok(())
+}
+
+/// A path without the hashes by which the compiler tells crates apart: `core[0123456789abcdef]::panicking::panic`.
+fn plain(name: &str) -> String {
+    let mut parts = name.split('[');
+    let mut out = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        match part.split_once(']') {
+            Some((hash, rest)) if hash.len() == 16 => out.push_str(rest),
+            _ => out.extend(["[", part]),
+        }
+    }
+    out
 }
 
 /// What is left to be read.
@@ -167,5 +201,14 @@ pub(super) mod tests {
         for length in [0, 7, 9, 12, 20, whole.len() - 1] {
             assert!(rename(&whole[..length], &mut str::to_owned).is_err(), "{length} bytes");
         }
+    }
+
+    #[test]
+    fn only_hashes_of_crates_are_left_out() {
+        assert_eq!(
+            plain("<[T] as core[0123456789abcdef]::fmt::Debug>::fmt"),
+            "<[T] as core::fmt::Debug>::fmt"
+        );
+        assert_eq!(plain("[u8; 3]"), "[u8; 3]");
     }
 }

@@ -41,14 +41,32 @@ fn rename(folder: &Path, worker: &str) -> Result<String> {
     let old_glue = folder.join(format!("{worker}.js"));
     let bytes = std::fs::read(&old_wasm).with_context(|| format!("cannot read {}", old_wasm.display()))?;
     let wasm = format!("{worker}-{}.wasm", digest(&bytes));
-    let script =
-        script(&workspace::read(&old_glue)?, &wasm).with_context(|| old_glue.display().to_string())?;
+    let glue = rename_parts(folder, worker, workspace::read(&old_glue)?)?;
+    let script = script(&glue, &wasm).with_context(|| old_glue.display().to_string())?;
     let name = format!("{worker}-{}.js", digest(script.as_bytes()));
     workspace::write(&folder.join(&name), script)?;
     std::fs::rename(&old_wasm, folder.join(&wasm))
         .with_context(|| format!("cannot rename {}", old_wasm.display()))?;
     std::fs::remove_file(&old_glue).with_context(|| format!("cannot remove {}", old_glue.display()))?;
     Ok(name)
+}
+
+/// Renames the parts that a worker has been split into; returns its glue with their names.
+fn rename_parts(folder: &Path, worker: &str, mut glue: String) -> Result<String> {
+    for number in 1.. {
+        let file = super::split::part_file(worker, number);
+        let old = folder.join(&file);
+        if !old.exists() {
+            break;
+        }
+        let bytes = std::fs::read(&old).with_context(|| format!("cannot read {}", old.display()))?;
+        let new = file.replace(".wasm", &format!("-{}.wasm", digest(&bytes)));
+        ensure!(glue.contains(&file), "the script of {worker} does not name its part {file}");
+        glue = glue.replace(&file, &new);
+        std::fs::rename(&old, folder.join(&new))
+            .with_context(|| format!("cannot rename {}", old.display()))?;
+    }
+    Ok(glue)
 }
 
 /// The whole of a worker's script: wasm-bindgen's glue, and the call that starts it.

@@ -1,5 +1,6 @@
 //! What maps and sets by hash are made of: entries in the order in which they came, and an index from hashes to them.
 
+use crate::any::type_name_of_val;
 use crate::borrow::Borrow;
 use crate::hash::{BuildHasher, Hash};
 
@@ -42,6 +43,14 @@ fn plain_hash<Q: ?Sized>(key: &Q) -> Option<u64> {
     native!()
 }
 
+/// Whether a key is the one asked for, which may be of a type that it can be borrowed as.
+fn is_like<K: Borrow<Q>, Q: ?Sized + Eq>(key: &K, other: &Q) -> bool {
+    if type_name_of_val(key) == type_name_of_val(other) {
+        return *key == *other;
+    }
+    *Borrow::<Q>::borrow(key) == *other
+}
+
 pub(super) struct Entry<K, V> {
     pub(super) hash: u64,
     pub(super) key: K,
@@ -54,11 +63,13 @@ pub(super) struct Table<K, V, S> {
     index: HashIndex,
     pub(super) len: usize,
     pub(super) hasher: S,
+    /// Whether the keys are hashed by the hasher, and so what they can be borrowed as has to be.
+    by_hasher: bool,
 }
 
 impl<K, V, S> Table<K, V, S> {
     pub(super) fn new(hasher: S) -> Self {
-        Table { entries: Vec::new(), index: HashIndex::new(), len: 0, hasher }
+        Table { entries: Vec::new(), index: HashIndex::new(), len: 0, hasher, by_hasher: false }
     }
 
     pub(super) fn clear(&mut self) {
@@ -113,8 +124,19 @@ impl<K, V, S> Table<K, V, S> {
 impl<K: Eq + Hash, V, S: BuildHasher> Table<K, V, S> {
     fn hash<Q: ?Sized + Hash>(&self, key: &Q) -> u64 {
         match plain_hash(key) {
+            Some(hash) if !self.by_hasher => hash,
+            _ => self.hasher.hash_one(key),
+        }
+    }
+
+    /// The hash of a key that is to be put in.
+    fn hash_of_new(&mut self, key: &K) -> u64 {
+        match plain_hash(key) {
             Some(hash) => hash,
-            None => self.hasher.hash_one(key),
+            None => {
+                self.by_hasher = true;
+                self.hasher.hash_one(key)
+            }
         }
     }
 
@@ -126,7 +148,25 @@ impl<K: Eq + Hash, V, S: BuildHasher> Table<K, V, S> {
         if self.len == 0 {
             return None;
         }
-        self.find_hashed(self.hash(key), key)
+        let hash = self.hash(key);
+        if self.by_hasher { self.find_borrowed(hash, key) } else { self.find_hashed(hash, key) }
+    }
+
+    /// As [`find_hashed`](Table::find_hashed), by what the keys are borrowed as.
+    fn find_borrowed<Q: ?Sized + Eq>(&self, hash: u64, key: &Q) -> Option<usize>
+    where
+        K: Borrow<Q>,
+    {
+        let mut at = self.index.first(hash);
+        while at != usize::MAX {
+            if let Some(entry) = &self.entries[at] {
+                if is_like(&entry.key, key) {
+                    return Some(at);
+                }
+            }
+            at = self.index.after(hash, at);
+        }
+        None
     }
 
     fn find_hashed<Q: ?Sized + Eq>(&self, hash: u64, key: &Q) -> Option<usize> {
@@ -143,7 +183,7 @@ impl<K: Eq + Hash, V, S: BuildHasher> Table<K, V, S> {
     }
 
     pub(super) fn insert(&mut self, key: K, value: V) -> Option<V> {
-        let hash = self.hash(&key);
+        let hash = self.hash_of_new(&key);
         match self.find_hashed(hash, &key) {
             Some(at) => match &mut self.entries[at] {
                 Some(entry) => Some(crate::mem::replace(&mut entry.value, value)),
@@ -158,7 +198,7 @@ impl<K: Eq + Hash, V, S: BuildHasher> Table<K, V, S> {
 
     /// Adds an entry whose key is not there yet; its number.
     pub(super) fn add(&mut self, key: K, value: V) -> usize {
-        let hash = self.hash(&key);
+        let hash = self.hash_of_new(&key);
         self.push(hash, key, value)
     }
 
@@ -182,6 +222,6 @@ impl<K: Clone, V: Clone, S: Clone> Clone for Table<K, V, S> {
                 None => None,
             });
         }
-        Table { entries, index: self.index.copy(), len: self.len, hasher: self.hasher.clone() }
+        Table { entries, index: self.index.copy(), len: self.len, hasher: self.hasher.clone(), by_hasher: self.by_hasher }
     }
 }

@@ -21,7 +21,8 @@ macro_rules! float_methods {
             pub const MIN: $ty = -$max;
             pub const MIN_POSITIVE: $ty = $min_positive;
             pub const MAX: $ty = $max;
-            pub const NAN: $ty = 0.0 / 0.0;
+            /// Without a sign, which a division of zeros may give it.
+            pub const NAN: $ty = (0.0 as $ty / 0.0).abs();
             pub const INFINITY: $ty = 1.0 / 0.0;
             pub const NEG_INFINITY: $ty = -1.0 / 0.0;
 

@@ -54,13 +54,14 @@ pub trait AsyncReadExt: AsyncRead {
         .await
     }
 
-    async fn read_buf(&mut self, buf: &mut Vec<u8>) -> io::Result<usize>
+    /// What the bytes crate calls `BufMut` is here what can be extended.
+    async fn read_buf<B: Extend<u8> + ?Sized>(&mut self, buf: &mut B) -> io::Result<usize>
     where
         Self: Unpin,
     {
         let mut space = vec![0u8; 4096];
         let n = self.read(&mut space).await?;
-        buf.extend_from_slice(&space[..n]);
+        buf.extend(space[..n].iter().copied());
         Ok(n)
     }
 

@@ -62,7 +62,7 @@ impl Machine {
             && let Some(key) = key_of(&inner)
         {
             let found = of_trait(own.get(&(key, name)), key).or_else(|| of_trait(blanket.get(&name), key));
-            if let Some(it) = found.filter(|it| it.receiver == Some(Receiver::Typed)) {
+            if let Some(it) = found.filter(|it| self.takes_pointer(it)) {
                 return Ok(it.function);
             }
         }
@@ -74,6 +74,20 @@ impl Machine {
                 let message = format!("no function named `{}` found for this type", self.text(name));
                 Trap::unsupported(span, message)
             })
+    }
+
+    /// Whether a function takes a pointer to the type that it is of: `self: Arc<Self>`, `arc_self: &Arc<Self>`.
+    fn takes_pointer(&self, candidate: &Candidate) -> bool {
+        if candidate.receiver.is_some() {
+            return candidate.receiver == Some(Receiver::Typed);
+        }
+        let program = self.program();
+        let own = &program.impls[candidate.block.index()].self_ty;
+        let mut first = program.function(candidate.function).params.first();
+        while let Some(Ty::Ref(_, inner)) = first {
+            first = Some(inner);
+        }
+        matches!(first, Some(Ty::Adt(_, args)) if args.first() == Some(own))
     }
 
     /// Finds what `Type::NAME` leads to.

@@ -37,7 +37,7 @@ pub(super) fn silence(module: &[u8]) -> Result<Vec<u8>> {
     wasm::each_section(module, |id, body| {
         match id {
             wasm::IMPORTS => imported = count(body)?,
-            wasm::CUSTOM => read_names(body, &mut names)?,
+            wasm::CUSTOM => wasm::read_names(body, &mut names)?,
             _ => {}
         }
         Ok(())
@@ -72,38 +72,6 @@ fn code(mut input: Reader<'_>, is_trap: impl Fn(usize) -> bool) -> Result<Vec<u8
 /// imported functions.
 fn count(mut input: Reader<'_>) -> Result<usize> {
     input.number()
-}
-
-/// Reads a custom section, and if it is the one of names, the names of functions.
-fn read_names(mut input: Reader<'_>, names: &mut HashMap<usize, String>) -> Result<()> {
-    const OF_FUNCTIONS: u8 = 1;
-    if input.text()? != "name" {
-        return Ok(());
-    }
-    while !input.0.is_empty() {
-        let kind = input.byte()?;
-        let length = input.number()?;
-        let mut part = Reader(input.take(length)?);
-        if kind == OF_FUNCTIONS {
-            for _ in 0..part.number()? {
-                names.insert(part.number()?, plain(part.text()?));
-            }
-        }
-    }
-    Ok(())
-}
-
-/// A path without the hashes by which the compiler tells crates apart: `core[0123456789abcdef]::panicking::panic`.
-fn plain(name: &str) -> String {
-    let mut parts = name.split('[');
-    let mut out = parts.next().unwrap_or_default().to_owned();
-    for part in parts {
-        match part.split_once(']') {
-            Some((hash, rest)) if hash.len() == 16 => out.push_str(rest),
-            _ => out.extend(["[", part]),
-        }
-    }
-    out
 }
 
 #[cfg(test)]
@@ -144,14 +112,5 @@ mod tests {
     fn a_module_without_names_is_refused() {
         let error = silence(&module(["f", "g"])).unwrap_err();
         assert!(error.to_string().contains("panic_fmt"), "{error}");
-    }
-
-    #[test]
-    fn only_hashes_of_crates_are_left_out() {
-        assert_eq!(
-            plain("<[T] as core[0123456789abcdef]::fmt::Debug>::fmt"),
-            "<[T] as core::fmt::Debug>::fmt"
-        );
-        assert_eq!(plain("[u8; 3]"), "[u8; 3]");
     }
 }

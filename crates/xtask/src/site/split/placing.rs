@@ -1,0 +1,122 @@
+//! Decides which part each function goes to.
+//!
+//! A function that the plan does not name goes to the part from which alone it is reached. It is reached by calls, and by
+//! way of the table: through constants that are its place there, and through data, vtables for the most part, in which its
+//! place stands. What looks like an address or a place may be a mere number, so more may be reached than is; the first
+//! module is then somewhat larger, and nothing else.
+
+use std::collections::{BTreeSet, HashMap};
+
+use anyhow::{Result, ensure};
+
+use super::instructions::{Mention, look_at};
+use super::module::{FUNCTION, Module, each_word};
+use super::plan::{Paths, Plan};
+
+/// The number of each function's part; 0 is the first module.
+///
+/// # Errors
+///
+/// What is wrong with the module: it must hold its functions' names.
+pub(super) fn place(module: &Module<'_>, plan: &Plan) -> Result<Vec<usize>> {
+    ensure!(!module.names.is_empty(), "its functions' names have been stripped");
+    let graph = Graph::new(module)?;
+    let paths = plan.read()?;
+    let named: Vec<_> = (0..module.functions.len()).map(|it| named(module, &paths, it)).collect();
+    let mut reach = Reach { graph: &graph, named: &named, of: vec![0; graph.edges.len()] };
+    for (function, part) in named.iter().enumerate() {
+        if let Some(part) = part {
+            reach.spread(function, 1 << part);
+        }
+    }
+    for root in graph.roots(module) {
+        if named[root].is_none() {
+            reach.spread(root, 1);
+        }
+    }
+    // What nothing seems to reach is reached in a way that is not seen here.
+    for function in 0..named.len() {
+        if reach.of[function] == 0 {
+            reach.spread(function, 1);
+        }
+    }
+    let first_that_reaches = |function: usize| reach.of[function].trailing_zeros() as usize;
+    Ok(named.iter().enumerate().map(|(at, named)| named.unwrap_or_else(|| first_that_reaches(at))).collect())
+}
+
+/// Where the plan has a function go. What is imported is the first module's.
+fn named(module: &Module<'_>, paths: &Paths, function: usize) -> Option<usize> {
+    if function < module.imported {
+        return Some(0);
+    }
+    paths.part(module.names.get(&function)?)
+}
+
+/// What mentions what. Pieces of data come after the functions.
+struct Graph {
+    edges: Vec<Vec<usize>>,
+}
+
+impl Graph {
+    fn new(module: &Module<'_>) -> Result<Self> {
+        let functions = module.functions.len();
+        let in_table: HashMap<u32, usize> = module.elements.iter().map(|it| (it.0 as u32, it.1)).collect();
+        let (mut least, mut most) = (u32::MAX, 0);
+        each_word(module.data, |address, _| (least, most) = (least.min(address), most.max(address)))?;
+        let is_address = |it: u32| (least..=most).contains(&it);
+        let mut mentions = vec![Vec::new(); functions];
+        let mut pieces = BTreeSet::from([least]);
+        for (body, mentions) in module.code.iter().zip(&mut mentions[module.imported..]) {
+            look_at(body, &mut |it| mentions.push(it))?;
+        }
+        pieces.extend(mentions.iter().flatten().filter_map(|it| match it {
+            Mention::Number(number) => Some(*number).filter(|it| is_address(*it)),
+            Mention::Function(_) => None,
+        }));
+        each_word(module.data, |_, word| pieces.extend(Some(word).filter(|it| is_address(*it))))?;
+        let pieces: Vec<u32> = pieces.into_iter().collect();
+        let piece = |address: u32| functions + pieces.partition_point(|it| *it <= address).saturating_sub(1);
+        let target = |number: u32| {
+            if is_address(number) { Some(piece(number)) } else { in_table.get(&number).copied() }
+        };
+        let mut edges = vec![Vec::new(); functions + pieces.len()];
+        for (function, mentions) in mentions.iter().enumerate() {
+            edges[function].extend(mentions.iter().filter_map(|it| match it {
+                Mention::Function(other) => Some(*other),
+                Mention::Number(number) => target(*number),
+            }));
+        }
+        each_word(module.data, |address, word| edges[piece(address)].extend(target(word)))?;
+        Ok(Graph { edges })
+    }
+
+    /// What is reached from outside, or from nowhere.
+    fn roots(&self, module: &Module<'_>) -> Vec<usize> {
+        let mentioned: BTreeSet<_> = self.edges.iter().flatten().copied().collect();
+        let exported = module.exports.iter().filter(|it| it.1 == FUNCTION).map(|it| it.2);
+        let lost = (0..module.functions.len()).filter(|it| !mentioned.contains(it));
+        exported.chain(module.start).chain(lost).collect()
+    }
+}
+
+/// From which parts what is reached, a bit each.
+struct Reach<'a> {
+    graph: &'a Graph,
+    named: &'a [Option<usize>],
+    of: Vec<u32>,
+}
+
+impl Reach<'_> {
+    /// Follows mentions, up to what the plan names.
+    fn spread(&mut self, from: usize, parts: u32) {
+        let mut waiting = vec![from];
+        while let Some(at) = waiting.pop() {
+            if self.of[at] | parts == self.of[at] {
+                continue;
+            }
+            self.of[at] |= parts;
+            let ends = |it: &usize| self.named.get(*it).is_some_and(Option::is_some);
+            waiting.extend(self.graph.edges[at].iter().filter(|it| !ends(it)));
+        }
+    }
+}

@@ -1,0 +1,366 @@
+//! Writes the modules.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use anyhow::{Context, Result};
+
+use super::super::wasm::{self, put_number, put_text};
+use super::instructions::{Mention, look_at, rewrite};
+use super::module::{FUNCTION, GLOBAL, MEMORY, Module, TABLE, Table};
+use super::sections::{Sections, put_signed, put_table, with_one_more};
+use super::{FIRST, LOADER};
+
+/// Writes the first module and then the parts, given each function's part.
+pub(super) fn write(module: &Module<'_>, places: &[usize]) -> Result<Vec<Vec<u8>>> {
+    let split = Split::new(module, places)?;
+    let mut modules = vec![split.first()?];
+    for part in 1..=split.parts {
+        modules.push(split.part(part)?);
+    }
+    Ok(modules)
+}
+
+struct Split<'a> {
+    module: &'a Module<'a>,
+    places: &'a [usize],
+    /// The functions that are called from another part than theirs, or through the table, with their place in it. Those
+    /// of the parts have doors.
+    doors: BTreeMap<usize, usize>,
+    /// What parts need of the first module, in the order of its exports.
+    lent: Vec<usize>,
+    /// How many places in the table there were.
+    places_before: usize,
+    /// How many parts there are.
+    parts: usize,
+}
+
+impl<'a> Split<'a> {
+    fn new(module: &'a Module<'a>, places: &'a [usize]) -> Result<Self> {
+        let in_table: BTreeMap<usize, usize> = module.elements.iter().map(|it| (it.1, it.0)).collect();
+        let mut called = BTreeSet::new();
+        let mut lent = BTreeSet::new();
+        for function in module.imported..module.functions.len() {
+            for other in calls(module, function)? {
+                if places[other] != places[function] {
+                    called.insert(other);
+                    if places[function] != 0 {
+                        lent.insert(other);
+                    }
+                }
+            }
+        }
+        let exported = module.exports.iter().filter(|it| it.1 == FUNCTION).map(|it| it.2);
+        let needs_door =
+            called.into_iter().chain(exported).chain(module.start).chain(in_table.keys().copied());
+        let needs_door: BTreeSet<usize> = needs_door.filter(|it| places[*it] != 0).collect();
+        let places_before = module.tables.first().context("the module has no table")?.least;
+        let mut next = places_before;
+        let mut doors = BTreeMap::new();
+        // One part's doors stand side by side, so that the part can fill them in one go.
+        let mut sorted: Vec<usize> = needs_door.into_iter().collect();
+        sorted.sort_by_key(|it| places[*it]);
+        for function in sorted {
+            let place = in_table.get(&function).copied().unwrap_or_else(|| {
+                next += 1;
+                next - 1
+            });
+            doors.insert(function, place);
+        }
+        let parts = places.iter().copied().max().unwrap_or_default();
+        Ok(Split { module, places, doors, lent: lent.into_iter().collect(), places_before, parts })
+    }
+
+    /// The doors in the order of their places.
+    fn doors_in_order(&self) -> Vec<(usize, usize)> {
+        let mut doors: Vec<_> = self.doors.iter().map(|it| (*it.1, *it.0)).collect();
+        doors.sort_unstable();
+        doors
+    }
+
+    /// The functions of a part, those that begin alike side by side, as they compress best.
+    fn own(&self, part: usize) -> Vec<usize> {
+        let all = self.module.imported..self.module.functions.len();
+        let mut own: Vec<usize> = all.filter(|it| self.places[*it] == part).collect();
+        own.sort_by_key(|it| self.module.body(*it));
+        own
+    }
+
+    /// The numbers of functions in the first module; those of parts have their doors'.
+    fn first_numbers(&self) -> BTreeMap<usize, usize> {
+        let imported = 0..self.module.imported;
+        let others = self.own(0).into_iter().chain(self.doors_in_order().into_iter().map(|it| it.1));
+        let own_start = self.own_start();
+        imported.map(|it| (it, it)).chain(others.enumerate().map(|(at, it)| (it, own_start + at))).collect()
+    }
+
+    /// The number of the first function of the first module that is not imported: after what is imported comes what loads
+    /// a part, if there are any.
+    fn own_start(&self) -> usize {
+        self.module.imported + usize::from(self.parts > 0)
+    }
+
+    fn first(&self) -> Result<Vec<u8>> {
+        let numbers = self.first_numbers();
+        let number = |function: usize| numbers.get(&function).copied().context("a function without a door");
+        let module = self.module;
+        let doors = self.doors_in_order();
+        let mut out = Sections::new();
+        let (types, imports) = self.types_and_imports()?;
+        out.raw(1, &types);
+        out.raw(wasm::IMPORTS, &imports);
+        let own = self.own(0);
+        let types = own.iter().chain(doors.iter().map(|it| &it.1)).map(|it| module.functions[*it]);
+        let of_porters = (0..self.parts).map(|_| module.parameters.len() + 1);
+        out.list(3, types.chain(of_porters), put_number);
+        out.list(4, &self.tables(), put_table);
+        out.raw(5, module.memories);
+        let mut globals = module.globals.to_vec();
+        for _ in 0..self.parts {
+            // A number that changes, 0 at first: whether the part is there.
+            globals = with_one_more(&globals, &[0x7f, 1, 0x41, 0, 0x0b])?;
+        }
+        out.raw(6, &globals);
+        out.list(wasm::EXPORTS, &self.exports(&number)?, |out, (name, kind, index)| {
+            put_text(out, name);
+            out.push(*kind);
+            put_number(out, *index);
+        });
+        if let Some(start) = module.start {
+            let mut body = Vec::new();
+            put_number(&mut body, number(start)?);
+            out.raw(8, &body);
+        }
+        let elements = module.elements.iter().map(|it| Ok((it.0, number(it.1)?)));
+        let new = doors.iter().filter(|it| it.0 >= self.places_before).map(|it| Ok((it.0, number(it.1)?)));
+        out.elements(elements.chain(new).collect::<Result<Vec<_>>>()?);
+        let mut bodies = own.iter().map(|it| self.body(*it, &number)).collect::<Result<Vec<_>>>()?;
+        let first_porter = self.own_start() + own.len() + doors.len();
+        bodies.extend(doors.iter().map(|(place, function)| self.door(*place, *function, first_porter)));
+        bodies.extend((1..=self.parts).map(|part| self.porter(part)));
+        out.code(&bodies);
+        out.raw(wasm::DATA, module.data);
+        Ok(out.0)
+    }
+
+    /// With the type of the function that loads a part, and that of those which ask whether it has to.
+    fn types_and_imports(&self) -> Result<(Vec<u8>, Vec<u8>)> {
+        let module = self.module;
+        if self.parts == 0 {
+            return Ok((module.types.to_vec(), module.imports.to_vec()));
+        }
+        let types = with_one_more(module.types, &[0x60, 1, 0x7f, 0])?;
+        let mut loader = Vec::new();
+        put_text(&mut loader, LOADER.0);
+        put_text(&mut loader, LOADER.1);
+        loader.push(FUNCTION);
+        put_number(&mut loader, module.parameters.len());
+        Ok((with_one_more(&types, &[0x60, 0, 0])?, with_one_more(module.imports, &loader)?))
+    }
+
+    fn part(&self, part: usize) -> Result<Vec<u8>> {
+        let module = self.module;
+        let own = self.own(part);
+        let mut foreign = BTreeSet::new();
+        for function in &own {
+            foreign.extend(calls(module, *function)?.into_iter().filter(|it| self.places[*it] != part));
+        }
+        let numbers: BTreeMap<usize, usize> =
+            foreign.iter().chain(&own).enumerate().map(|(number, it)| (*it, number)).collect();
+        let number = |function: usize| numbers.get(&function).copied().context("a function that is nowhere");
+        let mut out = Sections::new();
+        out.raw(1, module.types);
+        out.raw(wasm::IMPORTS, &self.imports_of_part(&foreign)?);
+        out.list(3, &own, |out, it| put_number(out, module.functions[*it]));
+        let filled = self.doors_in_order().into_iter().filter(|it| self.places[it.1] == part);
+        out.elements(filled.map(|it| Ok((it.0, number(it.1)?))).collect::<Result<Vec<_>>>()?);
+        out.code(&own.iter().map(|it| self.body(*it, &number)).collect::<Result<Vec<_>>>()?);
+        Ok(out.0)
+    }
+
+    /// What a part needs of the first module: functions, and all tables, the memory and the variables, so that these have
+    /// the same numbers in both.
+    fn imports_of_part(&self, foreign: &BTreeSet<usize>) -> Result<Vec<u8>> {
+        let module = self.module;
+        let mut imports = Vec::new();
+        let mut count = 0;
+        let mut import = |name: &str, kind: u8, what: &[u8]| {
+            put_text(&mut imports, FIRST);
+            put_text(&mut imports, name);
+            imports.push(kind);
+            imports.extend(what);
+            count += 1;
+        };
+        for function in foreign {
+            let mut of = Vec::new();
+            put_number(&mut of, module.functions[*function]);
+            import(&self.lent_name(*function)?, FUNCTION, &of);
+        }
+        for (index, table) in self.tables().iter().enumerate() {
+            let mut of = Vec::new();
+            put_table(&mut of, table);
+            import(&shared_name(TABLE, index), TABLE, &of);
+        }
+        // The only memory: its limits are what the section says after their number.
+        import(&shared_name(MEMORY, 0), MEMORY, module.memories.get(1..).unwrap_or_default());
+        for (index, of) in module.global_types.iter().enumerate() {
+            import(&shared_name(GLOBAL, index), GLOBAL, of);
+        }
+        let mut section = Vec::new();
+        put_number(&mut section, count);
+        section.extend(imports);
+        Ok(section)
+    }
+
+    fn body(&self, function: usize, number: &dyn Fn(usize) -> Result<usize>) -> Result<Vec<u8>> {
+        let mut lost = None;
+        let body = rewrite(self.module.body(function).unwrap_or_default(), &mut |it| match it {
+            Mention::Function(other) => number(other).unwrap_or_else(|error| {
+                lost = Some(error);
+                0
+            }),
+            Mention::Number(_) => 0,
+        })?;
+        lost.map_or(Ok(body), Err)
+    }
+
+    /// A function that asks the porter for its part, and then calls what has taken its own place in the table.
+    fn door(&self, place: usize, function: usize, first_porter: usize) -> Vec<u8> {
+        let of = self.module.functions[function];
+        let mut out = vec![0, 0x10];
+        put_number(&mut out, first_porter + self.places[function] - 1);
+        for parameter in 0..self.module.parameters[of] {
+            out.push(0x20);
+            put_number(&mut out, parameter);
+        }
+        out.push(0x41);
+        put_signed(&mut out, place);
+        out.push(0x11);
+        put_number(&mut out, of);
+        out.extend([0, 0x0b]);
+        out
+    }
+
+    /// A function that has a part loaded if it is not there yet.
+    fn porter(&self, part: usize) -> Vec<u8> {
+        let global = self.module.global_types.len() + part - 1;
+        let mut out = vec![0, 0x23];
+        put_number(&mut out, global);
+        // If that is zero:
+        out.extend([0x45, 0x04, 0x40, 0x41]);
+        put_signed(&mut out, part);
+        out.push(0x10);
+        put_number(&mut out, self.module.imported);
+        out.extend([0x41, 1, 0x24]);
+        put_number(&mut out, global);
+        out.extend([0x0b, 0x0b]);
+        out
+    }
+
+    /// The tables, the first of them with room for the doors.
+    fn tables(&self) -> Vec<Table> {
+        let more = self.doors.values().filter(|it| **it >= self.places_before).count();
+        let mut tables = self.module.tables.clone();
+        if let Some(first) = tables.first_mut() {
+            first.least += more;
+            first.most = first.most.map(|it| it + more);
+        }
+        tables
+    }
+
+    fn exports(&self, number: &dyn Fn(usize) -> Result<usize>) -> Result<Vec<(String, u8, usize)>> {
+        let module = self.module;
+        let mut out = Vec::new();
+        for (name, kind, index) in &module.exports {
+            let index = if *kind == FUNCTION { number(*index)? } else { *index };
+            out.push(((*name).to_owned(), *kind, index));
+        }
+        for (at, function) in self.lent.iter().enumerate() {
+            out.push((at.to_string(), FUNCTION, number(*function)?));
+        }
+        let shared = [(TABLE, module.tables.len()), (MEMORY, 1), (GLOBAL, module.global_types.len())];
+        for (kind, count) in shared.into_iter().filter(|_| self.parts > 0) {
+            out.extend((0..count).map(|index| (shared_name(kind, index), kind, index)));
+        }
+        Ok(out)
+    }
+
+    fn lent_name(&self, function: usize) -> Result<String> {
+        Ok(self.lent.binary_search(&function).ok().context("a function that is not lent")?.to_string())
+    }
+}
+
+/// The name under which the first module shares what is no function. No name of wasm-bindgen's has a space.
+fn shared_name(kind: u8, index: usize) -> String {
+    format!("{} {index}", ["f", "t", "m", "g"][usize::from(kind)])
+}
+
+/// The functions that a function mentions.
+fn calls(module: &Module<'_>, function: usize) -> Result<BTreeSet<usize>> {
+    let mut out = BTreeSet::new();
+    look_at(module.body(function).unwrap_or_default(), &mut |it| {
+        if let Mention::Function(other) = it {
+            out.insert(other);
+        }
+    })?;
+    Ok(out)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// `one` is imported; `two` calls `three`; `three` calls both and has `two` in the table.
+    fn module() -> Vec<u8> {
+        let mut out = Sections::new();
+        out.raw(1, &[1, 0x60, 1, 0x7f, 0]);
+        out.raw(wasm::IMPORTS, &[1, 1, b'm', 1, b'i', FUNCTION, 0]);
+        out.raw(3, &[2, 0, 0]);
+        out.raw(4, &[1, 0x70, 1, 2, 2]);
+        out.raw(5, &[1, 0, 1]);
+        out.raw(6, &[1, 0x7f, 1, 0x41, 0, 0x0b]);
+        out.raw(wasm::EXPORTS, &[1, 1, b'e', FUNCTION, 1]);
+        out.elements(vec![(1, 1)]);
+        out.code(&[vec![0, 0x20, 0, 0x10, 2, 0x0b], vec![0, 0x20, 0, 0x10, 0, 0x20, 0, 0x10, 1, 0x0b]]);
+        out.raw(wasm::DATA, &[0]);
+        out.0
+    }
+
+    #[test]
+    fn a_call_into_a_part_goes_through_a_door() {
+        let bytes = module();
+        let before = Module::read(&bytes).unwrap();
+        let [first, part] = &write(&before, &[0, 0, 1]).unwrap()[..] else { panic!("two modules") };
+        let first = Module::read(first).unwrap();
+        // What loads the part is imported; then come `two`, the door of `three` and the porter.
+        assert_eq!((first.imported, first.code.len()), (2, 3));
+        assert_eq!(first.code[0], [0, 0x20, 0, 0x10, 3, 0x0b]);
+        assert_eq!(first.code[1], [0, 0x10, 4, 0x20, 0, 0x41, 2, 0x11, 0, 0, 0x0b]);
+        assert_eq!(
+            first.code[2],
+            [0, 0x23, 1, 0x45, 0x04, 0x40, 0x41, 1, 0x10, 1, 0x41, 1, 0x24, 1, 0x0b, 0x0b]
+        );
+        assert_eq!(first.elements, [(1, 2), (2, 3)]);
+        assert_eq!((first.tables[0].least, first.tables[0].most), (3, Some(3)));
+        let lent: Vec<_> =
+            first.exports.iter().filter(|it| it.1 == FUNCTION).map(|it| (it.0, it.2)).collect();
+        assert_eq!(lent, [("e", 2), ("0", 0), ("1", 2)]);
+        // The part has two imported functions, and fills the door's place with its own.
+        let code = [0, 0x20, 0, 0x10, 0, 0x20, 0, 0x10, 1, 0x0b];
+        assert!(part.windows(code.len()).any(|it| it == code), "{part:?}");
+        let elements = [9, 7, 1, 0, 0x41, 2, 0x0b, 1, 2];
+        assert!(part.windows(elements.len()).any(|it| it == elements), "{part:?}");
+    }
+
+    #[test]
+    fn what_is_not_split_stays_but_for_its_order() {
+        let bytes = module();
+        let once = write(&Module::read(&bytes).unwrap(), &[0, 0, 0]).unwrap();
+        // `three` comes before `two` now, which begins alike and then calls a later function.
+        let module = Module::read(&once[0]).unwrap();
+        assert_eq!((module.code[0].len(), module.code[1].len()), (10, 6));
+        assert_eq!((module.exports, module.elements), (vec![("e", FUNCTION, 2)], vec![(1, 2)]));
+        assert_eq!((once.len(), once[0].len()), (1, bytes.len()));
+        let twice = write(&Module::read(&once[0]).unwrap(), &[0, 0, 0]).unwrap();
+        assert_eq!(once, twice);
+    }
+}
