@@ -43,7 +43,7 @@ where
     F: Future + 'static,
     F::Output: 'static,
 {
-    JoinHandle::new(host_spawn(future))
+    local::spawn_here(future)
 }
 
 #[track_caller]

@@ -48,7 +48,7 @@ fn length(object: &Obj) -> (usize, usize) {
     match &object.body {
         Body::Text(text) => (text.borrow().len(), 8),
         _ => {
-            let is_byte = object.len() > 0 && matches!(object.get(0), Value::Int(IntTy::U8 | IntTy::I8, _));
+            let is_byte = !object.is_empty() && matches!(object.get(0), Value::Int(IntTy::U8 | IntTy::I8, _));
             (object.len(), if is_byte { 8 } else { 4 })
         }
     }

@@ -1,21 +1,84 @@
 //! Tasks that stay on a thread, and values that tasks have of their own.
 
-use super::JoinHandle;
-use std::cell::RefCell;
+use super::{AbortHandle, JoinHandle};
+use std::cell::{Cell, RefCell};
 use std::fmt;
 use std::future::Future;
+use std::pin::Pin;
+use std::rc::Rc;
+use std::task::{Context, Poll, Waker};
 
-#[derive(Debug, Default)]
-pub struct LocalSet;
+/// What is known of the tasks of a set.
+struct Tasks {
+    running: Cell<usize>,
+    handles: RefCell<Vec<AbortHandle>>,
+    waiting: RefCell<Vec<Waker>>,
+}
+
+thread_local! {
+    /// The set of the task that is being polled.
+    static CURRENT: RefCell<Option<Rc<Tasks>>> = const { RefCell::new(None) };
+}
+
+/// A task of a set.
+struct Counted<F> {
+    future: Pin<Box<F>>,
+    tasks: Rc<Tasks>,
+}
+
+impl<F: Future> Future for Counted<F> {
+    type Output = F::Output;
+
+    fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<F::Output> {
+        let outer = CURRENT.replace(Some(self.tasks.clone()));
+        let polled = self.future.as_mut().poll(cx);
+        CURRENT.set(outer);
+        polled
+    }
+}
+
+impl<F> Drop for Counted<F> {
+    fn drop(&mut self) {
+        self.tasks.running.set(self.tasks.running.get() - 1);
+        if self.tasks.running.get() == 0 {
+            let waiting = self.tasks.waiting.take();
+            for waker in waiting {
+                waker.wake();
+            }
+        }
+    }
+}
+
+fn spawn_counted<F: Future + 'static>(tasks: &Rc<Tasks>, future: F) -> JoinHandle<F::Output> {
+    tasks.running.set(tasks.running.get() + 1);
+    let counted = Counted { future: Box::pin(future), tasks: tasks.clone() };
+    let handle = JoinHandle::new(super::host_spawn(counted));
+    tasks.handles.borrow_mut().push(handle.abort_handle());
+    handle
+}
+
+/// Spawns a task into the set of the one that runs, if it is of one.
+pub(super) fn spawn_here<F: Future + 'static>(future: F) -> JoinHandle<F::Output> {
+    let current = CURRENT.with_borrow(|it| it.clone());
+    match current {
+        Some(tasks) => spawn_counted(&tasks, future),
+        None => JoinHandle::new(super::host_spawn(future)),
+    }
+}
+
+pub struct LocalSet {
+    tasks: Rc<Tasks>,
+}
 
 impl LocalSet {
     pub fn new() -> LocalSet {
-        LocalSet
+        let (handles, waiting) = (RefCell::new(Vec::new()), RefCell::new(Vec::new()));
+        LocalSet { tasks: Rc::new(Tasks { running: Cell::new(0), handles, waiting }) }
     }
 
     #[track_caller]
     pub fn spawn_local<F: Future + 'static>(&self, future: F) -> JoinHandle<F::Output> {
-        JoinHandle::new(super::host_spawn(future))
+        spawn_counted(&self.tasks, future)
     }
 
     pub async fn run_until<F: Future>(&self, future: F) -> F::Output {
@@ -25,6 +88,40 @@ impl LocalSet {
     #[track_caller]
     pub fn block_on<F: Future>(&self, rt: &crate::runtime::Runtime, future: F) -> F::Output {
         rt.block_on(future)
+    }
+}
+
+/// Waits for all of its tasks.
+impl Future for LocalSet {
+    type Output = ();
+
+    fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<()> {
+        if self.tasks.running.get() == 0 {
+            return Poll::Ready(());
+        }
+        self.tasks.waiting.borrow_mut().push(cx.waker().clone());
+        Poll::Pending
+    }
+}
+
+impl Drop for LocalSet {
+    fn drop(&mut self) {
+        let handles = self.tasks.handles.take();
+        for handle in handles {
+            handle.abort();
+        }
+    }
+}
+
+impl Default for LocalSet {
+    fn default() -> LocalSet {
+        LocalSet::new()
+    }
+}
+
+impl fmt::Debug for LocalSet {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("LocalSet").finish()
     }
 }
 
