@@ -1,5 +1,9 @@
 //! A program that can be run: what parses, lowers, infers and compiles, body by body, as the machine asks for code.
 
+mod assist;
+
+pub use assist::{Kind, Meaning, complete, describe};
+
 use crate::check::Checker;
 use crate::code::Code;
 use crate::compile::{self, Bodies};
@@ -112,14 +116,9 @@ impl Front {
     /// Finds the types in all bodies of the program, and says what is wrong.
     fn check(&self) -> Vec<Diagnostic> {
         let program = self.program();
-        let own = |it: &usize| {
-            let function = &program.functions[*it];
-            function.span.file == FileId::PROGRAM && matches!(function.origin, crate::tree::Origin::Text)
-        };
         let mut found = Vec::new();
-        for index in (0..program.functions.len()).filter(own) {
-            let function = FnId(index as u32);
-            if self.types.borrow().contains_key(&function) || self.is_inner(function) {
+        for function in self.roots() {
+            if self.types.borrow().contains_key(&function) {
                 continue;
             }
             match self.infer(function) {
@@ -142,6 +141,16 @@ impl Front {
     fn is_inner(&self, function: FnId) -> bool {
         let program = self.program();
         program.names.text(program.function(function).name).starts_with('{')
+    }
+
+    /// The program's functions that are not in another one.
+    fn roots(&self) -> Vec<FnId> {
+        let program = self.program();
+        let own = |it: &FnId| {
+            let function = program.function(*it);
+            function.span.file == FileId::PROGRAM && matches!(function.origin, crate::tree::Origin::Text)
+        };
+        (0..program.functions.len() as u32).map(FnId).filter(own).filter(|it| !self.is_inner(*it)).collect()
     }
 
     /// Finds the types in a function and in all closures and async blocks in it.
