@@ -67,6 +67,15 @@ fn what_is_wrong_elsewhere_is_no_hindrance() {
 }
 
 #[test]
+fn what_is_wrong_beside_it_is_none_either() {
+    offers(
+        "fn main() {\n    let numbers = vec![1u8];\n    nowhere();\n    let x: Nothing = 1;\n    numbers.pu$\n}\n",
+        "push",
+        "fn push(&mut self, u8)",
+    );
+}
+
+#[test]
 fn nothing_is_offered_where_nothing_is_known() {
     for text in [
         "fn main() { $ }",

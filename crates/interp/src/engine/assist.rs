@@ -120,6 +120,7 @@ impl Front {
             inference: RefCell::new(Inference::new()),
             bodies: RefCell::default(),
             types: RefCell::default(),
+            is_lenient: true,
         })
     }
 
@@ -193,7 +194,7 @@ impl View<'_> {
             ExprKind::Method(call) if at.is_in(call.name_span) => self.function(expr),
             ExprKind::Path(path) if at.is_in(expr.span) => match &path.to {
                 Res::Fn(_) | Res::Assoc(..) => self.function(expr),
-                Res::Unit(..) | Res::Global(_) => None,
+                Res::Unit(..) | Res::Global(_) | Res::Const(..) => None,
             },
             ExprKind::Field(of, name) if at.is_in(expr.span) && !at.is_in(of.span) => {
                 let name = program.names.text(*name).to_string();

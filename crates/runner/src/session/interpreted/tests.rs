@@ -159,12 +159,16 @@ fn an_exit_code_is_told() {
 fn questions_about_a_place_are_answered_with_types() {
     let desk = Desk::new();
     let text = "fn main() {\n    let numbers = vec![1u8];\n    numbers.pu\n}\n";
-    let FromWorker::Completed { items, .. } = desk.ask(text, Question::Complete(Position { line: 3, column: 15 }))
+    let FromWorker::Completed { items, .. } =
+        desk.ask(text, Question::Complete(Position { line: 3, column: 15 }))
     else {
         panic!("no items")
     };
     let push = items.iter().find(|it| it.name == "push").expect("vectors have it");
-    assert_eq!((push.kind, push.description.signature.as_str()), (ItemKind::Method, "fn push(&mut self, u8)"));
+    assert_eq!(
+        (push.kind, push.description.signature.as_str()),
+        (ItemKind::Method, "fn push(&mut self, u8)")
+    );
     let answer = desk.ask(text, Question::Describe(Position { line: 2, column: 9 }));
     let FromWorker::Described { description: Some(it), .. } = answer else { panic!("{answer:?}") };
     assert_eq!(it.signature, "let numbers: Vec<u8>");
