@@ -242,7 +242,8 @@ impl View<'_> {
             ExprKind::Method(call) if call.name == marker => Some(&**call),
             _ => None,
         })?;
-        let ty = self.types.exprs.get(call.receiver.id.index())?;
+        // What is wrong has become `()`, of which nothing is to be said.
+        let ty = self.types.exprs.get(call.receiver.id.index()).filter(|it| **it != Ty::unit())?;
         let found = self.front.inference.borrow_mut().members(&program, self.root, ty, &call.traits);
         let is_awaited = |it: &Member| matches!(&**program.names.text(it.name), "poll" | "into_future");
         let awaits = found.iter().any(|it| it.method.is_some() && is_awaited(it)).then(|| Meaning {
