@@ -186,7 +186,16 @@ fn run(answer: &Answer) -> Result<Run> {
 impl Run {
     /// Returns what was printed to standard output.
     pub fn output(&self) -> String {
-        let lines = self.trace.output().iter().filter(|it| it.stream == Stream::Out);
+        self.printed(Stream::Out)
+    }
+
+    /// Returns what was printed to standard error.
+    pub fn errors(&self) -> String {
+        self.printed(Stream::Err)
+    }
+
+    fn printed(&self, stream: Stream) -> String {
+        let lines = self.trace.output().iter().filter(|it| it.stream == stream);
         lines.map(|it| self.trace.text(it.text)).collect()
     }
 }

@@ -1,5 +1,6 @@
 // What can be written at a place, and what a name means: from the interpreter's library, and from the program itself.
-// The library's list (see web/library.mjs) is asked for when it is first needed.
+// The library's list (see web/library.mjs) is asked for when it is first needed; the page is asked for types, which it
+// knows once the program has been changed.
 import { autocompletion } from "@codemirror/autocomplete";
 import { hoverTooltip } from "@codemirror/view";
 
@@ -98,7 +99,19 @@ function ownOptions(doc, position, { path, dot }) {
   return [...found.values()];
 }
 
-function source(address) {
+/// What the value before the dot has, by what the page knows of its type.
+async function typedOptions(ask, doc, position) {
+  const found = await ask("complete", doc, position);
+  return found.map(([label, type, owner, signature]) => ({
+    label,
+    type,
+    boost: type === "method" ? 0 : 1,
+    detail: owner,
+    info: signature || undefined,
+  }));
+}
+
+function source(address, ask) {
   return async (completing) => {
     const line = completing.state.doc.lineAt(completing.pos);
     const before = line.text.slice(0, completing.pos - line.from);
@@ -108,13 +121,20 @@ function source(address) {
     const at = context(before);
     const word = completing.matchBefore(/[\p{L}_][\p{L}\p{N}_]*/u);
     if (!word && !at.path && !at.dot && !completing.explicit) return null;
+    const from = word?.from ?? completing.pos;
+    const validFor = /^[\p{L}\p{N}_]*$/u;
+    if (at.dot) {
+      const typed = await typedOptions(ask, completing.state.doc, completing.pos);
+      if (completing.aborted) return null;
+      if (typed.length > 0) return { from, options: typed, validFor };
+    }
     const own = ownOptions(completing.state.doc, completing.pos, at);
     const items = await load(address);
     if (completing.aborted) return null;
     const words = at.path || at.dot ? [] : WORDS.split(" ").map((label) => ({ label, type: "keyword", boost: -1 }));
     const options = new Map();
     for (const it of [...words, ...own, ...libraryOptions(items, at)]) options.set(it.label, it);
-    return { from: word?.from ?? completing.pos, options: [...options.values()], validFor: /^[\p{L}\p{N}_]*$/u };
+    return { from, options: [...options.values()], validFor };
   };
 }
 
@@ -132,9 +152,16 @@ async function meaning(address, view, position) {
   return fitting.length > 0 ? { word, fitting } : null;
 }
 
-function hover(address) {
+/// What the page knows of a name at a place of the text.
+async function typedMeaning(ask, view, position) {
+  const word = view.state.wordAt(position);
+  const [found] = word ? await ask("describe", view.state.doc, position) : [];
+  return found ? { word, fitting: [{ owner: found[0], declaration: found[1] }] } : null;
+}
+
+function hover(address, ask) {
   return hoverTooltip(async (view, position) => {
-    const found = await meaning(address, view, position);
+    const found = (await typedMeaning(ask, view, position)) ?? (await meaning(address, view, position));
     if (!found) return null;
     const create = () => {
       const dom = document.createElement("div");
@@ -142,7 +169,7 @@ function hover(address) {
       for (const it of found.fitting.slice(0, MEANINGS)) {
         const item = dom.appendChild(document.createElement("p"));
         item.appendChild(document.createElement("code")).textContent = it.declaration;
-        item.appendChild(document.createElement("small")).textContent = it.owner;
+        if (it.owner) item.appendChild(document.createElement("small")).textContent = it.owner;
       }
       const more = found.fitting.length - MEANINGS;
       if (more > 0) dom.appendChild(document.createElement("small")).textContent = `and ${more} more of this name`;
@@ -152,7 +179,7 @@ function hover(address) {
   });
 }
 
-/// Completion and hover with the library's list from this address.
-export function completion(address) {
-  return [autocompletion({ override: [source(address)], icons: false }), hover(address)];
+/// Completion and hover with the library's list from this address; `ask` asks the page about a place of the text.
+export function completion(address, ask) {
+  return [autocompletion({ override: [source(address, ask)], icons: false }), hover(address, ask)];
 }

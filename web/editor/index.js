@@ -13,7 +13,19 @@ import { EditorState, Prec, Transaction } from "@codemirror/state";
 import { EditorView, keymap } from "@codemirror/view";
 import { completion } from "./completion.js";
 import { difference } from "./difference.js";
-import { markedAt, place, readFaults, readLines, setFaults, setLines, setRan, showMarks, whereIs } from "./marks.js";
+import {
+  lineAndColumn,
+  markedAt,
+  place,
+  readFaults,
+  readLines,
+  records,
+  setFaults,
+  setLines,
+  setRan,
+  showMarks,
+  whereIs,
+} from "./marks.js";
 import { language } from "./rust.js";
 
 /// How long Tab leads out of the editor, in milliseconds, if no other key is pressed: for good.
@@ -32,8 +44,8 @@ const attributes = {
 };
 
 /// Makes an editor and returns what makes it do things: a function of a command and what belongs to it. `tell` is told of
-/// changes (`"changed", text`), of a line whose spans are asked for (`"picked", line`) and of one whose group of awaits is
-/// to be gathered (`"gather", line`); `library` is the address of the library's list.
+/// changes (`"changed", text`), of a line whose spans are asked for (`"picked", line`), of one whose group of awaits is to be
+/// gathered (`"gather", line`) and of questions about a place (`"ask", [kind, line, column, done]`); `library` is the address of the library's list.
 export function create(library, tell) {
   /// The states of the other programs, with what can be undone in them.
   const left = new Map();
@@ -58,6 +70,13 @@ export function create(library, tell) {
     return Boolean(mark?.gather);
   };
 
+  /// Asks the page about a place of the text, which is that of the page as well.
+  const ask = (kind, doc, position) =>
+    new Promise((done) => {
+      const { line, column } = lineAndColumn(doc, position);
+      tell("ask", [kind, line, column, done]);
+    }).then(records);
+
   const extensions = [
     EditorView.contentAttributes.of(attributes),
     language,
@@ -67,7 +86,7 @@ export function create(library, tell) {
     indentOnInput(),
     search({ top: true }),
     highlightSelectionMatches(),
-    completion(library),
+    completion(library, ask),
     // The page runs the program, wherever the focus is.
     Prec.highest(keymap.of([{ key: "Mod-Enter", run: () => true, stopPropagation: false }])),
     keymap.of([

@@ -13,7 +13,8 @@ export const setLines = StateEffect.define();
 /// Replaces what is wrong.
 export const setFaults = StateEffect.define();
 
-const records = (text) => text.split("\x1e").slice(0, -1).map((it) => it.split("\x1f"));
+/// Reads the records that the page writes.
+export const records = (text) => text.split("\x1e").slice(0, -1).map((it) => it.split("\x1f"));
 
 /// Reads what `crates/app/src/marks.rs` writes of lines.
 export const readLines = (text) =>
@@ -77,6 +78,12 @@ class Time extends GutterMarker {
 export function place(doc, line, column) {
   const at = doc.line(Math.min(Math.max(line, 1), doc.lines));
   return at.from + [...at.text].slice(0, Math.max(column - 1, 0)).join("").length;
+}
+
+/// The line and the column of a place in the text, counted as the page does.
+export function lineAndColumn(doc, position) {
+  const line = doc.lineAt(position);
+  return { line: line.number, column: [...line.text.slice(0, position - line.from)].length + 1 };
 }
 
 function faultsOf(doc, faults) {

@@ -10,6 +10,7 @@ use crate::browser::{self, Settled};
 use crate::page::{Options, Page};
 use js_sys::{Function, Object, Promise};
 use meanwhile_trace::ClockKind;
+use meanwhile_trace::report::Engine;
 use std::rc::Rc;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast as _, JsValue};
@@ -58,7 +59,7 @@ fn stop(page: &Rc<Page>) -> Promise {
     ended.promise()
 }
 
-/// Reads `{ clock, example, seed }`, each of which may be missing.
+/// Reads `{ clock, engine, example, seed }`, each of which may be missing.
 fn options_of(options: &JsValue) -> Result<Options, js_sys::Error> {
     let wrong = |what: &str| js_sys::TypeError::new(what).unchecked_into::<js_sys::Error>();
     let text = |key: &str| match browser::get(options, key) {
@@ -71,6 +72,12 @@ fn options_of(options: &JsValue) -> Result<Options, js_sys::Error> {
         Some("virtual") => Some(ClockKind::Virtual),
         Some(_) => return Err(wrong("clock must be \"real\" or \"virtual\"")),
     };
+    let engine = match text("engine")?.as_deref() {
+        None => None,
+        Some("compiled") => Some(Engine::Compiled),
+        Some("interpreted") => Some(Engine::Interpreted),
+        Some(_) => return Err(wrong("engine must be \"compiled\" or \"interpreted\"")),
+    };
     let seed = match browser::get(options, "seed") {
         None => 0,
         Some(seed) => match seed.as_f64().filter(|it| *it >= 0.0 && it.fract() == 0.0) {
@@ -78,5 +85,5 @@ fn options_of(options: &JsValue) -> Result<Options, js_sys::Error> {
             None => return Err(wrong("seed must be a whole number from 0")),
         },
     };
-    Ok(Options { example: text("example")?, clock, seed, result: None })
+    Ok(Options { example: text("example")?, clock, engine, seed, result: None })
 }

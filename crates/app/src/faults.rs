@@ -18,10 +18,16 @@ pub(crate) fn message(finding: &Finding) -> String {
     }
 }
 
-/// Says what is wrong and what to do.
+/// Says what is wrong, what is to be seen in other lines, and what to do.
 pub(crate) fn advice(finding: &Finding) -> String {
-    match &finding.hint {
-        Some(hint) => format!("{}. {hint}", message(finding)),
-        None => message(finding),
+    let mut text = message(finding);
+    let line = finding.range.map(|it| it.start.line);
+    for label in finding.labels.iter().filter(|it| Some(it.range.start.line) != line) {
+        text.push_str(&format!(". Line {}: {}", label.range.start.line, label.message));
     }
+    if let Some(hint) = &finding.hint {
+        text.push_str(". ");
+        text.push_str(hint);
+    }
+    text
 }

@@ -52,7 +52,8 @@ pub(crate) fn faults(state: &State) -> String {
     out
 }
 
-fn record(out: &mut String, fields: &[&str]) {
+/// Writes a record.
+pub(crate) fn record(out: &mut String, fields: &[&str]) {
     for field in fields {
         out.extend(field.chars().filter(|it| !matches!(*it, FIELD | RECORD)));
         out.push(FIELD);

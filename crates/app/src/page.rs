@@ -1,6 +1,7 @@
 //! What the page does: runs programs in the worker, stops them, follows the address. All that is shown lives in the
 //! [`Store`]; here is what happens besides.
 
+mod asking;
 mod checking;
 mod drafts;
 pub(crate) mod editor;
@@ -23,6 +24,7 @@ use crate::route::Route;
 use crate::state::{Action, Delays, Ended, Program, Run, Theme, Writing};
 use crate::store::Store;
 use crate::worker::{Kind, Worker};
+use asking::Asking;
 use checking::Checking;
 use drafts::Drafts;
 use editor::Editor;
@@ -67,6 +69,7 @@ pub(crate) struct Page {
     judging: Judging,
     drafts: Drafts,
     editor: Editor,
+    asking: Asking,
     checking: Checking,
     /// Who waits for which run to end.
     waiting: RefCell<Vec<(RunId, Settled)>>,
@@ -81,6 +84,8 @@ pub(crate) struct Options {
     pub(crate) example: Option<String>,
     /// The clock; the one that is chosen on the page if there is none.
     pub(crate) clock: Option<ClockKind>,
+    /// The engine; the one that is chosen on the page if there is none.
+    pub(crate) engine: Option<Engine>,
     /// Where random numbers start.
     pub(crate) seed: u64,
     /// What to settle with the result when the run has ended, in whatever way.
@@ -103,6 +108,7 @@ impl Page {
             judging: Judging::default(),
             drafts: Drafts::default(),
             editor: Editor::default(),
+            asking: Asking::default(),
             checking: Checking::default(),
             waiting: RefCell::default(),
             waiting_for_worker: RefCell::default(),
@@ -162,6 +168,9 @@ impl Page {
         if let Some(clock) = options.clock {
             self.store.dispatch(Action::SetClock(clock));
         }
+        if let Some(engine) = options.engine {
+            self.write(Writing::Engine(engine));
+        }
         let run = RunId(self.last_run.get() + 1);
         self.last_run.set(run.0);
         self.judging.begin(run, options.result);
@@ -218,8 +227,7 @@ impl Page {
     /// Chooses an engine and runs the program by it.
     pub(crate) fn set_engine(self: &Rc<Self>, engine: Engine) {
         if self.store.state().engine() != engine {
-            self.write(Writing::Engine(engine));
-            self.run(Options::default());
+            self.run(Options { engine: Some(engine), ..Options::default() });
         }
     }
 

@@ -18,6 +18,8 @@ mod types;
 mod unused;
 mod words;
 
+pub(crate) use words::shown;
+
 use crate::diagnostic::Diagnostic;
 use crate::source::{FileId, Span};
 use crate::tree::{Body, FnId, Program, Types};

@@ -3,7 +3,7 @@
 use crate::diagnostic::Diagnostic;
 use crate::engine::Engine;
 use crate::machine::{Limits, Outcome, Panicked, Trap};
-use crate::source::Span;
+use crate::source::{FileId, Span};
 use meanwhile_trace::report::Status;
 use std::cell::RefCell;
 use std::future::Future;
@@ -49,14 +49,13 @@ impl Engine {
     }
 }
 
-/// The chain of awaits that a panic came through, where it is longer than the place that has been printed.
-fn backtrace(panicked: &Panicked) -> Option<Diagnostic> {
-    let [(_, place), .., _] = &panicked.chain[..] else { return None };
-    let step = |(index, (name, span)): (usize, &(String, Span))| {
-        format!("\n  {index}: {name} at {}:{}", span.line, span.column)
-    };
-    let steps: String = panicked.chain.iter().enumerate().map(step).collect();
-    Some(Diagnostic::warning(*place, format!("how `main` came to its panic, from the inside out:{steps}")))
+/// A panic where it happened, with the calls and awaits in the program that led there.
+fn panicked(panicked: &Panicked) -> Diagnostic {
+    let own = |it: &&(String, Span)| it.1.file == FileId::PROGRAM && it.1 != Span::NONE;
+    let mut chain = panicked.chain.iter().filter(own);
+    let place = chain.next().map_or(Span::NONE, |it| it.1);
+    let found = Diagnostic::error(place, format!("the program panicked: {}", panicked.message));
+    chain.fold(found, |found, (name, span)| found.label(*span, format!("from here in `{name}`")))
 }
 
 impl Ended {
@@ -64,11 +63,12 @@ impl Ended {
     /// better.
     pub fn verdict(&self, status: Status) -> (Status, Vec<Diagnostic>) {
         match &*self.0.borrow() {
-            Some(Outcome::Panicked(panicked)) => {
-                (Status::Panicked, backtrace(panicked).into_iter().collect())
-            }
+            Some(Outcome::Panicked(it)) => (Status::Panicked, vec![panicked(it)]),
             Some(Outcome::Exit(0)) => (Status::Completed, Vec::new()),
-            Some(Outcome::Exit(_)) => (Status::Failed, Vec::new()),
+            Some(Outcome::Exit(code)) => {
+                let message = format!("the program ended itself with exit code {code}");
+                (Status::Failed, vec![Diagnostic::warning(Span::NONE, message)])
+            }
             Some(Outcome::Limit(what, span)) => (Status::Limit, vec![beyond(what, *span)]),
             Some(Outcome::Unsupported(message, span)) => {
                 (Status::Rejected, vec![Diagnostic::error(*span, message.clone())])

@@ -1,5 +1,9 @@
 //! A program that can be run: what parses, lowers, infers and compiles, body by body, as the machine asks for code.
 
+mod assist;
+
+pub use assist::{Kind, Meaning, complete, describe};
+
 use crate::check::Checker;
 use crate::code::Code;
 use crate::compile::{self, Bodies};
@@ -56,6 +60,7 @@ impl Engine {
             inference: RefCell::new(inference),
             bodies: RefCell::default(),
             types: RefCell::default(),
+            is_lenient: false,
         });
         let found = front.check();
         if found.iter().any(|it| it.severity == Severity::Error) {
@@ -99,6 +104,8 @@ struct Front {
     inference: RefCell<Inference>,
     bodies: RefCell<FxHashMap<FnId, Rc<Body>>>,
     types: RefCell<FxHashMap<FnId, Rc<Types>>>,
+    /// Whether bodies in which something is wrong are looked at all the same.
+    is_lenient: bool,
 }
 
 #[derive(Debug)]
@@ -112,14 +119,9 @@ impl Front {
     /// Finds the types in all bodies of the program, and says what is wrong.
     fn check(&self) -> Vec<Diagnostic> {
         let program = self.program();
-        let own = |it: &usize| {
-            let function = &program.functions[*it];
-            function.span.file == FileId::PROGRAM && matches!(function.origin, crate::tree::Origin::Text)
-        };
         let mut found = Vec::new();
-        for index in (0..program.functions.len()).filter(own) {
-            let function = FnId(index as u32);
-            if self.types.borrow().contains_key(&function) || self.is_inner(function) {
+        for function in self.roots() {
+            if self.types.borrow().contains_key(&function) {
                 continue;
             }
             match self.infer(function) {
@@ -144,6 +146,16 @@ impl Front {
         program.names.text(program.function(function).name).starts_with('{')
     }
 
+    /// The program's functions that are not in another one.
+    fn roots(&self) -> Vec<FnId> {
+        let program = self.program();
+        let own = |it: &FnId| {
+            let function = program.function(*it);
+            function.span.file == FileId::PROGRAM && matches!(function.origin, crate::tree::Origin::Text)
+        };
+        (0..program.functions.len() as u32).map(FnId).filter(own).filter(|it| !self.is_inner(*it)).collect()
+    }
+
     /// Finds the types in a function and in all closures and async blocks in it.
     fn infer(&self, root: FnId) -> Result<Vec<Diagnostic>, Vec<Diagnostic>> {
         let bodies = with_inner(self.body(root)?, &mut |it| self.body(it))?;
@@ -160,7 +172,10 @@ impl Front {
         if let Some(body) = self.bodies.borrow().get(&function) {
             return Ok(body.clone());
         }
-        let body = self.world.borrow_mut().body(function)?;
+        let body = match self.is_lenient {
+            true => self.world.borrow_mut().partial_body(function).ok_or_else(Vec::new)?,
+            false => self.world.borrow_mut().body(function)?,
+        };
         self.bodies.borrow_mut().insert(function, body.clone());
         Ok(body)
     }

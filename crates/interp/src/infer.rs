@@ -17,6 +17,7 @@ mod index;
 mod inner;
 mod instantiate;
 mod lookup;
+mod members;
 mod obligations;
 mod operators;
 mod paths;
@@ -33,6 +34,7 @@ mod vars;
 #[cfg(test)]
 mod tests;
 
+pub use members::Member;
 pub use query::{is_scalar, is_shared_ref};
 
 use crate::diagnostic::Diagnostic;
@@ -74,30 +76,7 @@ impl Inference {
     pub fn infer(&mut self, program: &Program, bodies: &[Rc<Body>]) -> Inferred {
         let Some(root) = bodies.first() else { return Inferred::default() };
         self.index.update(program);
-        let infer = Infer {
-            program,
-            index: &self.index,
-            bodies: bodies.iter().map(|it| (it.function, it.clone())).collect(),
-            root: root.function,
-            vars: Vars::default(),
-            signatures: FxHashMap::default(),
-            blocks: FxHashSet::default(),
-            moved_out: FxHashMap::default(),
-            own: Infer::identity(&program.function(root.function).generics).into(),
-            env: Vec::new(),
-            pending: Vec::new(),
-            diverging: Vec::new(),
-            frames: Vec::new(),
-            finished: Vec::new(),
-            reports: Vec::new(),
-            fuel: FUEL,
-            contexts: vec![instantiate::Context {
-                generics: program.function(root.function).generics.clone(),
-                in_trait: program.function(root.function).in_trait,
-            }],
-            nesting: 0,
-            obliging: 0,
-        };
+        let infer = Infer::new(program, &self.index, bodies, root.function);
         infer.run(root)
     }
 }
@@ -134,7 +113,36 @@ struct Infer<'a> {
     obliging: u32,
 }
 
-impl Infer<'_> {
+impl<'a> Infer<'a> {
+    /// Knows nothing yet of a function with these bodies.
+    fn new(program: &'a Program, index: &'a Index, bodies: &[Rc<Body>], root: FnId) -> Self {
+        let generics = &program.function(root).generics;
+        Infer {
+            program,
+            index,
+            bodies: bodies.iter().map(|it| (it.function, it.clone())).collect(),
+            root,
+            vars: Vars::default(),
+            signatures: FxHashMap::default(),
+            blocks: FxHashSet::default(),
+            moved_out: FxHashMap::default(),
+            own: Infer::identity(generics).into(),
+            env: Vec::new(),
+            pending: Vec::new(),
+            diverging: Vec::new(),
+            frames: Vec::new(),
+            finished: Vec::new(),
+            reports: Vec::new(),
+            fuel: FUEL,
+            contexts: vec![instantiate::Context {
+                generics: generics.clone(),
+                in_trait: program.function(root).in_trait,
+            }],
+            nesting: 0,
+            obliging: 0,
+        }
+    }
+
     /// Takes a step, if there are any left.
     fn spend(&mut self) -> bool {
         self.fuel = self.fuel.saturating_sub(1);

@@ -108,6 +108,11 @@ impl Value {
         }
     }
 
+    /// A `usize` as the host's. Where that is narrower, what is more than it can hold is the most that it can.
+    pub fn as_host_usize(&self) -> usize {
+        usize::try_from(self.as_int().unwrap_or_default().max(0)).unwrap_or(usize::MAX)
+    }
+
     /// A tuple; `()` if there are no members.
     pub fn tuple(members: impl IntoIterator<Item = Value>) -> Self {
         let slots: Slots = members.into_iter().collect();

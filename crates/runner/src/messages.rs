@@ -18,7 +18,7 @@ pub use text::{
 };
 
 /// The version of the messages. Every change of their shape raises it.
-pub const PROTOCOL: u8 = 5;
+pub const PROTOCOL: u8 = 6;
 
 /// Names a run, so that what comes late from an earlier one can be told apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -114,12 +114,28 @@ pub struct Limits {
     pub total: u64,
     /// Calls within calls.
     pub depth: u64,
+    /// Bytes of values at a time, about.
+    pub memory: u64,
+    /// Bytes printed.
+    pub output: u64,
+    /// Tasks that are not over, at a time.
+    pub tasks: u64,
+    /// Threads that are not over, at a time.
+    pub threads: u64,
 }
 
 impl Default for Limits {
     /// Some ten seconds without an await, some minutes in all.
     fn default() -> Self {
-        Limits { turn: 500_000_000, total: 20_000_000_000, depth: 20_000 }
+        Limits {
+            turn: 500_000_000,
+            total: 20_000_000_000,
+            depth: 20_000,
+            memory: 512 << 20,
+            output: 16 << 20,
+            tasks: 200_000,
+            threads: 4_000,
+        }
     }
 }
 
@@ -181,8 +197,6 @@ pub enum FromWorker {
     Completed {
         /// Which question this answers.
         ask: AskId,
-        /// Where what is written of it so far begins.
-        from: Position,
         /// What could stand there, best first.
         items: Vec<Item>,
     },

@@ -10,6 +10,8 @@ use serde_json::{Value, json};
 const HELLO: &str = "fn main() {\n    println!(\"hello from the text\");\n}\n";
 
 const CONTROL: char = '\u{E009}';
+const DOWN: char = '\u{E015}';
+const END: char = '\u{E010}';
 const ENTER: char = '\u{E007}';
 const ESCAPE: char = '\u{E00C}';
 const TAB: char = '\u{E004}';
@@ -164,7 +166,7 @@ fn names_of_the_library_and_of_the_program_are_completed() {
         page.wait_for_editor().await?;
         page.replace_text("fn greeting() {}\n").await?;
         page.enter_text().await?;
-        page.browser.press(&[CONTROL], &['\u{E010}']).await?;
+        page.browser.press(&[CONTROL], &[END]).await?;
         let offered =
             "[...document.querySelectorAll('.cm-completionLabel')].some((it) => it.textContent === a)";
         page.type_keys("gree").await?;
@@ -178,6 +180,28 @@ fn names_of_the_library_and_of_the_program_are_completed() {
         page.browser
             .wait_until("it to be written", "/tokio::time::sleep/.test(meanwhile.code)", Value::Null)
             .await
+    });
+}
+
+#[test]
+fn behind_a_dot_stands_what_the_value_has_and_no_more() {
+    play(Conditions::default(), async |page| {
+        page.open_and_watch("two-tasks").await?;
+        page.wait_for_editor().await?;
+        page.replace_text("fn main() {\n    let numbers = vec![1u8];\n    nowhere();\n    numbers\n}\n")
+            .await?;
+        // Types are known once the text has been looked at.
+        page.wait_for_fault("line 3").await?;
+        page.browser
+            .eval::<()>("all('fault')[0].querySelector('button').click(); return null", Value::Null)
+            .await?;
+        page.browser.press(&[], &[DOWN, END]).await?;
+        page.type_keys(".pu").await?;
+        let labels = "[...document.querySelectorAll('.cm-completionLabel')].map((it) => it.textContent)";
+        let offered = format!("{labels}.includes('push') && !{labels}.includes('push_str')");
+        page.browser.wait_until("what a vector has", &offered, Value::Null).await?;
+        let told = "document.querySelector('.cm-completionInfo')?.textContent === 'fn push(&mut self, u8)'";
+        page.browser.wait_until("its declaration with its types", told, Value::Null).await
     });
 }
 

@@ -13,7 +13,7 @@ use std::path::{Path, PathBuf};
 /// The programs of the conformance suite.
 const CASES: &str = "../crates/interp/tests/cases";
 
-fn with_interpreter(test: impl AsyncFnOnce(Interpreter) -> Result<()>) {
+pub(crate) fn with_interpreter(test: impl AsyncFnOnce(Interpreter) -> Result<()>) {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
     runtime
         .block_on(async {

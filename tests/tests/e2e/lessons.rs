@@ -4,27 +4,40 @@ use anyhow::{Result, ensure};
 use meanwhile_programs::Program;
 use meanwhile_tests::expected;
 use meanwhile_tests::page::Page;
-use meanwhile_tests::result::{RunResult, Status};
+use meanwhile_tests::result::{Engine, RunResult, Status};
 use meanwhile_tests::scene::play;
 use meanwhile_tests::site::Conditions;
 use serde_json::json;
 
-/// What a lesson cannot do in a browser, with the reason.
-const EXCEPTIONS: &[(&str, &str)] = &[];
+/// Which lessons an engine is not asked for, with the reason.
+const EXCEPTIONS: &[(&str, &str, &str)] = &[
+    ("interpreted", "concurrency-and-parallelism", LONG),
+    ("interpreted", "dont-block", LONG),
+    ("interpreted", "reading-a-timeline", LONG),
+    ("interpreted", "three-cures", LONG),
+];
+
+/// Their native tests compute less (`crates/programs/tests/programs/interpreted.rs`).
+const LONG: &str = "interpreted it computes for longer than a script may last";
 
 /// How far apart those events of a lesson are whose order shows in its output, in milliseconds.
 const APART_MS: f64 = 20.0;
 
 /// Runs every lesson and names all that fail.
-async fn check(page: &Page, clock: &str, judge: impl Fn(&Program, &RunResult) -> Result<()>) -> Result<()> {
+async fn check(
+    page: &Page,
+    engine: &str,
+    clock: &str,
+    judge: impl Fn(&Program, &RunResult) -> Result<()>,
+) -> Result<()> {
     page.open_and_watch("three-downloads").await?;
     let mut failures = Vec::new();
     for program in Program::ALL {
-        if let Some((_, reason)) = EXCEPTIONS.iter().find(|it| it.0 == program.slug) {
+        if let Some((.., reason)) = EXCEPTIONS.iter().find(|it| (it.0, it.1) == (engine, program.slug)) {
             eprintln!("{} is left out: {reason}", program.slug);
             continue;
         }
-        let run = page.call_run(json!({ "example": program.slug, "clock": clock })).await;
+        let run = page.call_run(json!({ "example": program.slug, "clock": clock, "engine": engine })).await;
         if let Err(error) = run.and_then(|it| judge(program, &it)) {
             failures.push(format!("{}: {error:?}", program.slug));
         }
@@ -63,16 +76,27 @@ fn prints_what_is_expected(program: &Program, result: &RunResult) -> Result<()> 
 
 #[test]
 fn every_lesson_prints_on_the_real_clock_what_rustc_prints() {
-    play(Conditions::default(), async |page| check(page, "real", prints_what_is_expected).await);
+    play(Conditions::default(), async |page| check(page, "compiled", "real", prints_what_is_expected).await);
+}
+
+/// Checks a run on the virtual clock against a native one.
+fn is_as_natively(program: &Program, result: &RunResult) -> Result<()> {
+    prints_what_is_expected_until(program, result, f64::INFINITY)?;
+    let (tree, native) = (result.tree(), expected::tree(program.slug)?);
+    ensure!(tree == native, "the spans are:\n{tree}\ninstead of:\n{native}");
+    Ok(())
 }
 
 #[test]
 fn every_lesson_makes_on_the_virtual_clock_the_spans_of_a_native_run() {
+    play(Conditions::default(), async |page| check(page, "compiled", "virtual", is_as_natively).await);
+}
+
+#[test]
+fn every_lesson_interpreted_makes_the_same_output_and_the_same_spans() {
     let judge = |program: &Program, result: &RunResult| {
-        prints_what_is_expected_until(program, result, f64::INFINITY)?;
-        let (tree, native) = (result.tree(), expected::tree(program.slug)?);
-        ensure!(tree == native, "the spans are:\n{tree}\ninstead of:\n{native}");
-        Ok(())
+        ensure!(result.engine == Engine::Interpreted, "it is {:?}", result.engine);
+        is_as_natively(program, result)
     };
-    play(Conditions::default(), async |page| check(page, "virtual", judge).await);
+    play(Conditions::default(), async |page| check(page, "interpreted", "virtual", judge).await);
 }

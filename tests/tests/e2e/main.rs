@@ -1,6 +1,7 @@
 //! The built site in headless Chromium, as a visitor has it: served from a folder, opened in an empty profile.
 
 mod bad_input;
+mod bad_programs;
 mod clocks;
 mod contract;
 mod drafts;

@@ -21,6 +21,13 @@ pub(super) struct Checking {
     text: RefCell<String>,
 }
 
+impl Checking {
+    /// The worker, if it has been asked something before.
+    pub(super) fn there(&self) -> Option<Rc<Worker>> {
+        self.worker.borrow().clone()
+    }
+}
+
 impl Page {
     /// Has the text looked at when the reader pauses. A lesson as it was written needs no look.
     pub(super) fn check_soon(self: &Rc<Self>) {
@@ -79,9 +86,14 @@ impl Page {
                 self.store.dispatch(Action::Found(Rc::new(findings)));
             }
             Event::Message(FromWorker::Gathered { ask, fix }) => self.on_gathered(ask, fix),
+            Event::Message(FromWorker::Completed { ask, items, .. }) => self.on_completed(ask, &items),
+            Event::Message(FromWorker::Described { ask, description }) => self.on_described(ask, description),
             Event::Message(_) => {}
             // The next question gets a new one.
-            Event::Broken(_) => drop(self.checking.worker.take()),
+            Event::Broken(_) => {
+                self.checking.worker.take();
+                self.leave_unanswered();
+            }
         }
     }
 }

@@ -104,6 +104,7 @@ impl Page {
             }
             "picked" => self.pick_line(line()),
             "gather" => self.gather(line()),
+            "ask" => self.ask_of_place(value),
             _ => {}
         }
     }

@@ -50,7 +50,7 @@ impl Checker<'_> {
 }
 
 /// A type as rustc writes it in messages.
-pub(super) fn shown(program: &Program, ty: &Ty) -> String {
+pub(crate) fn shown(program: &Program, ty: &Ty) -> String {
     let mut out = String::new();
     write(program, ty, &mut out, 0);
     out

@@ -103,7 +103,7 @@ impl Infer<'_> {
     }
 
     /// What the function may take for granted: twice, because a bound can speak of what another one says.
-    fn make_env(&mut self) {
+    pub(super) fn make_env(&mut self) {
         let function = self.program.function(self.root).clone();
         let bounds = self.bounds_of(&function);
         let own = self.own.clone();

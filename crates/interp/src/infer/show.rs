@@ -108,8 +108,12 @@ impl Infer<'_> {
                 }
             }
             Type::Item(function, _) => {
-                out.push_str("fn item ");
-                self.write_name(out, self.program.function(function).name);
+                let name = self.program.function(function).name;
+                // A closure or an async block goes by its name alone.
+                if !self.program.names.text(name).starts_with('{') {
+                    out.push_str("fn item ");
+                }
+                self.write_name(out, name);
             }
             Type::Closure(function) if self.is_async_block(function) => out.push_str("{async block}"),
             Type::Closure(_) => out.push_str("{closure}"),

@@ -169,7 +169,7 @@ impl World {
     }
 
     /// The path of a module as messages say it: `std::mem`.
-    pub(super) fn module_path(&self, module: ModuleId) -> String {
+    pub(crate) fn module_path(&self, module: ModuleId) -> String {
         let mut names = Vec::new();
         let mut at = Some(module);
         while let Some(id) = at {

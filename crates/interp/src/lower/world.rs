@@ -43,6 +43,8 @@ pub struct World {
     /// The texts of bodies.
     pub(super) sources: FxHashMap<FnId, Rc<Source>>,
     pub(super) bodies: FxHashMap<FnId, Result<Rc<Body>, Rc<[Diagnostic]>>>,
+    /// Those of them in which something is wrong, as far as they go.
+    partial: FxHashMap<FnId, Rc<Body>>,
     /// What is wrong with the items, and with the body that is being lowered.
     pub(super) diagnostics: Vec<Diagnostic>,
     /// What is wrong with the library.
@@ -136,6 +138,7 @@ impl World {
             draining: false,
             sources: FxHashMap::default(),
             bodies: FxHashMap::default(),
+            partial: FxHashMap::default(),
             diagnostics: Vec::new(),
             library_faults: Vec::new(),
             traits_of: FxHashMap::default(),
@@ -227,9 +230,18 @@ impl World {
         self.drain();
         let found = std::mem::replace(&mut self.diagnostics, before);
         let failed = found.iter().any(|it| it.severity == Severity::Error);
-        let done = if failed { Err(sorted(found).into()) } else { Ok(Rc::new(body)) };
+        let body = Rc::new(body);
+        if failed {
+            self.partial.insert(function, body.clone());
+        }
+        let done = if failed { Err(sorted(found).into()) } else { Ok(body) };
         self.bodies.insert(function, done.clone());
         done.map_err(|it: Rc<[Diagnostic]>| it.to_vec())
+    }
+
+    /// The body of a function with what can be known of it: what is wrong is not in it.
+    pub fn partial_body(&mut self, function: FnId) -> Option<Rc<Body>> {
+        self.body(function).ok().or_else(|| self.partial.get(&function).cloned())
     }
 
     /// Lowers all bodies of the program. What they have within, such as functions in functions, is then known, too.

@@ -268,7 +268,7 @@ impl Machine {
             _ => false,
         };
         let part = |slot: u32| match range {
-            Value::Obj(object) => object.get(slot).as_int().unwrap_or_default() as usize,
+            Value::Obj(object) => object.get(slot).as_host_usize(),
             _ => 0,
         };
         let (from, to) = match () {

@@ -30,7 +30,7 @@ impl Machine {
                 FormatPiece::Arg(index, spec) => {
                     let count = |it: Option<Count>| match it? {
                         Count::Is(value) => Some(value as usize),
-                        Count::Arg(at) => stripped(&args[at as usize]).as_int().map(|it| it as usize),
+                        Count::Arg(at) => Some(stripped(&args[at as usize]).as_host_usize()),
                     };
                     let spec =
                         Spec { of: spec.clone(), width: count(spec.width), precision: count(spec.precision) };

@@ -65,7 +65,7 @@ impl Call<'_> {
 
     /// An argument that is a `usize`.
     pub(super) fn usize(&self, index: usize) -> usize {
-        self.args.get(index).and_then(Value::as_int).unwrap_or_default() as usize
+        self.args.get(index).map_or(0, Value::as_host_usize)
     }
 
     /// A new vector.

@@ -176,11 +176,14 @@ fn make_ascii(call: &mut Call<'_>) -> Result<Value, Trap> {
 }
 
 fn repeat(call: &mut Call<'_>) -> Result<Value, Trap> {
-    let times = call.usize(1);
-    match call.with_text(0, str::len)?.checked_mul(times).filter(|it| isize::try_from(*it).is_ok()) {
-        Some(size) => call.machine.reserve(size, call.span)?,
-        None => return Err(Trap::panic(call.span, "capacity overflow")),
+    let times = call.args.get(1).and_then(Value::as_int).unwrap_or_default();
+    // As programs count, whatever the host's own `usize` holds.
+    let size = times.saturating_mul(call.with_text(0, str::len)? as i128);
+    if size > i128::from(i64::MAX) {
+        return Err(Trap::panic(call.span, "capacity overflow"));
     }
+    call.machine.reserve(usize::try_from(size).unwrap_or(usize::MAX), call.span)?;
+    let times = call.usize(1);
     let text = call.with_text(0, |text| text.repeat(times))?;
     Ok(call.machine.string(text))
 }

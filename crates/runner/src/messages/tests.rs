@@ -22,7 +22,7 @@ fn to_worker() -> Vec<ToWorker> {
         batches: vec![ByteBuf::from([1, 2, 3]), ByteBuf::new()],
     };
     let text = String::from("fn main() {}\n");
-    let limits = Limits { turn: 1, total: u64::MAX, depth: 0 };
+    let limits = Limits { turn: 1, total: u64::MAX, depth: 0, ..Limits::default() };
     let interpreted = RunRequest { code: Code::Text { text: text.clone(), limits }, ..request.clone() };
     let ask = |question| ToWorker::Ask(TextRequest { ask: AskId(3), question, text: text.clone() });
     vec![
@@ -45,7 +45,6 @@ fn at(line: u32, column: u32) -> Position {
 fn finding() -> Finding {
     let range = Range { start: at(2, 5), end: at(2, 9) };
     let label = Label { range, message: "value moved here".into() };
-    let edit = Edit { range, text: "text.clone()".into() };
     Finding {
         severity: Severity::Error,
         code: Some("E0382".into()),
@@ -53,15 +52,13 @@ fn finding() -> Finding {
         range: Some(range),
         labels: vec![label],
         hint: Some("clone the value".into()),
-        fixes: vec![Fix { title: "Clone the value".into(), edits: vec![edit] }],
     }
 }
 
 fn description() -> Description {
     Description {
-        path: "tokio::spawn".into(),
+        owner: "tokio".into(),
         signature: "pub fn spawn<F>(future: F) -> JoinHandle<F::Output>".into(),
-        summary: Some("Spawns a new asynchronous task.".into()),
     }
 }
 
@@ -90,6 +87,7 @@ fn from_worker() -> Vec<FromWorker> {
         is_last: status == Status::Panicked,
     };
     let ask = AskId(9);
+    let edit = Edit { range: Range { start: at(2, 5), end: at(2, 9) }, text: "tokio::join!".into() };
     let item = Item { name: "spawn".into(), kind: ItemKind::Function, description: description() };
     vec![
         FromWorker::Loaded,
@@ -105,7 +103,8 @@ fn from_worker() -> Vec<FromWorker> {
             findings: vec![finding()],
         },
         FromWorker::Checked { ask, findings: vec![Finding { range: None, ..finding() }] },
-        FromWorker::Completed { ask, from: at(1, 1), items: vec![item] },
+        FromWorker::Completed { ask, items: vec![item] },
+        FromWorker::Gathered { ask, fix: Some(Fix { title: "Gather these".into(), edits: vec![edit] }) },
         FromWorker::Described { ask, description: Some(description()) },
         FromWorker::Judged { run, judgement: judgement() },
         FromWorker::Undecodable { message: "the message is empty".into() },

@@ -75,8 +75,6 @@ pub struct Finding {
     pub labels: Vec<Label>,
     /// What to do.
     pub hint: Option<String>,
-    /// Changes that would put it right, best first.
-    pub fixes: Vec<Fix>,
 }
 
 /// Something to be seen at another place.
@@ -115,18 +113,6 @@ pub enum ItemKind {
     Method,
     /// A field.
     Field,
-    /// A variant of an enum.
-    Variant,
-    /// A struct, an enum, an alias or a type parameter.
-    Type,
-    /// A trait.
-    Trait,
-    /// A module or a crate.
-    Module,
-    /// A macro.
-    Macro,
-    /// A constant or a static.
-    Constant,
     /// A variable.
     Variable,
     /// A word of the language.
@@ -140,17 +126,15 @@ pub struct Item {
     pub name: String,
     /// What kind of thing it is.
     pub kind: ItemKind,
-    /// What to read of it: where it is, what type it has, what it does.
+    /// What to read of it: what it belongs to, what type it has.
     pub description: Description,
 }
 
 /// What there is to read of a name.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Description {
-    /// Where it is: `tokio::sync::mpsc::channel`.
-    pub path: String,
+    /// What it belongs to: a module, a type, a trait; nothing for what is the function's own.
+    pub owner: String,
     /// Its declaration or type, as Rust writes it.
     pub signature: String,
-    /// What it does, in a sentence of Markdown.
-    pub summary: Option<String>,
 }

@@ -4,11 +4,11 @@ mod gathering;
 
 use super::programs::{Begun, Programs, Rejection, Verdict};
 use crate::messages::{
-    self, Code, Finding, FromWorker, JudgeRequest, Position, Question, Range, RunRequest, Severity,
-    TextRequest,
+    self, Code, Description, Finding, FromWorker, Item, ItemKind, JudgeRequest, Label, Position, Question,
+    Range, RunRequest, Severity, TextRequest,
 };
 use meanwhile_interp::diagnostic::{self, Diagnostic};
-use meanwhile_interp::engine::{self, Engine};
+use meanwhile_interp::engine::{self, Engine, Meaning};
 use meanwhile_interp::machine::Limits;
 use meanwhile_interp::source::{FileId, Span};
 use meanwhile_trace::lint::Facts;
@@ -50,11 +50,17 @@ impl Programs for Interpreted {
         let ask = request.ask;
         match request.question {
             Question::Check => FromWorker::Checked { ask, findings: check(&request.text) },
-            Question::Complete(from) => FromWorker::Completed { ask, from, items: Vec::new() },
+            Question::Complete(at) => {
+                let items = engine::complete(&request.text, at.line, at.column);
+                FromWorker::Completed { ask, items: items.into_iter().map(item).collect() }
+            }
             Question::Gather { line } => {
                 FromWorker::Gathered { ask, fix: gathering::fix(&request.text, line) }
             }
-            Question::Describe(_) => FromWorker::Described { ask, description: None },
+            Question::Describe(at) => {
+                let found = engine::describe(&request.text, at.line, at.column);
+                FromWorker::Described { ask, description: found.map(|it| item(it).description) }
+            }
         }
     }
 
@@ -87,12 +93,29 @@ fn compiled(request: &RunRequest) -> Rejection {
 }
 
 fn of_messages(limits: messages::Limits) -> Limits {
+    let size = |it: u64| usize::try_from(it).unwrap_or(usize::MAX);
     Limits {
         turn: limits.turn,
         total: limits.total,
-        depth: usize::try_from(limits.depth).unwrap_or(usize::MAX),
+        depth: size(limits.depth),
+        memory: size(limits.memory),
+        output: size(limits.output),
+        tasks: size(limits.tasks),
+        threads: size(limits.threads),
         ..Limits::default()
     }
+}
+
+fn item(of: Meaning) -> Item {
+    let kind = match of.kind {
+        engine::Kind::Function => ItemKind::Function,
+        engine::Kind::Method => ItemKind::Method,
+        engine::Kind::Field => ItemKind::Field,
+        engine::Kind::Variable => ItemKind::Variable,
+        engine::Kind::Keyword => ItemKind::Keyword,
+    };
+    let description = Description { owner: of.owner, signature: of.signature };
+    Item { name: of.name, kind, description }
 }
 
 fn findings(diagnostics: &[Diagnostic]) -> Vec<Finding> {
@@ -108,10 +131,13 @@ fn finding(diagnostic: &Diagnostic) -> Finding {
         code: diagnostic.code.map(str::to_owned),
         message: diagnostic.message.clone(),
         range: range(diagnostic.span),
-        labels: Vec::new(),
+        labels: diagnostic.labels.iter().filter_map(label).collect(),
         hint: diagnostic.hint.clone(),
-        fixes: Vec::new(),
     }
+}
+
+fn label(of: &diagnostic::Label) -> Option<Label> {
+    Some(Label { range: range(of.span)?, message: of.text.clone() })
 }
 
 /// Where in the program it is; nothing for what is in the library.

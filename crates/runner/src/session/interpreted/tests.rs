@@ -66,11 +66,15 @@ impl Desk {
         Run { status, detail, findings, is_last, trace, batches }
     }
 
-    fn check(&self, text: &str) -> Vec<Finding> {
-        let request = TextRequest { ask: AskId(4), question: Question::Check, text: text.into() };
+    fn ask(&self, text: &str, question: Question) -> FromWorker {
+        let request = TextRequest { ask: AskId(4), question, text: text.into() };
         assert!(self.session.handle(ToWorker::Ask(request)).is_none());
-        match self.told.take().pop() {
-            Some(FromWorker::Checked { ask: AskId(4), findings }) => findings,
+        self.told.take().pop().expect("an answer")
+    }
+
+    fn check(&self, text: &str) -> Vec<Finding> {
+        match self.ask(text, Question::Check) {
+            FromWorker::Checked { ask: AskId(4), findings } => findings,
             other => panic!("{other:?}"),
         }
     }
@@ -127,8 +131,47 @@ fn a_panic_of_the_program_leaves_the_worker_alone() {
     let run = desk.run("fn main() {\n    panic!(\"oh\");\n}\n", messages::Limits::default());
     assert_eq!((run.status, run.is_last), (Status::Panicked, false));
     assert!(output(&run.trace).contains("oh"), "{}", output(&run.trace));
+    assert_eq!(run.detail.as_deref(), Some("the program panicked: oh"));
+    assert_eq!(run.findings[0].range.map(|it| it.start), Some(Position { line: 2, column: 5 }));
     let next = desk.run("fn main() { println!(\"next\"); }", messages::Limits::default());
     assert_eq!((next.status, output(&next.trace).as_str()), (Status::Completed, "next\n"));
+}
+
+#[test]
+fn a_panic_says_by_which_calls_and_awaits_it_was_reached() {
+    let text = "async fn inner() {\n    let none: Option<u8> = None;\n    none.unwrap();\n}\n\
+                #[tokio::main]\nasync fn main() {\n    inner().await;\n}\n";
+    let run = Desk::new().run(text, messages::Limits::default());
+    let [finding, ..] = &run.findings[..] else { panic!("{:?}", run.findings) };
+    assert_eq!(finding.range.map(|it| it.start.line), Some(3));
+    let labels: Vec<_> = finding.labels.iter().map(|it| (it.range.start.line, it.message.as_str())).collect();
+    assert_eq!(labels, [(7, "from here in `main`")]);
+}
+
+#[test]
+fn an_exit_code_is_told() {
+    let run = Desk::new().run("fn main() {\n    std::process::exit(3);\n}\n", messages::Limits::default());
+    assert_eq!(run.status, Status::Failed);
+    assert_eq!(run.detail.as_deref(), Some("the program ended itself with exit code 3"));
+}
+
+#[test]
+fn questions_about_a_place_are_answered_with_types() {
+    let desk = Desk::new();
+    let text = "fn main() {\n    let numbers = vec![1u8];\n    numbers.pu\n}\n";
+    let FromWorker::Completed { items, .. } =
+        desk.ask(text, Question::Complete(Position { line: 3, column: 15 }))
+    else {
+        panic!("no items")
+    };
+    let push = items.iter().find(|it| it.name == "push").expect("vectors have it");
+    assert_eq!(
+        (push.kind, push.description.signature.as_str()),
+        (ItemKind::Method, "fn push(&mut self, u8)")
+    );
+    let answer = desk.ask(text, Question::Describe(Position { line: 2, column: 9 }));
+    let FromWorker::Described { description: Some(it), .. } = answer else { panic!("{answer:?}") };
+    assert_eq!(it.signature, "let numbers: Vec<u8>");
 }
 
 #[test]
