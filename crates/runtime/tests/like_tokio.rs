@@ -100,6 +100,8 @@ same! {
     a_handler_may_leave_its_loop, "Err(4)";
     a_bounded_channel_counts_its_room, "1/3 true 1/3 2 Ok(1) false Ok(\"room\") 1 [2] true";
     a_channel_that_is_closed_is_drained, "false false true true channel closed Ready(Some(\"left\")) None receiving on a closed channel";
+    weak_senders_keep_no_channel_open, "1 1 2 1 Some(1) None true 0";
+    weak_unbounded_senders_keep_no_channel_open, "1 2 Some(1) None true 0 1";
     an_unbounded_channel_that_is_closed_is_drained, "3 false true Ok(\"a\") true true channel closed Ready(Some(\"b\")) 1 0";
     a_channel_whose_receiver_is_gone_loses_nothing_silently, "waiting late hasty patient true unbounded broadcast watch oneshot";
     a_oneshot_knows_of_its_other_end, "true false true Err(1) channel closed told true false Ok(7) true";

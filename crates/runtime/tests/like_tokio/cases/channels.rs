@@ -57,6 +57,32 @@ pub(super) async fn an_unbounded_channel_that_is_closed_is_drained(said: Said) {
     said.say(receiver.recv_many(&mut buffer, 9).await);
 }
 
+/// Weak senders keep no channel open, and find it as long as another one does.
+pub(super) async fn weak_senders_keep_no_channel_open(said: Said) {
+    let (sender, mut receiver) = mpsc::channel(2);
+    let weak: mpsc::WeakSender<u8> = sender.downgrade();
+    said.say(format!("{} {}", sender.strong_count(), sender.weak_count()));
+    let again = weak.upgrade().unwrap();
+    again.send(1).await.unwrap();
+    said.say(format!("{} {}", weak.strong_count(), weak.weak_count()));
+    drop((sender, again));
+    said.say(format!("{:?} {:?}", receiver.recv().await, receiver.recv().await));
+    said.say(format!("{} {}", weak.upgrade().is_none(), weak.strong_count()));
+}
+
+pub(super) async fn weak_unbounded_senders_keep_no_channel_open(said: Said) {
+    let (sender, mut receiver) = mpsc::unbounded_channel();
+    let weak: mpsc::WeakUnboundedSender<u8> = sender.downgrade();
+    let other = weak.clone();
+    said.say(format!("{} {}", sender.strong_count(), sender.weak_count()));
+    weak.upgrade().unwrap().send(1).unwrap();
+    drop(sender);
+    said.say(format!("{:?} {:?}", receiver.recv().await, receiver.recv().await));
+    said.say(format!("{} {}", other.upgrade().is_none(), weak.strong_count()));
+    drop(other);
+    said.say(weak.weak_count());
+}
+
 /// Nobody is left to receive: whoever sends is told and keeps the message; whoever waits for room is woken.
 pub(super) async fn a_channel_whose_receiver_is_gone_loses_nothing_silently(said: Said) {
     let (sender, receiver) = mpsc::channel(1);
