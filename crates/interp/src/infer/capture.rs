@@ -115,7 +115,12 @@ impl Walk<'_, '_> {
                 self.expr(then, how);
                 self.exprs(otherwise.as_deref(), how);
             }
-            _ => self.children(expr),
+            ExprKind::Struct { fields, base, .. } => {
+                self.exprs(fields.iter().map(|it| &it.1), Use::Value);
+                self.exprs(base.as_deref(), Use::Place);
+            }
+            // What takes the values of all its parts.
+            _ => expr.each_part(&mut |it| self.expr(it, Use::Value)),
         }
     }
 
@@ -181,30 +186,6 @@ impl Walk<'_, '_> {
             }
         }
         self.exprs(block.tail.as_deref(), how);
-    }
-
-    /// What takes the values of all its parts.
-    fn children(&mut self, expr: &Expr) {
-        match &expr.kind {
-            ExprKind::Unary(_, of) | ExprKind::Cast(of, _) | ExprKind::Try(of) | ExprKind::Await(of, _) => {
-                self.expr(of, Use::Value);
-            }
-            ExprKind::And(left, right) | ExprKind::Or(left, right) => {
-                self.exprs([&**left, &**right], Use::Value);
-            }
-            ExprKind::Tuple(parts) | ExprKind::Array(parts) | ExprKind::Builtin(_, parts) => {
-                self.exprs(parts, Use::Value);
-            }
-            ExprKind::Repeat(of, length, _) => self.exprs([&**of, &**length], Use::Value),
-            ExprKind::Struct { fields, base, .. } => {
-                self.exprs(fields.iter().map(|it| &it.1), Use::Value);
-                self.exprs(base.as_deref(), Use::Place);
-            }
-            ExprKind::Loop(_, body) => self.expr(body, Use::Value),
-            ExprKind::While(_, condition, body) => self.exprs([&**condition, &**body], Use::Value),
-            ExprKind::Break(_, value) | ExprKind::Return(value) => self.exprs(value.as_deref(), Use::Value),
-            _ => {}
-        }
     }
 }
 

@@ -60,15 +60,18 @@ impl Builder<'_> {
                 self.dereferenced(base, self.type_of(expr))
             }
             ExprKind::Path(_) => None,
-            _ => {
-                let ty = self.type_of(expr);
-                let value = self.operand(expr);
-                let local = self.temporary(ty.clone());
-                self.assign_new(local, Self::from(value), expr.span);
-                self.keep(local);
-                Some(Reached { place: Place::of(local), ty, cut: None })
-            }
+            _ => Some(self.kept(expr)),
         }
+    }
+
+    /// The value of an expression in a place of its own, as long as temporaries last.
+    pub(super) fn kept(&mut self, expr: &Expr) -> Reached {
+        let ty = self.type_of(expr);
+        let value = self.operand(expr);
+        let local = self.temporary(ty.clone());
+        self.assign_new(local, Self::from(value), expr.span);
+        self.keep(local);
+        Reached { place: Place::of(local), ty, cut: None }
     }
 
     /// Whether an index gives an element, and not a slice.

@@ -41,12 +41,7 @@ impl Builder<'_> {
             }
             return Some(it);
         }
-        let ty = self.type_of(expr);
-        let value = self.operand(expr);
-        let local = self.temporary(ty.clone());
-        self.assign_new(local, Self::from(value), expr.span);
-        self.keep(local);
-        Some(Reached { place: Place::of(local), ty, cut: None })
+        Some(self.kept(expr))
     }
 
     /// The type of what a parameter's pattern is for, where the pattern is one variable.
