@@ -332,17 +332,7 @@ impl Cx<'_> {
 }
 
 /// `{}`.
-const PLAIN: FormatSpec = FormatSpec {
-    by: FormatTrait::Display,
-    fill: ' ',
-    align: None,
-    plus: false,
-    alternate: false,
-    zero: false,
-    width: None,
-    precision: None,
-    debug_hex: None,
-};
+const PLAIN: FormatSpec = FormatSpec::plain(FormatTrait::Display);
 
 /// A literal as `{}` shows it, of those that rustc makes a part of the text.
 fn shown(value: &Expr) -> Option<String> {

@@ -44,6 +44,23 @@ pub struct FormatSpec {
     pub debug_hex: Option<bool>,
 }
 
+impl FormatSpec {
+    /// `{}` or its like, without anything.
+    pub const fn plain(by: FormatTrait) -> Self {
+        FormatSpec {
+            by,
+            fill: ' ',
+            align: None,
+            plus: false,
+            alternate: false,
+            zero: false,
+            width: None,
+            precision: None,
+            debug_hex: None,
+        }
+    }
+}
+
 /// A width or precision.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Count {

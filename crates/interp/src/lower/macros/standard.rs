@@ -373,14 +373,7 @@ fn constant_text(value: &Expr) -> Option<String> {
 /// `{:#?}`.
 fn pretty_debug() -> crate::tree::FormatSpec {
     crate::tree::FormatSpec {
-        by: crate::tree::FormatTrait::Debug,
-        fill: ' ',
-        align: None,
-        plus: false,
         alternate: true,
-        zero: false,
-        width: None,
-        precision: None,
-        debug_hex: None,
+        ..crate::tree::FormatSpec::plain(crate::tree::FormatTrait::Debug)
     }
 }

@@ -13,18 +13,7 @@ pub(crate) struct Spec {
 impl Spec {
     /// `{}` or its like, without anything.
     pub(crate) fn plain(by: FormatTrait) -> Self {
-        let of = FormatSpec {
-            by,
-            fill: ' ',
-            align: None,
-            plus: false,
-            alternate: false,
-            zero: false,
-            width: None,
-            precision: None,
-            debug_hex: None,
-        };
-        Spec { of, width: None, precision: None }
+        Spec { of: FormatSpec::plain(by), width: None, precision: None }
     }
 
     pub(super) fn without_precision(&self) -> Self {
