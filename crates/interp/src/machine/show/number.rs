@@ -45,29 +45,26 @@ fn integer(out: &mut String, ty: IntTy, value: i128, spec: &Spec) {
         (FormatTrait::Debug, Some(true)) => FormatTrait::UpperHex,
         (by, _) => by,
     };
-    let (prefix, digits) = match by {
-        FormatTrait::LowerHex => ("0x", format!("{bits:x}")),
-        FormatTrait::UpperHex => ("0x", format!("{bits:X}")),
-        FormatTrait::Binary => ("0b", format!("{bits:b}")),
-        FormatTrait::Octal => ("0o", format!("{bits:o}")),
-        FormatTrait::LowerExp => ("", exponent(value, spec)),
-        FormatTrait::UpperExp => ("", exponent(value, spec).to_uppercase()),
-        _ => {
-            let magnitude = if ty.signed() { value.unsigned_abs() } else { bits };
-            let sign = sign(ty.signed() && value < 0, spec);
-            pad::number(out, sign, "", &magnitude.to_string(), spec);
-            return;
-        }
+    let negative = ty.signed() && value < 0;
+    let magnitude = if negative { value.unsigned_abs() } else { bits };
+    // Only the bases show the bits of a negative number instead of a sign.
+    let (negative, prefix, digits) = match by {
+        FormatTrait::LowerHex => (false, "0x", format!("{bits:x}")),
+        FormatTrait::UpperHex => (false, "0x", format!("{bits:X}")),
+        FormatTrait::Binary => (false, "0b", format!("{bits:b}")),
+        FormatTrait::Octal => (false, "0o", format!("{bits:o}")),
+        FormatTrait::LowerExp => (negative, "", exponent(magnitude, spec)),
+        FormatTrait::UpperExp => (negative, "", exponent(magnitude, spec).to_uppercase()),
+        _ => (negative, "", magnitude.to_string()),
     };
     let prefix = if spec.of.alternate { prefix } else { "" };
-    let sign = if spec.of.plus { "+" } else { "" };
-    pad::number(out, sign, prefix, &digits, spec);
+    pad::number(out, sign(negative, spec), prefix, &digits, spec);
 }
 
-fn exponent(value: i128, spec: &Spec) -> String {
+fn exponent(magnitude: u128, spec: &Spec) -> String {
     match spec.precision {
-        Some(digits) => format!("{value:.digits$e}"),
-        None => format!("{value:e}"),
+        Some(digits) => format!("{magnitude:.digits$e}"),
+        None => format!("{magnitude:e}"),
     }
 }
 
