@@ -1,6 +1,5 @@
 //! What can go wrong.
 
-use std::error::Error;
 use std::fmt;
 
 #[derive(Copy, Clone, PartialEq, Eq)]
@@ -66,20 +65,7 @@ impl<T> fmt::Debug for SendError<T> {
     }
 }
 
-macro_rules! messages {
-    ($([$($life:tt)*] $ty:ty: |$error:ident| $message:expr;)*) => {$(
-        impl<$($life)*> fmt::Display for $ty {
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                let $error = self;
-                f.pad($message)
-            }
-        }
-
-        impl<$($life)*> Error for $ty {}
-    )*};
-}
-
-messages! {
+crossbeam_channel::__messages! {
     [T] SendError<T>: |error| "sending on a closed channel";
     [T] TrySendError<T>: |error| match error {
         TrySendError::Full(_) => "sending on a full channel",
