@@ -3,6 +3,7 @@
 use super::{Front, library};
 use crate::check::shown;
 use crate::infer::{Inference, Member};
+use crate::names::Symbol;
 use crate::source::{FileId, Span};
 use crate::tree::{Body, Expr, ExprKind, FnId, Local, MethodCall, Pat, PatKind, Res, Ty, Types};
 use std::cell::RefCell;
@@ -52,7 +53,9 @@ const HERE: &str = "__here";
 pub fn describe(text: &str, line: u32, column: u32) -> Option<Meaning> {
     let front = Front::leniently(text)?;
     let at = Point { line, column };
-    front.roots().into_iter().find_map(|root| front.in_bodies(root, &mut |it| it.meaning(at)))
+    let is_there =
+        |it: &Body| it.locals.iter().any(|it| at.is_in(it.span)) || has(it, |it| at.is_in(it.span));
+    front.roots().into_iter().find_map(|root| front.in_bodies(root, &is_there, &mut |it| it.meaning(at)))
 }
 
 /// Returns what could be written behind the dot in front of a place: fields and methods of the value before it. Lines and
@@ -70,7 +73,10 @@ pub fn complete(text: &str, line: u32, column: u32) -> Vec<Meaning> {
     // A statement that goes on in the next line is not to swallow that line.
     let found = ["", ";"].iter().find_map(|end| {
         let front = Front::leniently(&with_marker(text, Point { line, column }, end)?)?;
-        front.roots().into_iter().find_map(|root| front.in_bodies(root, &mut |it| it.members()))
+        let marker = front.program().names.find(HERE)?;
+        let is_there = |it: &Body| has(it, |it| marked(it, marker).is_some());
+        let members = &mut |it: &View<'_>| it.members(marker);
+        front.roots().into_iter().find_map(|root| front.in_bodies(root, &is_there, members))
     });
     found.unwrap_or_default()
 }
@@ -124,9 +130,17 @@ impl Front {
         })
     }
 
-    /// Asks the bodies of a function, the innermost first.
-    fn in_bodies<R>(&self, root: FnId, ask: &mut dyn FnMut(&View<'_>) -> Option<R>) -> Option<R> {
+    /// Asks the bodies of a function, the innermost first. Types are found only of the one in which the place is.
+    fn in_bodies<R>(
+        &self,
+        root: FnId,
+        is_there: &dyn Fn(&Body) -> bool,
+        ask: &mut dyn FnMut(&View<'_>) -> Option<R>,
+    ) -> Option<R> {
         let bodies = crate::infer::with_inner(self.body(root).ok()?, &mut |it| self.body(it)).ok()?;
+        if !bodies.iter().any(|it| is_there(it)) {
+            return None;
+        }
         self.infer(root).ok()?;
         bodies.iter().rev().find_map(|body| {
             let types = self.types.borrow().get(&body.function)?.clone();
@@ -235,13 +249,9 @@ impl View<'_> {
     }
 
     /// What the value has behind which the marker stands.
-    fn members(&self) -> Option<Vec<Meaning>> {
+    fn members(&self, marker: Symbol) -> Option<Vec<Meaning>> {
         let program = self.front.program();
-        let marker = program.names.find(HERE)?;
-        let call: &MethodCall = find(&self.body.value, &mut |it| match &it.kind {
-            ExprKind::Method(call) if call.name == marker => Some(&**call),
-            _ => None,
-        })?;
+        let call = find(&self.body.value, &mut |it| marked(it, marker))?;
         // What is wrong has become `()`, of which nothing is to be said.
         let ty = self.types.exprs.get(call.receiver.id.index()).filter(|it| **it != Ty::unit())?;
         let found = self.front.inference.borrow_mut().members(&program, self.root, ty, &call.traits);
@@ -260,6 +270,19 @@ impl View<'_> {
         });
         Some(awaits.into_iter().chain(meanings).collect())
     }
+}
+
+/// The call of the marker.
+fn marked(expr: &Expr, marker: Symbol) -> Option<&MethodCall> {
+    match &expr.kind {
+        ExprKind::Method(call) if call.name == marker => Some(call),
+        _ => None,
+    }
+}
+
+/// Whether there is an expression of this kind in a body.
+fn has(body: &Body, is_it: impl Fn(&Expr) -> bool) -> bool {
+    find(&body.value, &mut |it| is_it(it).then_some(())).is_some()
 }
 
 /// The first answer of an expression or its parts, the inner ones first.
