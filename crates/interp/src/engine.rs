@@ -1,6 +1,7 @@
 //! A program that can be run: what parses, lowers, infers and compiles, body by body, as the machine asks for code.
 
 mod assist;
+mod constants;
 
 pub use assist::{Kind, Meaning, complete, describe};
 
@@ -117,7 +118,7 @@ impl Front {
     }
 
     /// Finds the types in all bodies of the program, and says what is wrong.
-    fn check(&self) -> Vec<Diagnostic> {
+    fn check(self: &Rc<Self>) -> Vec<Diagnostic> {
         let program = self.program();
         let mut found = Vec::new();
         for function in self.roots() {
@@ -129,7 +130,12 @@ impl Front {
             }
         }
         // Where types are wrong there is no sense in asking who owns what.
-        if found.is_empty() { self.check_ownership(&program) } else { found }
+        if found.is_empty() {
+            found = self.check_ownership(&program);
+            found.extend(self.check_constants());
+            found.sort_by_key(|it| (it.span.line, it.span.column));
+        }
+        found
     }
 
     /// Looks at moves, borrows and threads.

@@ -5,6 +5,7 @@ mod arith;
 mod builtin;
 mod call;
 mod callables;
+mod constant;
 mod copies;
 mod derived;
 mod dispatch;
@@ -33,6 +34,7 @@ mod types;
 mod unwind;
 
 pub(crate) use access::{behind, last_place, stripped};
+pub use constant::Failure;
 pub(crate) use derived::text_of;
 pub use dispatch::Found;
 pub(crate) use dispatch::{key_of, key_of_type};
@@ -112,6 +114,8 @@ pub struct Machine {
     next_tick: Cell<u64>,
     /// What the code that runs is part of.
     standing: Cell<Standing>,
+    /// Whether panics are not to be heard of, because nothing is run yet.
+    quiet: Cell<bool>,
     /// How many unwindings are under way.
     unwinding: Cell<u32>,
     /// What ends the whole program, whoever has come to it.
@@ -191,6 +195,7 @@ impl Machine {
             tick: OnceCell::new(),
             next_tick: Cell::new(TICK),
             standing: Cell::default(),
+            quiet: Cell::default(),
             unwinding: Cell::new(0),
             fatal: unwind::Fatal::default(),
             region: Cell::default(),

@@ -1,5 +1,6 @@
 //! Numbers: operators and casts, with the panics of a debug build.
 
+use super::constant::{Int, failed, not_negated};
 use super::{Machine, Trap};
 use crate::source::Span;
 use crate::tree::{BinaryOp, FloatTy, IntTy, Ty, UnaryOp};
@@ -29,7 +30,7 @@ pub(super) fn binary(op: BinaryOp, left: &Value, right: &Value, span: Span) -> O
         }))),
         (Value::Int(ty, _) | Value::Wide(ty, _), Value::Int(..) | Value::Wide(..)) => {
             let (x, y) = (left.as_int()?, right.as_int()?);
-            Some(wide(op, *ty, x, y, span))
+            Some(wide(op, (*ty, x), (int_type(right)?, y), span))
         }
         _ => None,
     }
@@ -154,41 +155,29 @@ fn ints(op: BinaryOp, ty: IntTy, x: i64, other: IntTy, y: i64, span: Span) -> Re
         if (exact << shift) >> shift == exact {
             return Ok(Value::Int(ty, exact));
         }
-        return Err(overflow(op, span));
     }
-    let (x, y) = (number(ty, x), number(other, y));
-    wide(op, ty, x, y, span)
+    wide(op, (ty, number(ty, x)), (other, number(other, y)), span)
+}
+
+fn int_type(value: &Value) -> Option<IntTy> {
+    match value {
+        Value::Int(ty, _) | Value::Wide(ty, _) => Some(*ty),
+        _ => None,
+    }
 }
 
 fn number(ty: IntTy, bits: i64) -> i128 {
     if ty.signed() { i128::from(bits) } else { i128::from(bits as u64) }
 }
 
-fn overflow(op: BinaryOp, span: Span) -> Trap {
-    let what = match op {
-        BinaryOp::Add => "add",
-        BinaryOp::Sub => "subtract",
-        BinaryOp::Mul => "multiply",
-        BinaryOp::Div => "divide",
-        BinaryOp::Rem => "calculate the remainder",
-        BinaryOp::Shl => "shift left",
-        _ => "shift right",
-    };
-    Trap::panic(span, format!("attempt to {what} with overflow"))
-}
-
 /// Any width. What is a `u128` goes by its bits.
-fn wide(op: BinaryOp, ty: IntTy, x: i128, y: i128, span: Span) -> Result<Value, Trap> {
+fn wide(op: BinaryOp, left: Int, right: Int, span: Span) -> Result<Value, Trap> {
     use BinaryOp as Op;
+    let ((ty, x), y) = (left, right.1);
     if ty == IntTy::U128 {
-        return unsigned_128(op, x as u128, y as u128, span);
-    }
-    if y == 0 && matches!(op, Op::Div | Op::Rem) {
-        let message = match op {
-            Op::Div => "attempt to divide by zero",
-            _ => "attempt to calculate the remainder with a divisor of zero",
-        };
-        return Err(Trap::panic(span, message));
+        return unsigned_128(op, x as u128, y as u128)
+            .map(|it| Value::int(IntTy::U128, it as i128))
+            .ok_or_else(|| failed(op, left, right, span));
     }
     let exact = match op {
         Op::Add => x.checked_add(y),
@@ -201,7 +190,7 @@ fn wide(op: BinaryOp, ty: IntTy, x: i128, y: i128, span: Span) -> Result<Value, 
         Op::BitXor => Some(x ^ y),
         Op::Shl | Op::Shr => {
             if !(0..i128::from(ty.bits())).contains(&y) {
-                return Err(overflow(op, span));
+                return Err(failed(op, left, right, span));
             }
             let shifted = if op == Op::Shl { x << y } else { x >> y };
             return Ok(Value::int(ty, shifted));
@@ -211,16 +200,13 @@ fn wide(op: BinaryOp, ty: IntTy, x: i128, y: i128, span: Span) -> Result<Value, 
     let (least, greatest) = ty.range();
     match exact {
         Some(exact) if (least..=greatest).contains(&exact) => Ok(Value::int(ty, exact)),
-        _ => Err(overflow(op, span)),
+        _ => Err(failed(op, left, right, span)),
     }
 }
 
-fn unsigned_128(op: BinaryOp, x: u128, y: u128, span: Span) -> Result<Value, Trap> {
+fn unsigned_128(op: BinaryOp, x: u128, y: u128) -> Option<u128> {
     use BinaryOp as Op;
-    if y == 0 && matches!(op, Op::Div | Op::Rem) {
-        return wide(op, IntTy::I128, 0, 0, span);
-    }
-    let exact = match op {
+    match op {
         Op::Add => x.checked_add(y),
         Op::Sub => x.checked_sub(y),
         Op::Mul => x.checked_mul(y),
@@ -231,8 +217,7 @@ fn unsigned_128(op: BinaryOp, x: u128, y: u128, span: Span) -> Result<Value, Tra
         Op::BitXor => Some(x ^ y),
         Op::Shl => u32::try_from(y).ok().and_then(|y| x.checked_shl(y)),
         _ => u32::try_from(y).ok().and_then(|y| x.checked_shr(y)),
-    };
-    exact.map(|it| Value::int(IntTy::U128, it as i128)).ok_or_else(|| overflow(op, span))
+    }
 }
 
 fn float(op: BinaryOp, x: f64, y: f64) -> Option<f64> {
@@ -256,7 +241,7 @@ pub(super) fn unary(op: UnaryOp, value: &Value, span: Span) -> Option<Result<Val
         (UnaryOp::Neg, Value::Int(ty, _) | Value::Wide(ty, _)) => {
             let value = value.as_int()?;
             if value == ty.range().0 {
-                return Some(Err(Trap::panic(span, "attempt to negate with overflow")));
+                return Some(Err(not_negated((*ty, value), span)));
             }
             Value::int(*ty, -value)
         }

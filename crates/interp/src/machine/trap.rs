@@ -33,6 +33,8 @@ pub enum Trap {
 pub struct Panic {
     /// Its message.
     pub message: String,
+    /// What there is to say of it instead where a constant is computed.
+    pub computing: Option<String>,
     /// Where.
     pub span: Span,
     /// Its payload, where it is more than the message.
@@ -46,8 +48,18 @@ pub struct Panic {
 impl Trap {
     /// A panic with a message.
     pub fn panic(span: Span, message: impl Into<String>) -> Self {
+        Trap::new_panic(span, message.into(), None)
+    }
+
+    /// A panic of which something else is said where a constant is computed.
+    pub(super) fn panic_computing(span: Span, message: String, words: String) -> Self {
+        Trap::new_panic(span, message, Some(words))
+    }
+
+    fn new_panic(span: Span, message: String, computing: Option<String>) -> Self {
         Trap::Panic(Box::new(Panic {
-            message: message.into(),
+            message,
+            computing,
             span,
             payload: Value::Moved,
             reported: Cell::new(false),

@@ -237,7 +237,7 @@ impl Machine {
 
     /// Tells the program's hook of a panic, or says what Rust's own hook says.
     fn heard(self: &Rc<Self>, panic: &Panic) {
-        if panic.reported.replace(true) {
+        if panic.reported.replace(true) || self.quiet.get() {
             return;
         }
         let hook = self.state.of::<Hook>().0.borrow().clone();

@@ -36,6 +36,7 @@ fn with_payload(call: &mut Call<'_>, message: &str, heard: bool) -> Trap {
     let payload = call.take(0);
     Trap::Panic(Box::new(Panic {
         message: message.to_owned(),
+        computing: None,
         span: call.span,
         payload,
         reported: Cell::new(heard),
