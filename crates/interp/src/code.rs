@@ -198,6 +198,10 @@ pub enum Op {
     Cell { reg: Reg },
     /// Uses what is in a cell.
     UseCell { dst: Reg, cell: Reg },
+    /// Assigns to what is in a cell, as `Store` does to the place, which is noted in a register for that.
+    StoreCell { cell: Reg, place: Reg, src: Reg },
+    /// As `AssignOp`, of what is in a cell.
+    AssignOpCell { op: BinaryOp, cell: Reg, place: Reg, value: Reg },
     /// Refers to what is in a cell.
     RefCell { dst: Reg, cell: Reg },
     /// Assigns to a register: drops what was there.

@@ -11,6 +11,7 @@ mod derived;
 mod dispatch;
 mod drops;
 mod fiber;
+mod frames;
 mod future;
 mod go;
 mod hidden;

@@ -148,12 +148,11 @@ impl Value {
     /// Assigns, and knows that most of what registers hold is scalars, which need no dropping.
     #[inline(always)]
     pub(crate) fn set(&mut self, value: Value) {
-        let old = std::mem::replace(self, value);
-        if old.is_scalar() {
-            std::mem::forget(old);
-        } else {
-            release(old);
+        if !self.is_scalar() {
+            release(self);
         }
+        // What is there needs no dropping now, which the compiler cannot know.
+        std::mem::forget(std::mem::replace(self, value));
     }
 
     /// As `clone`, quicker of what registers hold most often.
@@ -180,6 +179,6 @@ impl Value {
 
 /// Lets go of a handle.
 #[inline(never)]
-fn release(value: Value) {
-    drop(value);
+fn release(place: &mut Value) {
+    drop(place.take());
 }

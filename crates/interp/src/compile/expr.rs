@@ -236,6 +236,10 @@ impl Compiler<'_> {
                     self.emit(Op::Assign { dst, src });
                 }
             }
+            ExprKind::Local(local) => {
+                let (cell, place) = (self.registers.get(local).copied().unwrap_or_default(), self.alloc());
+                self.emit(Op::StoreCell { cell, place, src });
+            }
             _ => {
                 let place = self.place(place, true);
                 self.emit(Op::Store { place, src });
@@ -255,6 +259,10 @@ impl Compiler<'_> {
                 if let Some(&dst) = self.registers.get(local) {
                     self.emit(Op::AssignOpReg { op, dst, value });
                 }
+            }
+            ExprKind::Local(local) => {
+                let (cell, place) = (self.registers.get(local).copied().unwrap_or_default(), self.alloc());
+                self.emit(Op::AssignOpCell { op, cell, place, value });
             }
             _ => {
                 let place = self.place(place, true);

@@ -47,6 +47,8 @@ pub(super) fn quick(op: BinaryOp, ty: IntTy, x: i64, y: i64) -> Option<Value> {
         match (op, ty.signed()) {
             (Op::Add, true) => x.checked_add(y)?,
             (Op::Sub, true) => x.checked_sub(y)?,
+            // The product of small numbers needs no second half.
+            (Op::Mul, _) if (x | y) as u64 >> 31 == 0 => x * y,
             (Op::Mul, true) => x.checked_mul(y)?,
             (Op::Div, true) => x.checked_div(y)?,
             (Op::Rem, true) => x.checked_rem(y)?,

@@ -45,6 +45,15 @@ impl Callables {
         self.rows[row].get()?.get(place)?.get()
     }
 
+    /// The code of a function that a call only has to jump to, if it was called before.
+    #[inline(always)]
+    pub(super) fn plain(&self, function: FnId) -> Option<&Code> {
+        match self.get(function)? {
+            Known { callable: Callable::Code(code), .. } => Some(code),
+            _ => None,
+        }
+    }
+
     /// Notes it; what was noted before stays.
     pub(super) fn note(&self, function: FnId, known: Known) -> &Known {
         let (row, place) = position(function);

@@ -1,6 +1,7 @@
 //! A stack of calls: of a thread, or of one async body.
 
 use super::drops::Dropping;
+use super::frames::Frames;
 use super::future::HostFuture;
 use super::hidden::Hidden;
 use crate::code::{Code, Pc};
@@ -13,7 +14,7 @@ use std::rc::Rc;
 #[derive(Default)]
 pub struct Fiber {
     pub(super) stack: Vec<Value>,
-    pub(super) frames: Vec<Frame>,
+    pub(super) frames: Frames,
     /// Registers that are dropped at the end of their scopes.
     pub(super) kept: Vec<u32>,
     /// How many were kept when a scope was opened.

@@ -3,12 +3,11 @@
 
 use super::arith;
 use super::call::{Begun, as_place};
-use super::callables::Known;
 use super::fiber::Then;
 use super::quick;
 use super::run::{STRIDE, counted, floor};
 use super::step::Flow;
-use super::{Callable, Fiber, Machine, Trap};
+use super::{Fiber, Machine, Trap};
 use crate::code::{Op, Pc};
 use crate::tree::BinaryOp;
 use crate::value::{Obj, Value};
@@ -22,9 +21,17 @@ impl Machine {
         let Some(frame) = fiber.frames.last() else { return Ok(Some(Value::Unit)) };
         let (mut pc, mut base) = (frame.pc as usize, frame.base as usize);
         let mut code = self.code(frame.function);
+        // The registers from the frame's first on.
+        macro_rules! window {
+            () => {
+                fiber.stack.as_mut_slice().get_mut(base..).unwrap_or_default()
+            };
+        }
+        // Slices, whose elements are found without a call even where code is made small.
+        let mut ops = code.ops.as_slice();
         let mut floor_here = floor(code);
         let mut fuel = self.fuel.get();
-        let mut regs = &mut fiber.stack[base..];
+        let mut regs = window!();
         macro_rules! reg {
             ($reg:expr) => {
                 regs[$reg as usize]
@@ -43,20 +50,27 @@ impl Machine {
         macro_rules! resume {
             () => {
                 fuel = self.fuel.get();
-                regs = &mut fiber.stack[base..];
+                regs = window!();
+            };
+        }
+        // The code of another function.
+        macro_rules! enter {
+            ($code:expr) => {
+                code = $code;
+                ops = code.ops.as_slice();
+                floor_here = floor(code);
             };
         }
         // After calls have begun or ended.
         macro_rules! reload {
-            () => {
+            () => {{
                 if let Some(frame) = fiber.frames.last() {
-                    code = self.code(frame.function);
-                    floor_here = floor(code);
+                    enter!(self.code(frame.function));
                     pc = frame.pc as usize;
                     base = frame.base as usize;
                 }
                 resume!();
-            };
+            }};
         }
         macro_rules! look_at_limits {
             ($floor:expr) => {
@@ -75,7 +89,7 @@ impl Machine {
             ($op:expr) => {{
                 save!(pc);
                 let frames = fiber.frames.len();
-                match self.step(fiber, code, base, $op, code.spans[pc - 1])? {
+                match self.step(fiber, code, base, *$op, code.spans[pc - 1])? {
                     Flow::On if fiber.frames.len() != frames => {
                         reload!();
                         continue;
@@ -87,10 +101,28 @@ impl Machine {
                 resume!();
             }};
         }
+        // A short way to a value, or the long one to have it done.
+        macro_rules! put {
+            ($dst:expr, $value:expr, $op:expr) => {
+                match $value {
+                    Some(value) => reg!($dst).set(value),
+                    None => step!($op),
+                }
+            };
+        }
+        // As that, where no value comes of it.
+        macro_rules! done {
+            ($done:expr, $op:expr) => {
+                if $done.is_none() {
+                    step!($op);
+                }
+            };
+        }
         loop {
-            let op = code.ops[pc];
+            // Read where it is: a copy would go through memory.
+            let op = &ops[pc];
             pc += 1;
-            match op {
+            match *op {
                 Op::Const { dst, constant } => reg!(dst).set(code.constants[constant as usize].clone()),
                 Op::Int { dst, ty, value } => reg!(dst).set(Value::Int(ty, i64::from(value))),
                 Op::Unit { dst } => reg!(dst).set(Value::Unit),
@@ -100,37 +132,52 @@ impl Machine {
                         reg!(dst).set(value);
                     }
                 }
-                Op::Use { dst, src } => {
-                    let value = match &reg!(src) {
-                        scalar if scalar.is_scalar() => scalar.handle(),
-                        _ => self.use_value(&mut reg!(src)),
-                    };
-                    reg!(dst).set(value);
-                }
-                Op::Copy { dst, src } => {
-                    let value = reg!(src).handle();
-                    reg!(dst).set(value);
-                }
+                Op::Use { dst, src } => match reg!(src) {
+                    Value::Int(ty, value) => reg!(dst).set(Value::Int(ty, value)),
+                    _ => {
+                        let value = self.use_value(&mut reg!(src));
+                        reg!(dst).set(value);
+                    }
+                },
+                Op::Copy { dst, src } => match reg!(src) {
+                    Value::Int(ty, value) => reg!(dst).set(Value::Int(ty, value)),
+                    _ => {
+                        let value = reg!(src).clone();
+                        reg!(dst).set(value);
+                    }
+                },
                 Op::Cell { reg } => {
                     let cell = Obj::cell(reg!(reg).take());
                     reg!(reg).set(Value::Obj(cell));
                 }
                 Op::UseCell { dst, cell } => {
-                    let value = match quick::in_cell(&reg!(cell)) {
-                        Some(value) => value,
-                        None => self.load(&as_place(&reg!(cell))),
-                    };
+                    let known = quick::in_cell(&reg!(cell));
+                    let value = known.unwrap_or_else(|| self.load(&as_place(&reg!(cell))));
                     reg!(dst).set(value);
                 }
                 Op::RefCell { dst, cell } => {
                     let place = as_place(&reg!(cell));
                     reg!(dst).set(place);
                 }
+                Op::StoreCell { cell, place, src } => {
+                    if quick::store_cell(&reg!(cell), &reg!(src)).is_none() {
+                        let cell = as_place(&reg!(cell));
+                        reg!(place).set(cell);
+                        step!(&Op::Store { place, src });
+                    }
+                }
+                Op::AssignOpCell { op: by, cell, place, value } => {
+                    if quick::assign_cell(by, &reg!(cell), &reg!(value)).is_none() {
+                        let cell = as_place(&reg!(cell));
+                        reg!(place).set(cell);
+                        step!(&Op::AssignOp { op: by, place, value });
+                    }
+                }
                 Op::Jump { to } => {
                     let to = to as usize;
                     if to < pc {
                         look_at_limits!(floor_here);
-                        regs = &mut fiber.stack[base..];
+                        regs = window!();
                         fuel -= counted(pc - to);
                     }
                     pc = to;
@@ -182,8 +229,7 @@ impl Machine {
                         continue;
                     }
                     save!(pc);
-                    let answer = self.compares(op, &reg!(left), &reg!(right), code.spans[pc - 1])?;
-                    if !answer {
+                    if !self.compares(op, &reg!(left), &reg!(right), code.spans[pc - 1])? {
                         pc = to as usize;
                     }
                     fuel = self.fuel.get();
@@ -213,21 +259,20 @@ impl Machine {
                     match arith::binary(op, &reg!(dst), &reg!(value), code.spans[pc - 1]) {
                         Some(value) => reg!(dst).set(value?),
                         None => {
-                            let right = reg!(value).take();
-                            let left = reg!(dst).take();
+                            let (left, right) = (reg!(dst).take(), reg!(value).take());
                             let value = self.operation(op, &left, &right, code.spans[pc - 1])?;
                             reg!(dst).set(value);
                             fuel = self.fuel.get();
                         }
                     }
                 }
-                Op::CastInt { dst, src, ty } => {
-                    let value = match &reg!(src) {
-                        Value::Int(_, bits) => arith::cut(ty, *bits),
-                        other => self.cast_int(other, ty, code.spans[pc - 1])?,
-                    };
-                    reg!(dst).set(value);
-                }
+                Op::CastInt { dst, src, ty } => match reg!(src) {
+                    Value::Int(_, bits) => reg!(dst).set(arith::cut(ty, bits)),
+                    ref other => {
+                        let value = self.cast_int(other, ty, code.spans[pc - 1])?;
+                        reg!(dst).set(value);
+                    }
+                },
                 Op::Count { dst, at, inclusive, end } => {
                     let (Value::Int(ty, from), Value::Int(_, to)) = (&reg!(at), &reg!(at + 1)) else {
                         pc = end as usize;
@@ -250,21 +295,18 @@ impl Machine {
                     look_at_limits!(floor_here - STRIDE);
                     save!(pc);
                     let first = base + at as usize;
-                    let known = self.callables.get(function);
-                    if let Some(Known { callable: Callable::Code(callee), .. }) = known
+                    if let Some(callee) = self.callables.plain(function)
                         && fiber.frames.len() < self.limits.depth
                     {
                         fiber.push(callee, first, Then::Return, None);
-                        (code, pc, base) = (callee, 0, first);
-                        floor_here = floor(code);
-                        regs = &mut fiber.stack[base..];
+                        (pc, base) = (0, first);
+                        enter!(callee);
+                        regs = window!();
                         continue;
                     }
                     let (count, span) = (count as usize, code.spans[pc - 1]);
                     match self.begin(fiber, function, first, count, span, Then::Return, None) {
-                        Ok(Begun::Frame) => {
-                            reload!();
-                        }
+                        Ok(Begun::Frame) => reload!(),
                         Ok(Begun::Done(value)) => {
                             resume!();
                             reg!(at).set(value);
@@ -278,73 +320,55 @@ impl Machine {
                 }
                 Op::Return { src } => {
                     fuel -= counted(pc);
-                    let value = reg!(src).take();
-                    for register in &mut regs[..code.registers as usize] {
+                    // The result goes where the frame begins.
+                    if src != 0 {
+                        let value = reg!(src).take();
+                        reg!(0).set(value);
+                    }
+                    for register in regs.iter_mut().take(code.registers as usize).skip(1) {
                         if !register.is_scalar() {
                             register.set(Value::Moved);
                         }
                     }
-                    let Some(ended) = fiber.frames.pop() else { return Ok(Some(value)) };
+                    let (then, ended) = (fiber.frames.pop(), base);
                     let Some(caller) = fiber.frames.last() else {
                         self.fuel.set(fuel);
-                        let caught = ended.then == Then::Catch;
+                        let value = fiber.stack[ended].take();
+                        let caught = matches!(then, Some(Then::Catch));
                         return Ok(Some(if caught { self.result(Ok(value)) } else { value }));
                     };
-                    pc = caller.pc as usize;
-                    base = caller.base as usize;
+                    (pc, base) = (caller.pc as usize, caller.base as usize);
                     if caller.function != code.function {
-                        code = self.code(caller.function);
-                        floor_here = floor(code);
+                        enter!(self.code(caller.function));
                     }
-                    if ended.then != Then::Return {
+                    if let Some(then) = then
+                        && !matches!(then, Then::Return)
+                    {
                         self.fuel.set(fuel);
-                        if let Some(target) = self.returned(fiber, &ended, value)? {
+                        if let Some(target) = self.returned(fiber, then, ended)? {
                             pc = target as usize;
+                            resume!();
                         } else {
                             reload!();
-                            continue;
                         }
-                        resume!();
                         continue;
                     }
-                    fiber.stack[ended.base as usize].set(value);
-                    regs = &mut fiber.stack[base..];
+                    regs = window!();
                 }
                 Op::FieldValue { dst, base: of, field } => {
-                    match quick::field_value(&reg!(of), &code.fields[field as usize]) {
-                        Some(value) => reg!(dst).set(value),
-                        None => step!(op),
-                    }
+                    put!(dst, quick::field_value(&reg!(of), &code.fields[field as usize]), op);
                 }
                 Op::Field { dst, base: of, field, .. } => {
-                    match quick::field(&reg!(of), &code.fields[field as usize]) {
-                        Some(place) => reg!(dst).set(place),
-                        None => step!(op),
-                    }
+                    put!(dst, quick::field(&reg!(of), &code.fields[field as usize]), op);
                 }
-                Op::Slot { dst, base: of, slot } => match quick::slot(&reg!(of), slot) {
-                    Some(place) => reg!(dst).set(place),
-                    None => step!(op),
-                },
-                Op::Load { dst, place } => match quick::load(&reg!(place)) {
-                    Some(value) => reg!(dst).set(value),
-                    None => step!(op),
-                },
-                Op::Store { place, src } => match quick::store(&reg!(place), &reg!(src)) {
-                    Some(()) => {}
-                    None => step!(op),
-                },
+                Op::Slot { dst, base: of, slot } => put!(dst, quick::slot(&reg!(of), slot), op),
+                Op::Load { dst, place } => put!(dst, quick::load(&reg!(place)), op),
+                Op::Store { place, src } => done!(quick::store(&reg!(place), &reg!(src)), op),
                 Op::AssignOp { op: by, place, value } => {
-                    match quick::assign(by, &reg!(place), &reg!(value)) {
-                        Some(()) => {}
-                        None => step!(op),
-                    }
+                    done!(quick::assign(by, &reg!(place), &reg!(value)), op);
                 }
                 Op::Index { dst, base: of, .. } => {
-                    match quick::element(&reg!(of), &reg!(of + 1), self.known.vec) {
-                        Some(place) => reg!(dst).set(place),
-                        None => step!(op),
-                    }
+                    put!(dst, quick::element(&reg!(of), &reg!(of + 1), self.known.vec), op);
                 }
                 Op::Deref { dst, base: of, place: false, .. } if matches!(reg!(of), Value::Ref(..)) => {
                     let place = reg!(of).clone();
@@ -364,10 +388,7 @@ impl Machine {
                         Value::Bool(true) => Some(reg!(place).clone()),
                         _ => quick::load(&reg!(place)),
                     };
-                    match value {
-                        Some(value) => reg!(dst).set(value),
-                        None => step!(op),
-                    }
+                    put!(dst, value, op);
                 }
                 Op::Enter => fiber.marks.push(fiber.kept.len() as u32),
                 Op::Keep { reg } => fiber.kept.push(base as u32 + u32::from(reg)),
@@ -384,7 +405,7 @@ impl Machine {
                         continue;
                     }
                     fiber.marks.pop();
-                    regs = &mut fiber.stack[base..];
+                    regs = window!();
                 }
                 Op::Drop { reg } if reg!(reg).is_plain() => reg!(reg).set(Value::Moved),
                 Op::Assign { dst, src } if reg!(dst).is_plain() => {
@@ -392,7 +413,7 @@ impl Machine {
                     reg!(dst).set(value);
                 }
                 Op::Nop => {}
-                other => step!(other),
+                _ => step!(op),
             }
         }
     }

@@ -88,19 +88,49 @@ pub(super) fn in_cell(cell: &Value) -> Option<Value> {
 
 /// Puts a scalar in the place of another.
 pub(super) fn store(place: &Value, new: &Value) -> Option<()> {
-    let Value::Ref(slot, object) = place else { return None };
+    match place {
+        Value::Ref(slot, object) => put(object, *slot, new),
+        _ => None,
+    }
+}
+
+/// As `store`, in a variable's cell.
+pub(super) fn store_cell(cell: &Value, new: &Value) -> Option<()> {
+    match cell {
+        Value::Obj(object) => put(object, 0, new),
+        _ => store(cell, new),
+    }
+}
+
+#[inline(always)]
+fn put(object: &Obj, slot: u32, new: &Value) -> Option<()> {
     let mut slots = object.slots()?.borrow_mut();
-    let old = slots.get_mut(*slot as usize)?;
-    (new.is_scalar() && old.is_scalar()).then(|| old.set(new.clone()))
+    let old = slots.get_mut(slot as usize)?;
+    (new.is_scalar() && old.is_scalar()).then(|| old.set(new.handle()))
 }
 
 /// `place op= value`, of integers.
 pub(super) fn assign(op: BinaryOp, place: &Value, with: &Value) -> Option<()> {
-    let (Value::Ref(slot, object), Value::Int(_, y)) = (place, with) else { return None };
+    match place {
+        Value::Ref(slot, object) => change(op, object, *slot, with),
+        _ => None,
+    }
+}
+
+/// As `assign`, of what is in a variable's cell.
+pub(super) fn assign_cell(op: BinaryOp, cell: &Value, with: &Value) -> Option<()> {
+    match cell {
+        Value::Obj(object) => change(op, object, 0, with),
+        _ => assign(op, cell, with),
+    }
+}
+
+fn change(op: BinaryOp, object: &Obj, slot: u32, with: &Value) -> Option<()> {
+    let Value::Int(_, y) = *with else { return None };
     let mut slots = object.slots()?.borrow_mut();
-    let old = slots.get_mut(*slot as usize)?;
+    let old = slots.get_mut(slot as usize)?;
     let Value::Int(ty, x) = *old else { return None };
-    old.set(arith::quick(op, ty, x, *y)?);
+    old.set(arith::quick(op, ty, x, y)?);
     Some(())
 }
 

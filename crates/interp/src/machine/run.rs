@@ -1,6 +1,6 @@
 //! Fibers on their way: from one wait to the next.
 
-use super::fiber::{Frame, Then};
+use super::fiber::Then;
 use super::future::HostFuture;
 use super::iterate::placed;
 use super::unwind::Standing;
@@ -158,17 +158,18 @@ impl Machine {
         self.fuel.set(self.fuel.get() - WAIT);
     }
 
-    /// Puts the result of a call that has ended where it goes; that may lead elsewhere in the caller, or to a destructor.
+    /// Puts the result of a call that has ended, which is where its registers began, where it goes; that may lead elsewhere in the caller, or to a destructor.
     #[inline(never)]
     pub(super) fn returned(
         self: &Rc<Self>,
         fiber: &mut Fiber,
-        ended: &Frame,
-        value: Value,
+        then: Then,
+        base: usize,
     ) -> Result<Option<Pc>, Trap> {
-        match ended.then {
-            Then::Return => fiber.stack[ended.base as usize] = value,
-            Then::Catch => fiber.stack[ended.base as usize] = self.result(Ok(value)),
+        let value = fiber.stack[base].take();
+        match then {
+            Then::Return => fiber.stack[base] = value,
+            Then::Catch => fiber.stack[base] = self.result(Ok(value)),
             Then::Next(register, end) => match value {
                 Value::Obj(option) => fiber.stack[register as usize] = option.put(0, Value::Moved),
                 _ => return Ok(Some(end)),
