@@ -18,10 +18,10 @@ const BLANK: &str = "data/todos/1.json";
 
 /// Starts the worker that the site's page names, and waits until it is up.
 const START: &str = r#"
-const page = await (await fetch(a)).text();
-const script = page.match(/<meta name="meanwhile-worker-interpreted" content="([^"]+)"/)[1];
+const page = await (await fetch(a.address)).text();
+const script = page.match(new RegExp(`<meta name="meanwhile-worker-${a.name}" content="([^"]+)"`))[1];
 const begun = performance.now();
-const worker = new Worker(new URL(script, a));
+const worker = new Worker(new URL(script, a.address));
 window.worker = worker;
 await new Promise((done, failed) => {
   worker.onmessage = done;
@@ -52,6 +52,16 @@ for (const bytes of a.messages) {
   if (answer.died !== null) break;
 }
 return all;
+"#;
+
+/// Asks the worker which of its functions have been called since this was last asked: a digit for each.
+const CALLS: &str = r#"
+const channel = new BroadcastChannel("meanwhile calls");
+const asked = new Promise((done) => (channel.onmessage = ({ data }) => done(data)));
+channel.postMessage("ask");
+const digits = (await asked).join("");
+channel.close();
+return digits;
 "#;
 
 /// The worker, in a browser that shows a file of the site.
@@ -91,9 +101,29 @@ impl Interpreter {
     ///
     /// Fails if the site has no such worker, or the worker does not come up.
     pub async fn start(site: Site, browser: Browser) -> Result<Self> {
+        Self::of(site, browser, "interpreted").await
+    }
+
+    /// Starts the worker of this name, which need not be the interpreter's.
+    ///
+    /// # Errors
+    ///
+    /// Fails if the site has no such worker, or the worker does not come up.
+    pub async fn of(site: Site, browser: Browser, name: &str) -> Result<Self> {
         browser.go_to(&format!("{}{BLANK}", site.address())).await?;
-        let up_ms = browser.eval(START, json!(site.address())).await.context("the interpreter's worker")?;
+        let asked = json!({ "address": site.address(), "name": name });
+        let up_ms = browser.eval(START, asked).await.with_context(|| format!("the worker {name}"))?;
         Ok(Self { site, browser, up_ms })
+    }
+
+    /// Returns which functions have been called since this was last asked, a digit for each, of a worker of a site that
+    /// `cargo xtask plan` has built.
+    ///
+    /// # Errors
+    ///
+    /// Fails if the worker does not answer.
+    pub async fn calls(&self) -> Result<String> {
+        Ok(self.browser.eval(CALLS, json!(null)).await?)
     }
 
     /// Runs texts, one after another.
@@ -102,17 +132,35 @@ impl Interpreter {
     ///
     /// Fails if the worker dies, with the number of the text that killed it.
     pub async fn run(&self, texts: &[&str], clock: ClockKind, limits: Limits) -> Result<Vec<Run>> {
-        let request = |(index, text): (usize, &&str)| RunRequest {
+        let code = |text: &&str| Code::Text { text: (*text).to_owned(), limits };
+        self.answered(texts.iter().map(|it| (String::new(), code(it))), clock).await
+    }
+
+    /// Runs programs that the worker has been compiled with, one after another.
+    ///
+    /// # Errors
+    ///
+    /// Fails if the worker dies, with the number of the program that killed it.
+    pub async fn run_compiled(&self, programs: &[&str], clock: ClockKind) -> Result<Vec<Run>> {
+        self.answered(programs.iter().map(|it| ((*it).to_owned(), Code::Compiled)), clock).await
+    }
+
+    async fn answered(
+        &self,
+        programs: impl Iterator<Item = (String, Code)>,
+        clock: ClockKind,
+    ) -> Result<Vec<Run>> {
+        let request = |(index, (program, code)): (usize, (String, Code))| RunRequest {
             run: RunId(index as u32 + 1),
-            program: String::new(),
-            code: Code::Text { text: (*text).to_owned(), limits },
+            program,
+            code,
             clock,
             seed: 0,
             capacity: 200_000,
             output_limit: 1 << 20,
             site: self.site.address().trim_end_matches('/').to_owned(),
         };
-        let messages: Vec<_> = texts.iter().enumerate().map(request).map(ToWorker::Run).collect();
+        let messages: Vec<_> = programs.enumerate().map(request).map(ToWorker::Run).collect();
         let answers = self.tell(&messages).await?;
         answers.iter().map(run).collect()
     }

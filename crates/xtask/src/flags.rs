@@ -14,6 +14,8 @@ cargo xtask <command>
   test long                 programs made by chance against rustc, and a million texts that are
                             nearly programs (SEED and COUNT: which, and how many)
   bench [NAME]              measure against the budgets; fails over one (NAME: only that bench)
+  plan                      find out anew, by running programs, which functions of a worker are
+                            downloaded together; takes as long as `test`
   lint                      formatting, clippy, documentation and tidy
   setup                     install the tools that the other commands need, nothing else
 
@@ -30,6 +32,7 @@ pub(crate) enum Command {
     Build,
     Test { long: bool },
     Bench { only: Option<String> },
+    Plan,
     Lint,
     Setup,
     Prepare,
@@ -59,6 +62,7 @@ pub(crate) fn parse(mut args: lexopt::Parser) -> Result<Command> {
         Some("build") => Command::Build,
         Some("test") => Command::Test { long: words.next_if(|it| it == "long").is_some() },
         Some("bench") => Command::Bench { only: words.next() },
+        Some("plan") => Command::Plan,
         Some("lint") => Command::Lint,
         Some("setup") => Command::Setup,
         Some("prepare") => Command::Prepare,
@@ -110,7 +114,7 @@ mod tests {
 
     #[test]
     fn help_names_every_command() {
-        for name in ["serve", "build", "test", "bench", "lint", "setup", "prepare", "finish"] {
+        for name in ["serve", "build", "test", "bench", "plan", "lint", "setup", "prepare", "finish"] {
             assert!(HELP.contains(name), "{name}");
             assert_ne!(read(&[name]).unwrap(), Command::Help);
         }

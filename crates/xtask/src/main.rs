@@ -39,6 +39,7 @@ fn run() -> Result<()> {
         Command::Test { long: false } => test::run(),
         Command::Test { long: true } => test::run_long(),
         Command::Bench { only } => bench::run(only.as_deref()),
+        Command::Plan => site::plan(),
         Command::Lint => lint::run(),
         Command::Setup => tools::set_up_all(),
         Command::Prepare => site::prepare(),

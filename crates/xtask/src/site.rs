@@ -30,6 +30,14 @@ pub(crate) fn build() -> Result<()> {
     Ok(())
 }
 
+/// Plans anew how workers are split: builds the site with workers that note their calls, and runs programs in them.
+pub(crate) fn plan() -> Result<()> {
+    tools::set_up_all()?;
+    let folder = workspace::root().join("target/plan/site");
+    process::run(trunk("build").arg("--release").env(split::RECORDING, "1").arg("--dist").arg(&folder))?;
+    split::plan(&folder)
+}
+
 /// Sets up, builds and serves the site until it is interrupted.
 pub(crate) fn serve(port: u16, dev: bool) -> Result<()> {
     // Better now than after minutes of building.
@@ -57,9 +65,13 @@ pub(crate) fn finish() -> Result<()> {
     let folder = Path::new(&folder);
     if std::env::var_os("TRUNK_PROFILE").is_some_and(|profile| profile == "release") {
         optimise::optimise(folder)?;
-        split::split(folder)?;
-        shorten::shorten(folder)?;
-        minify::minify(folder)?;
+        if std::env::var_os(split::RECORDING).is_some() {
+            split::record(folder)?;
+        } else {
+            split::split(folder)?;
+            shorten::shorten(folder)?;
+            minify::minify(folder)?;
+        }
     }
     workers::hash(folder)?;
     editor::hash(folder)
@@ -68,6 +80,8 @@ pub(crate) fn finish() -> Result<()> {
 fn trunk(subcommand: &str) -> Command {
     let mut command = process::command("trunk");
     command.arg(subcommand);
+    // Names of functions that tell apart what is made of one generic function, by which `split` places them.
+    command.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", "-Csymbol-mangling-version=v0");
     // Its errors are chains that say enough; a trace of where in Trunk they arose would bury them.
     command.env_remove("RUST_BACKTRACE");
     // Trunk accepts no value but `true` and `false` in this variable; anything else stops it.

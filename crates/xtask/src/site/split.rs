@@ -18,10 +18,14 @@ mod instructions;
 mod module;
 mod placing;
 mod plan;
+mod planning;
+mod record;
 mod sections;
 mod writing;
 
 use module::Module;
+pub(crate) use planning::plan;
+pub(super) use record::RECORDING;
 
 /// The name under which a module imports what has a part loaded.
 const LOADER: (&str, &str) = ("split", "load");
@@ -43,6 +47,13 @@ pub(super) fn split(folder: &Path) -> Result<()> {
 /// Whether a module will be split, by the name of its file.
 pub(super) fn is_planned(file: &str) -> bool {
     plan::PLANS.iter().any(|it| file.strip_suffix(MODULE) == Some(it.worker))
+}
+
+/// Makes the workers that there is a plan for note their calls, instead of splitting them.
+pub(super) fn record(folder: &Path) -> Result<()> {
+    plan::PLANS.iter().try_for_each(|it| {
+        record::record(folder, it.worker).with_context(|| format!("cannot record calls of {}", it.worker))
+    })
 }
 
 fn one(folder: &Path, stem: &str, plan: Option<&plan::Plan>) -> Result<()> {

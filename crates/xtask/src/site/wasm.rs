@@ -10,6 +10,7 @@ pub(super) const HEADER: &[u8] = b"\0asm\x01\0\0\0";
 /// The sections that are read here, by their numbers.
 pub(super) const CUSTOM: u8 = 0;
 pub(super) const IMPORTS: u8 = 2;
+pub(super) const MEMORIES: u8 = 5;
 pub(super) const EXPORTS: u8 = 7;
 pub(super) const CODE: u8 = 10;
 pub(super) const DATA: u8 = 11;
@@ -107,11 +108,16 @@ fn plain(name: &str) -> String {
     let mut out = parts.next().unwrap_or_default().to_owned();
     for part in parts {
         match part.split_once(']') {
-            Some((hash, rest)) if hash.len() == 16 => out.push_str(rest),
+            Some((hash, rest)) if is_hash(hash) => out.push_str(rest),
             _ => out.extend(["[", part]),
         }
     }
     out
+}
+
+/// Up to sixteen digits: those in front that are zero are left out.
+fn is_hash(text: &str) -> bool {
+    (8..=16).contains(&text.len()) && text.bytes().all(|it| it.is_ascii_hexdigit())
 }
 
 /// What is left to be read.
@@ -209,6 +215,7 @@ pub(super) mod tests {
             plain("<[T] as core[0123456789abcdef]::fmt::Debug>::fmt"),
             "<[T] as core::fmt::Debug>::fmt"
         );
+        assert_eq!(plain("alloc[d4578f97218ecb3]::vec"), "alloc::vec");
         assert_eq!(plain("[u8; 3]"), "[u8; 3]");
     }
 }

@@ -66,7 +66,7 @@ impl<'a> Module<'a> {
             wasm::IMPORTS => self.read_imports(body)?,
             3 => self.functions.extend(list(body, Reader::number)?),
             4 => self.tables = list(body, read_table)?,
-            5 => self.memories = body.0,
+            wasm::MEMORIES => self.memories = body.0,
             6 => self.read_globals(body)?,
             7 => self.exports = list(body, |it| Ok((it.text()?, it.byte()?, it.number()?)))?,
             8 => self.start = Some({ body }.number()?),

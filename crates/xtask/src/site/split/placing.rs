@@ -53,12 +53,12 @@ fn named(module: &Module<'_>, paths: &Paths, function: usize) -> Option<usize> {
 }
 
 /// What mentions what. Pieces of data come after the functions.
-struct Graph {
+pub(super) struct Graph {
     edges: Vec<Vec<usize>>,
 }
 
 impl Graph {
-    fn new(module: &Module<'_>) -> Result<Self> {
+    pub(super) fn new(module: &Module<'_>) -> Result<Self> {
         let functions = module.functions.len();
         let in_table: HashMap<u32, usize> = module.elements.iter().map(|it| (it.0 as u32, it.1)).collect();
         let (mut least, mut most) = (u32::MAX, 0);
@@ -88,6 +88,16 @@ impl Graph {
         }
         each_word(module.data, |address, word| edges[piece(address)].extend(target(word)))?;
         Ok(Graph { edges })
+    }
+
+    /// The functions that are mentioned in another part than theirs, or in data, or from outside.
+    pub(super) fn mentioned_elsewhere(&self, places: &[usize]) -> BTreeSet<usize> {
+        let mentions = self.edges.iter().enumerate();
+        let elsewhere = mentions.flat_map(|(from, to)| {
+            let place = places.get(from);
+            to.iter().copied().filter(move |it| place.is_none() || places.get(*it) != place)
+        });
+        elsewhere.filter(|it| *it < places.len()).collect()
     }
 
     /// What is reached from outside, or from nowhere.

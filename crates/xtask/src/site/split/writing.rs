@@ -113,7 +113,7 @@ impl<'a> Split<'a> {
         let of_porters = (0..self.parts).map(|_| module.parameters.len() + 1);
         out.list(3, types.chain(of_porters), put_number);
         out.list(4, &self.tables(), put_table);
-        out.raw(5, module.memories);
+        out.raw(wasm::MEMORIES, module.memories);
         let mut globals = module.globals.to_vec();
         for _ in 0..self.parts {
             // A number that changes, 0 at first: whether the part is there.
