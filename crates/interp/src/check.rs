@@ -13,6 +13,7 @@ mod flow;
 mod loans;
 mod moves;
 mod mutability;
+mod robbed;
 mod send;
 mod types;
 mod unused;
@@ -64,6 +65,7 @@ impl<'a> Checker<'a> {
             of_body.extend(mutability::check(self, &graph));
             of_body.extend(loans::check(self, &graph));
             of_body.extend(escape::check(self, &graph));
+            of_body.extend(robbed::check(self, &graph));
             of_body.extend(send::check(self, &graph));
             of_body.extend(unused::check(self, function));
             found.append(&mut of_body);

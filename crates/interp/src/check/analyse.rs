@@ -158,14 +158,23 @@ fn step_back(
     let reaches = |place: &Place| !place.is_whole() && place.is_behind_reference();
     match &node.event {
         Event::Assign { place, from, .. } => {
+            // What a variable refers to matters as long as the variable itself does.
+            let matters = !place.is_whole() || state.has(place.local);
             if place.is_whole() {
                 state.remove(place.local);
             } else if reaches(place) {
                 state.add(place.local);
             }
-            add_all(state, from);
+            if matters {
+                add_all(state, from);
+            }
         }
-        Event::Hold(_, from) => add_all(state, from),
+        Event::Hold(local, from) => {
+            if state.has(*local) {
+                add_all(state, from);
+            }
+        }
+        Event::Return(local) => state.add(*local),
         Event::Use(place, _) => state.add(place.local),
         Event::Borrow(loan) => state.add(graph.loans[*loan as usize].place.local),
         Event::Live(local) | Event::Dead(local) => state.remove(*local),

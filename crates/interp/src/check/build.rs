@@ -5,6 +5,8 @@ mod call;
 mod control;
 mod expr;
 mod pattern;
+mod returned;
+mod robbed;
 mod statement;
 
 use super::Checker;
@@ -12,8 +14,8 @@ use super::capture::captured;
 use super::flow::{Event, From, Graph, Loan, Node, Place, Why};
 use super::types::Known;
 use crate::source::Span;
-use crate::tree::{Body, Expr, FnId, Generics, LabelId, LocalId, Ty, Types};
-use rustc_hash::FxHashMap;
+use crate::tree::{Body, Expr, ExprId, FnId, Generics, LabelId, LocalId, Ty, Types};
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::rc::Rc;
 
 /// A value: what stands for what it refers to, if it refers to anything.
@@ -45,6 +47,10 @@ struct Builder<'a> {
     /// Variables of the scopes that are open, with what is dropped at the end of a statement.
     scopes: Vec<Vec<LocalId>>,
     why: Why,
+    /// The expressions whose values the function gives back.
+    last: FxHashSet<ExprId>,
+    /// What the patterns that are looked at stand against.
+    scrutinee: Option<Span>,
 }
 
 /// Builds the graph of a body.
@@ -69,6 +75,7 @@ pub(super) fn build(checker: &Checker<'_>, body: &Rc<Body>, of: &Rc<Types>) -> G
         once: false,
         writes: false,
         sent: Vec::new(),
+        robbed: Vec::new(),
         awaited: Vec::new(),
     };
     let mut builder = Builder {
@@ -81,6 +88,8 @@ pub(super) fn build(checker: &Checker<'_>, body: &Rc<Body>, of: &Rc<Types>) -> G
         labels: FxHashMap::default(),
         scopes: vec![Vec::new()],
         why: Why::Plain,
+        last: FxHashSet::default(),
+        scrutinee: None,
     };
     builder.whole();
     let mut graph = builder.graph;
@@ -126,6 +135,7 @@ impl Builder<'_> {
             self.assign_new(whole, Vec::new(), Span::NONE);
             self.bind(pat, &Place::of(whole));
         }
+        self.gives_back(&body.value);
         let value = self.operand(&body.value);
         self.returned(&body.value);
         self.spend(value, body.value.span);

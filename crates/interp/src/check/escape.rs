@@ -1,8 +1,10 @@
-//! Closures and async blocks that may outlive what they borrow: E0373.
+//! What may outlive what it borrows: closures and async blocks, E0373, and what a function gives back, E0515.
 
 use super::Checker;
-use super::flow::{Goods, Graph, Sent};
+use super::flow::{Goods, Graph, Loan, Node, Place, Sent, Why};
 use crate::diagnostic::Diagnostic;
+use crate::source::Span;
+use crate::tree::PatKind;
 
 pub(super) fn check(checker: &Checker<'_>, graph: &Graph) -> Vec<Diagnostic> {
     let outlives = graph.sent.iter().filter(|it| it.rules.outlives);
@@ -20,8 +22,19 @@ fn escaping(checker: &Checker<'_>, graph: &Graph, sent: &Sent) -> Option<Diagnos
         it.borrows_variable() && !body.captures.iter().any(|around| around.inner == it.local())
     };
     let captured = inner.captured.iter().filter(own).min_by_key(|it| (it.span.line, it.span.column))?;
-    let name = checker.described(graph, &captured.place)?;
     let is_async = checker.program.function(function).is_async;
+    outlives(checker, graph, &captured.place, (sent.span, captured.span), is_async)
+}
+
+/// E0373.
+fn outlives(
+    checker: &Checker<'_>,
+    graph: &Graph,
+    place: &Place,
+    (span, used): (Span, Span),
+    is_async: bool,
+) -> Option<Diagnostic> {
+    let name = checker.described(graph, place)?;
     let what = if is_async { "async block" } else { "closure" };
     let message = format!(
         "{what} may outlive the current function, but it borrows `{name}`, which is owned by the current function"
@@ -30,10 +43,44 @@ fn escaping(checker: &Checker<'_>, graph: &Graph, sent: &Sent) -> Option<Diagnos
         "to force the {what} to take ownership of `{name}` (and any other referenced variables), use the `move` keyword"
     );
     Some(
-        Diagnostic::error(sent.span, message)
+        Diagnostic::error(span, message)
             .code("E0373")
-            .label(sent.span, format!("may outlive borrowed value `{name}`"))
-            .label(captured.span, format!("`{name}` is borrowed here"))
+            .label(span, format!("may outlive borrowed value `{name}`"))
+            .label(used, format!("`{name}` is borrowed here"))
             .hint(hint),
     )
+}
+
+/// What a function gives back refers to something that ends with it.
+pub(super) fn returned(checker: &Checker<'_>, graph: &Graph, node: &Node, loan: &Loan) -> Option<Diagnostic> {
+    let body = checker.body(graph);
+    let local = loan.place.local;
+    let from_around = body.captures.iter().any(|it| it.inner == local);
+    if from_around || loan.place.is_behind_reference() {
+        return None;
+    }
+    if let Why::Captured(is_async, used) = loan.why {
+        return outlives(checker, graph, &loan.place, (loan.span, used), is_async);
+    }
+    // The parameters of an async function are variables of its body.
+    let is_param = !checker.program.function(graph.function).is_async
+        && body.params.iter().any(|it| matches!(it.kind, PatKind::Bind { local: it, .. } if it == local));
+    let whole = Place::of(local);
+    let place = if loan.cut.is_some() { &whole } else { &loan.place };
+    let what = match (local.index() >= graph.named, place.is_whole(), is_param) {
+        (true, ..) => "temporary value".to_owned(),
+        (_, true, true) => format!("function parameter `{}`", checker.described(graph, place)?),
+        (_, true, false) => format!("local variable `{}`", checker.described(graph, place)?),
+        (_, false, _) => format!("local data `{}`", checker.described(graph, place)?),
+    };
+    let direct = loan.span == node.span && loan.cut.is_none();
+    let how = if direct { "reference to" } else { "value referencing" };
+    let label = if direct { "a reference to" } else { "a value referencing" };
+    let mut it = Diagnostic::error(node.span, format!("cannot return {how} {what}"))
+        .code("E0515")
+        .label(node.span, format!("returns {label} data owned by the current function"));
+    if !direct {
+        it = it.label(loan.span, "it is borrowed here");
+    }
+    Some(it.hint("give the value itself back instead of a reference to it"))
 }

@@ -112,6 +112,8 @@ pub(super) enum Event {
     },
     /// A variable refers to more than before.
     Hold(LocalId, Vec<From>),
+    /// The function gives back what this variable stands for.
+    Return(LocalId),
     /// A future is awaited.
     Await,
 }
@@ -158,6 +160,35 @@ pub(super) enum Cut {
     Writable,
     /// By something of which it is not known.
     Unsure,
+    /// By an `Rc` or an `Arc`, which cannot be written to.
+    Shared(&'static str),
+    /// By a reference that is in there: who refers to what it leads to need not refer to the place.
+    Behind,
+}
+
+/// A value that is taken out of something that cannot be without it.
+#[derive(Clone, Debug)]
+pub(super) struct Robbed {
+    pub(super) span: Span,
+    pub(super) of: Owner,
+    /// The type of the value.
+    pub(super) ty: Ty,
+    pub(super) why: Why,
+}
+
+/// What a value is taken out of.
+#[derive(Clone, Debug)]
+pub(super) enum Owner {
+    /// A place behind a reference, or an element of an array.
+    Place(Place),
+    /// The variant of an enum there, by a pattern.
+    Variant(Place, Symbol),
+    /// What an index of such a type leads to.
+    Index(Ty),
+    /// An `Rc` or an `Arc`.
+    Shared(&'static str),
+    /// An `Rc` or an `Arc`, in which something is written over.
+    Written(&'static str),
 }
 
 /// What a call gives to a thread or a task.
@@ -203,6 +234,7 @@ pub(super) struct Graph {
     /// Whether it writes to what it has captured.
     pub(super) writes: bool,
     pub(super) sent: Vec<Sent>,
+    pub(super) robbed: Vec<Robbed>,
     /// Async bodies that are awaited, and where.
     pub(super) awaited: Vec<(FnId, u32)>,
 }

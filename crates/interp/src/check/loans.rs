@@ -34,6 +34,10 @@ pub(super) fn check(checker: &Checker<'_>, graph: &Graph) -> Vec<Diagnostic> {
     for (at, node) in graph.nodes.iter().enumerate() {
         let Some(state) = &states[at] else { continue };
         let look = Look { checker, graph, node, state, needed: &needed[at], at: at as u32 };
+        if let Event::Return(value) = node.event {
+            let loans = state.held.iter().filter(|it| it.0 == value).map(|it| &graph.loans[it.1 as usize]);
+            found.extend(loans.filter_map(|it| super::escape::returned(checker, graph, node, it)).take(1));
+        }
         for loan in look.in_scope() {
             let by = match node.event {
                 Event::Borrow(loan) | Event::Activate(loan) => Some(loan),
@@ -45,6 +49,10 @@ pub(super) fn check(checker: &Checker<'_>, graph: &Graph) -> Vec<Diagnostic> {
             {
                 reported.push(key);
                 found.push(look.with_later_use(diagnostic, loan));
+                // Of what ends, one borrow is enough.
+                if matches!(node.event, Event::Dead(_)) {
+                    break;
+                }
             }
         }
     }
@@ -70,11 +78,12 @@ impl State {
     fn step(&mut self, graph: &Graph, node: &Node) {
         match &node.event {
             Event::Assign { place, from, .. } => {
-                let new = self.loans(from);
+                let mut new = self.loans(from);
                 if place.is_whole() {
-                    self.held.retain(|it| it.0 != place.local);
                     // What a variable referred to is out of reach by it once it has another value.
-                    self.held.retain(|it| graph.loans[it.1 as usize].place.local != place.local);
+                    let by_it = |loan: u32| graph.loans[loan as usize].place.local == place.local;
+                    self.held.retain(|it| it.0 != place.local && !by_it(it.1));
+                    new.retain(|it| !by_it(*it));
                     self.add(place.local, &new);
                 } else {
                     self.held.retain(|it| !place.holds(&graph.loans[it.1 as usize].place));
@@ -171,7 +180,8 @@ impl<'a> Look<'a> {
 
     fn conflict(&self, loan: u32) -> Option<Diagnostic> {
         let (place, access, own) = self.access()?;
-        if own == Some(loan) || place.local.index() >= self.graph.named {
+        let nameless = place.local.index() >= self.graph.named;
+        if own == Some(loan) || nameless && access != Access::End {
             return None;
         }
         let it = &self.graph.loans[loan as usize];
@@ -190,7 +200,16 @@ impl<'a> Look<'a> {
             Access::Mutable if reserving && !exclusive => return None,
             _ => {}
         }
-        self.diagnostic(&place, access, it, exclusive)
+        if nameless { Some(self.short_lived(it)) } else { self.diagnostic(&place, access, it, exclusive) }
+    }
+
+    /// E0716.
+    fn short_lived(&self, loan: &Loan) -> Diagnostic {
+        Diagnostic::error(loan.span, "temporary value dropped while borrowed")
+            .code("E0716")
+            .label(loan.span, "creates a temporary value which is freed while still in use")
+            .label(self.node.span, "temporary value is freed at the end of this statement")
+            .hint("consider using a `let` binding to create a longer lived value")
     }
 
     fn diagnostic(&self, place: &Place, access: Access, loan: &Loan, exclusive: bool) -> Option<Diagnostic> {
@@ -234,7 +253,7 @@ impl<'a> Look<'a> {
             Access::Write => error("E0506", format!("cannot assign to `{name}` because it is borrowed"))
                 .label(loan.span, format!("`{other}` is borrowed here"))
                 .label(span, format!("`{name}` is assigned to here but it was already borrowed")),
-            Access::End => Diagnostic::error(loan.span, format!("`{name}` does not live long enough"))
+            Access::End => Diagnostic::error(loan.span, format!("`{other}` does not live long enough"))
                 .code("E0597")
                 .label(loan.span, format!("borrowed value does not live long enough ({kind} borrow)"))
                 .label(span, format!("`{name}` dropped here while still borrowed")),
@@ -281,6 +300,7 @@ impl<'a> Look<'a> {
                 let uses = match &node.event {
                     Event::Use(place, _) => holders.contains(&place.local),
                     Event::Borrow(loan) => holders.contains(&self.graph.loans[*loan as usize].place.local),
+                    Event::Return(value) => holders.contains(value),
                     _ => false,
                 };
                 if uses && node.span != self.node.span {

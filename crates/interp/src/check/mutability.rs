@@ -21,9 +21,13 @@ pub(super) fn check(checker: &Checker<'_>, graph: &Graph) -> Vec<Diagnostic> {
             Event::Borrow(loan) => {
                 let loan = &graph.loans[*loan as usize];
                 let asked = loan.kind != Kind::Shared
-                    && loan.cut != Some(Cut::Unsure)
+                    && !matches!(loan.cut, Some(Cut::Unsure | Cut::Behind))
                     && !matches!(loan.why, Why::Captured(..));
-                (&loan.place, asked.then(|| check.borrowed(&loan.place)).flatten())
+                let found = match loan.cut {
+                    Some(Cut::Shared(name)) => Some(check.shared(name)),
+                    _ => check.borrowed(&loan.place),
+                };
+                (&loan.place, found.filter(|_| asked))
             }
             _ => continue,
         };
@@ -142,6 +146,14 @@ impl Check<'_> {
         Some(
             Diagnostic::error(span, message).code("E0596").label(span, "cannot borrow as mutable").hint(hint),
         )
+    }
+
+    fn shared(&self, name: &str) -> Diagnostic {
+        let span = self.node.span;
+        Diagnostic::error(span, format!("cannot borrow data in an `{name}` as mutable"))
+            .code("E0596")
+            .label(span, "cannot borrow as mutable")
+            .hint(format!("trait `DerefMut` is required to modify through a dereference, but it is not implemented for `{name}`: a `Mutex` or a `RefCell` in it can be written to"))
     }
 
     fn mutable_reference(&self, place: &Place, at: usize) -> Option<String> {

@@ -12,6 +12,8 @@ pub(super) struct Facts {
     traits: FxHashMap<&'static str, TraitId>,
     /// Which types implement which traits, whatever the conditions.
     impls: FxHashSet<(TraitId, AdtId)>,
+    /// Where `Deref` leads to, by the impls that have that: the type that it is for, and the target.
+    targets: FxHashMap<AdtId, (Rc<[Ty]>, Ty)>,
 }
 
 /// The traits that matter here.
@@ -27,7 +29,31 @@ impl Facts {
             (Some((of, _)), Ty::Adt(adt, _)) if wanted.contains(of) => Some((*of, *adt)),
             _ => None,
         });
-        Facts { copy: traits.get("Copy").copied(), impls: impls.collect(), traits }
+        let deref = traits.get("Deref").copied();
+        let targets = program.impls.iter().filter_map(|it| match (&it.of, &it.self_ty) {
+            (Some((of, _)), Ty::Adt(adt, args)) if Some(*of) == deref => {
+                Some((*adt, (args.clone(), it.types.first()?.1.clone())))
+            }
+            _ => None,
+        });
+        let targets = targets.collect();
+        Facts { copy: traits.get("Copy").copied(), impls: impls.collect(), targets, traits }
+    }
+
+    /// What a type with `Deref` leads to; unknown where that is not plain.
+    pub(super) fn target(&self, ty: &Ty) -> Ty {
+        let Ty::Adt(adt, args) = ty else { return Ty::Unknown };
+        let Some((params, target)) = self.targets.get(adt) else { return Ty::Unknown };
+        let mut given = vec![Ty::Unknown; params.len()];
+        for (param, arg) in params.iter().zip(&**args) {
+            match param {
+                Ty::Param(it) if usize::from(it.index) < given.len() => {
+                    given[usize::from(it.index)] = arg.clone();
+                }
+                _ => return Ty::Unknown,
+            }
+        }
+        substituted(target, &given)
     }
 
     /// Whether some impl makes a type a thing of that kind.

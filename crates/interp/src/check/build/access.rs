@@ -81,8 +81,11 @@ impl Builder<'_> {
     }
 
     fn cut(&self, base: &Reached, writer: &str) -> Cut {
-        if base.cut == Some(Cut::Unsure) {
-            return Cut::Unsure;
+        if let Some(known @ (Cut::Unsure | Cut::Behind | Cut::Shared(_))) = base.cut {
+            return known;
+        }
+        if let Some(name) = self.share(&base.ty) {
+            return Cut::Shared(name);
         }
         match &base.ty {
             Ty::Adt(adt, _) if self.known.facts.implements(writer, *adt) => Cut::Writable,
@@ -111,10 +114,11 @@ impl Builder<'_> {
         match &base.ty {
             Ty::Adt(adt, _) if self.known.facts.implements("Deref", *adt) => {
                 base.cut = Some(self.cut(&base, "DerefMut"));
+                let ty = if ty == Ty::Unknown { self.known.facts.target(&base.ty) } else { ty };
                 Some(Reached { ty, ..base })
             }
             Ty::Ref(_, of) if base.cut.is_some() => {
-                Some(Reached { ty: (**of).clone(), cut: Some(Cut::Unsure), ..base })
+                Some(Reached { ty: (**of).clone(), cut: Some(Cut::Behind), ..base })
             }
             _ => None,
         }
@@ -170,7 +174,11 @@ impl Builder<'_> {
             Some(true) => How::Copied,
             Some(false) if matches!(ty, Ty::Ref(..)) => return self.lent_on(place, span),
             Some(false) if movable => How::Moved,
-            _ => How::Seen,
+            Some(false) => {
+                self.rob(&place, &ty, span);
+                How::Seen
+            }
+            None => How::Seen,
         };
         self.node(Event::Use(place, how), span);
         self.holder(from, span)
@@ -209,8 +217,13 @@ impl Builder<'_> {
         if by_one && pointers == 1 {
             from.push(From::Local(it.place.local));
         }
+        let own = self.known.at(&self.local_type(it.place.local), &it.place.path);
+        let through = it.cut == Some(Cut::Behind)
+            || it.cut.is_some() && it.ty == Ty::Unknown && self.known.lifetimes(&own) != Some(0);
         let loan = self.loan(Loan { place: it.place, kind, span, cut: it.cut, why: self.why });
-        from.push(From::Loan(loan));
+        if !through {
+            from.push(From::Loan(loan));
+        }
         (self.holder(from, span), Some(loan))
     }
 

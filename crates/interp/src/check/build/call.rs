@@ -34,7 +34,8 @@ impl Builder<'_> {
         if !matches!(callee.kind, ExprKind::Path(_)) {
             self.called(callee);
         }
-        let values: Vec<Val> = args.iter().map(|it| self.operand(it)).collect();
+        let short = self.is_function(callee);
+        let values: Vec<Val> = args.iter().map(|it| self.argument(it, short)).collect();
         let types: Vec<Ty> = args.iter().map(|it| self.type_of(it)).collect();
         let generic = self.given(callee, function);
         if let Some(function) = function {
@@ -43,6 +44,17 @@ impl Builder<'_> {
         let result = self.result(function, &values, &types, generic.as_deref(), expr.span);
         self.diverge(expr);
         result
+    }
+
+    /// Whether a call is one of a function, and does not make a struct or a variant.
+    pub(super) fn is_function(&self, callee: &Expr) -> bool {
+        let function = self.callee(callee);
+        function.is_some_and(|it| !matches!(self.known.program.function(it).origin, Origin::Constructor(..)))
+    }
+
+    /// An argument: `&f()` is dropped with the statement there.
+    fn argument(&mut self, expr: &Expr, short: bool) -> Val {
+        short.then(|| self.short_lived(expr)).flatten().unwrap_or_else(|| self.operand(expr))
     }
 
     /// What the type parameters of a called function stand for.
@@ -90,7 +102,7 @@ impl Builder<'_> {
         let function = self.of.methods.get(&expr.id).copied();
         let (receiver, loan) = self.receiver(expr, call, function);
         let mut values = vec![receiver];
-        values.extend(call.args.iter().map(|it| self.operand(it)));
+        values.extend(call.args.iter().map(|it| self.argument(it, true)));
         if let Some(loan) = loan {
             self.node(Event::Activate(loan), expr.span);
         }
@@ -126,7 +138,10 @@ impl Builder<'_> {
         };
         let why = Why::Receiver(function);
         match how {
-            Some(Receiver::Value) if reached.cut.is_some() => (Val::default(), None),
+            Some(Receiver::Value) if reached.cut.is_some() => {
+                self.with_why(why, |build| build.rob_receiver(of, &reached.ty));
+                (Val::default(), None)
+            }
             Some(Receiver::Value | Receiver::Typed) => {
                 (self.with_why(why, |build| build.taken(reached, of.span)), None)
             }
@@ -143,9 +158,9 @@ impl Builder<'_> {
     /// Whether a method borrows a value that has no name.
     fn is_value_lent(&self, of: &Expr, function: Option<FnId>) -> bool {
         let Some(function) = function else { return false };
-        let how = self.known.program.function(function).receiver;
-        let lent = matches!(how, Some(Receiver::Ref | Receiver::RefMut));
-        lent && self.is_guard(&self.type_of(of))
+        let item = self.known.program.function(function);
+        let lent = matches!(item.receiver, Some(Receiver::Ref | Receiver::RefMut));
+        lent && (self.is_guard(&self.type_of(of)) || item.lent.contains(&0) && self.is_made_there(of))
     }
 
     /// Whether a value without a name is worth following until it is dropped.

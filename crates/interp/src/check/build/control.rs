@@ -51,6 +51,7 @@ impl Builder<'_> {
             }
             ExprKind::Return(value) => {
                 if let Some(value) = value {
+                    self.gives_back(value);
                     self.done(value);
                     self.returned(value);
                 }
@@ -92,7 +93,7 @@ impl Builder<'_> {
                 let from = self.scrutinee(of);
                 self.node(Event::Nothing, of.span);
                 let otherwise = self.at.clone();
-                self.bind_or_declare(pat, from);
+                self.bind_against(pat, of, from);
                 otherwise
             }
             _ => {
@@ -147,13 +148,15 @@ impl Builder<'_> {
                 start = before;
                 start.extend(not);
             }
-            self.bind_or_declare(&arm.pat, from.clone());
+            self.bind_against(&arm.pat, of, from.clone());
             self.branch(result, &arm.body);
             self.close_scope(arm.body.span);
             done.append(&mut self.at);
         }
         self.at = done;
-        self.close_scope(expr.span);
+        // What the scrutinee is made with lasts as long as the statement around.
+        let kept = self.scopes.pop().unwrap_or_default();
+        kept.into_iter().for_each(|it| self.keep(it));
         self.node(Event::Nothing, expr.span);
         Val { holder: Some(result) }
     }

@@ -10,9 +10,22 @@ use crate::tree::{BinaryOp, Builtin, Expr, ExprKind, FnId, Ty};
 impl Builder<'_> {
     /// Evaluates an expression and takes its value.
     pub(super) fn operand(&mut self, expr: &Expr) -> Val {
+        if !self.last.contains(&expr.id) {
+            return self.value(expr);
+        }
+        let value = self.short_lived(expr).unwrap_or_else(|| self.value(expr));
+        self.given_back(expr, value)
+    }
+
+    fn value(&mut self, expr: &Expr) -> Val {
         if is_place(expr) {
             return match self.place(expr) {
-                Some(it) => self.taken(it, expr.span),
+                Some(it) => {
+                    if it.cut.is_some() {
+                        self.rob_unknown(expr, &it.ty);
+                    }
+                    self.taken(it, expr.span)
+                }
                 None => Val::default(),
             };
         }
@@ -81,8 +94,8 @@ impl Builder<'_> {
         let value = self.operand(value);
         if let Some(it) = self.place(place) {
             if it.cut.is_some() {
-                let why = self.why;
-                self.loan(Loan { place: it.place, kind: Kind::Mutable, span: place.span, cut: it.cut, why });
+                let (why, cut, span) = (self.why, self.written(place, it.cut), place.span);
+                self.loan(Loan { place: it.place, kind: Kind::Mutable, span, cut, why });
             } else {
                 let from = Self::from(value);
                 let behind = it.place.path.iter().any(|it| matches!(it, Step::Deref(_)));
@@ -104,9 +117,9 @@ impl Builder<'_> {
                 self.node(Event::Use(it.place.clone(), How::Copied), span);
                 self.node(Event::Assign { place: it.place, from: Vec::new(), again: true }, span);
             } else if it.cut.is_some() || !matches!(it.ty, Ty::Unknown) {
-                let why = self.why;
-                let span = place.span;
-                self.loan(Loan { place: it.place, kind: Kind::Mutable, span, cut: it.cut, why });
+                let (why, span) = (self.why, place.span);
+                let cut = if number { self.written(place, it.cut) } else { it.cut };
+                self.loan(Loan { place: it.place, kind: Kind::Mutable, span, cut, why });
             }
         }
         self.spend(value, span);

@@ -52,6 +52,13 @@ impl Builder<'_> {
         }
     }
 
+    /// As [`bind_or_declare`](Builder::bind_or_declare), of what an expression is.
+    pub(super) fn bind_against(&mut self, pat: &Pat, of: &Expr, from: Option<Reached>) {
+        let outer = self.scrutinee.replace(of.span);
+        self.bind_or_declare(pat, from);
+        self.scrutinee = outer;
+    }
+
     pub(super) fn bind_or_declare(&mut self, pat: &Pat, from: Option<Reached>) {
         match from {
             Some(it) => self.bind_at(pat, it, Mode::Value),
@@ -192,6 +199,11 @@ impl Builder<'_> {
                 self.borrowed(it, kind, pat.span).0
             }
             None if matches!(it.ty, Ty::Ref(true, _)) => self.reference_bound(it, pat),
+            None if it.place.is_behind_reference() && self.known.copies(&it.ty) == Some(false) => {
+                self.rob_variant(&it);
+                self.use_of(it.place, How::Seen, pat.span);
+                Val::default()
+            }
             None => self.taken(it, pat.span),
         };
         self.declare(local, Self::from(value), pat);

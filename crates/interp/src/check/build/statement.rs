@@ -105,12 +105,14 @@ impl Builder<'_> {
                     Some(value) => value,
                     None => self.operand(init),
                 };
-                if !extended {
-                    self.close_scope(init.span);
-                }
+                let kept = (!extended).then(|| self.scopes.pop().unwrap_or_default());
                 self.node(Event::Live(local), pat.span);
                 self.keep(local);
                 self.assign_new(local, Self::from(value), pat.span);
+                if let Some(kept) = kept {
+                    self.scopes.push(kept);
+                    self.close_scope(init.span);
+                }
             }
             None => {
                 let from = self.scrutinee(init);
@@ -122,11 +124,11 @@ impl Builder<'_> {
                 }
                 if !extended {
                     let kept = self.scopes.pop().unwrap_or_default();
-                    self.bind_or_declare(pat, from);
+                    self.bind_against(pat, init, from);
                     self.scopes.push(kept);
                     self.close_scope(init.span);
                 } else {
-                    self.bind_or_declare(pat, from);
+                    self.bind_against(pat, init, from);
                 }
             }
         }

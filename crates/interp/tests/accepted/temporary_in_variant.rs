@@ -1,0 +1,4 @@
+fn main() {
+    let a = Some(&String::from("a"));
+    println!("{a:?}");
+}
