@@ -41,7 +41,8 @@ pub(crate) fn run(program: &Program) -> Result<Run, String> {
     let limits = Limits { stack: crate::STACK / 4 * 3, ..Limits::default() };
     let (main, ended) = engine.main(limits, || ());
     let finished = run_to_end(config, move || main);
-    let (status, findings) = ended.verdict(finished.status);
+    let (status, mut findings) = ended.verdict(finished.status);
+    findings.extend(ended.lost());
     Ok(Run { text, status, trace: finished.trace, findings })
 }
 

@@ -46,7 +46,7 @@ pub use hidden::Hidden;
 pub use limits::Limits;
 pub(crate) use limits::Permit;
 pub(crate) use notes::Label;
-pub use program::{Outcome, Panicked};
+pub use program::{Lost, Outcome, Panicked};
 pub(crate) use region::{Place, Region, WORKERS};
 pub(crate) use show::{Spec, pad};
 pub use trap::{Panic, Trap};
@@ -121,6 +121,8 @@ pub struct Machine {
     unwinding: Cell<u32>,
     /// What ends the whole program, whoever has come to it.
     fatal: unwind::Fatal,
+    /// The panics of tasks and threads.
+    lost: Lost,
     /// Where the code that runs is.
     region: Cell<region::Region>,
     /// Which workers are blocked.
@@ -199,6 +201,7 @@ impl Machine {
             quiet: Cell::default(),
             unwinding: Cell::new(0),
             fatal: unwind::Fatal::default(),
+            lost: Lost::default(),
             region: Cell::default(),
             workers: region::Workers::default(),
             awaits: RefCell::default(),

@@ -1,13 +1,14 @@
 //! A whole program as the main future of a run.
 
 use super::future::{Coroutine, HostFuture};
-use super::{Callable, Fiber, Machine, Region, Trap};
+use super::{Callable, Fiber, Machine, Panic, Region, Trap};
 use crate::native::thread::Threads;
 use crate::source::Span;
 use crate::tree::FnId;
 use crate::value::{Head, Value};
 use meanwhile_runtime::record;
 use meanwhile_trace::report::Status;
+use std::cell::RefCell;
 use std::rc::Rc;
 
 /// How a program has ended.
@@ -36,6 +37,12 @@ pub struct Panicked {
     pub chain: Vec<(String, Span)>,
 }
 
+/// The panics of tasks and threads, with what has panicked. The program goes on without them.
+pub type Lost = Rc<RefCell<Vec<(String, Panicked)>>>;
+
+/// More than these are not remembered: one fault may take many tasks with it.
+const MOST_LOST: usize = 20;
+
 impl Outcome {
     /// What the main future of a run has to be ready with. Says to the run how it ends, where that is not by what `main`
     /// has returned.
@@ -59,6 +66,21 @@ impl Outcome {
 }
 
 impl Machine {
+    /// Remembers the panic of a task or a thread. One that is passed on has been remembered before.
+    pub(crate) fn remember_lost(&self, kind: &str, name: &str, panic: &Panic) {
+        let mut lost = self.lost.borrow_mut();
+        if lost.len() < MOST_LOST && !panic.chain.is_empty() {
+            let who = if name.is_empty() { format!("a {kind}") } else { format!("the {kind} `{name}`") };
+            let panicked = Panicked { message: panic.message.clone(), chain: panic.chain.clone() };
+            lost.push((who, panicked));
+        }
+    }
+
+    /// The panics of tasks and threads up to now, and those to come.
+    pub fn lost(&self) -> Lost {
+        self.lost.clone()
+    }
+
     /// The future that runs a program's `main`.
     pub fn main_future(self: &Rc<Self>, main: FnId) -> impl Future<Output = Outcome> + use<> {
         let machine = self.clone();

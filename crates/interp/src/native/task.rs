@@ -140,6 +140,8 @@ fn start(
     let machine = call.machine.clone();
     let permit = call.machine.task_permit(call.span)?;
     let started = begun.clone();
+    let kind = if begun.is_some() { "job" } else { "task" };
+    let known_as = label.as_ref().map(|it| it.name.clone()).unwrap_or_default();
     let number = machine.region().runtime;
     let member = machine.state.of::<Runtimes>().join(number);
     let place_of_handle = member.clone();
@@ -150,15 +152,17 @@ fn start(
         }
         match body.await {
             Ok(value) => Some(Ok(Held::new(&machine, value))),
-            Err(Trap::Panic(mut panic)) => Some(Err(Held::new(&machine, machine.payload(&mut panic)))),
+            Err(Trap::Panic(mut panic)) => {
+                machine.remember_lost(kind, &known_as, &panic);
+                Some(Err(Held::new(&machine, machine.payload(&mut panic))))
+            }
             Err(trap) => {
                 machine.fail(trap);
                 None
             }
         }
     };
-    let unnamed = if begun.is_some() { "job" } else { "task" };
-    let name = label.as_ref().map_or(unnamed, |it| &it.name);
+    let name = label.as_ref().map_or(kind, |it| &it.name);
     let place = label.as_ref().map(|it| Place::new(it.place.line, it.place.column));
     let judge = record::Judge { ended, failed };
     let handle = record::spawn_interpreted(record::Spawned { name, place, begun }, judge, future);

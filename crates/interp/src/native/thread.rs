@@ -213,7 +213,10 @@ impl Future for Running {
         self.threads.running.set(self.threads.running.get() - 1);
         let outcome = match outcome {
             Ok(value) => Ok(value),
-            Err(Trap::Panic(mut panic)) => Err(self.machine.payload(&mut panic)),
+            Err(Trap::Panic(mut panic)) => {
+                self.machine.remember_lost("thread", &self.thread.name, &panic);
+                Err(self.machine.payload(&mut panic))
+            }
             Err(trap) => {
                 self.machine.fail(trap);
                 return Poll::Pending;

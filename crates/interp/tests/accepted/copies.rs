@@ -27,7 +27,13 @@ impl Shape for Point {
     }
 }
 
+fn marked<T>(mark: &std::marker::PhantomData<T>) -> std::marker::PhantomData<T> {
+    let _again = *mark;
+    *mark
+}
+
 fn main() {
+    marked(&std::marker::PhantomData::<String>);
     let point = Point { x: 1, y: 2 };
     let other = point;
     println!("{point:?} {other:?} {}", point == other);

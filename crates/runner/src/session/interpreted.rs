@@ -34,7 +34,8 @@ impl Programs for Interpreted {
         let verdict = move |status| {
             let (status, last) = ended.verdict(status);
             let detail = last.first().map(|it| it.message.clone());
-            Verdict { status, detail, findings: [findings(&last), warnings.clone()].concat() }
+            let found = [findings(&last), findings(&ended.lost()), warnings.clone()];
+            Verdict { status, detail, findings: found.concat() }
         };
         Ok(Begun { main, verdict: Box::new(verdict) })
     }

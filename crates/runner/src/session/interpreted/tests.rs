@@ -149,6 +149,22 @@ fn a_panic_says_by_which_calls_and_awaits_it_was_reached() {
 }
 
 #[test]
+fn the_panics_of_tasks_and_threads_say_how_they_were_reached_too() {
+    let text = "async fn inner(n: u8) {\n    assert!(n > 3);\n}\n\
+                async fn work() {\n    inner(1).await;\n}\n\
+                #[tokio::main]\nasync fn main() {\n    let task = tokio::spawn(work());\n    let _ = task.await;\n    \
+                let thread = std::thread::spawn(|| panic!(\"no\"));\n    let _ = thread.join();\n}\n";
+    let run = Desk::new().run(text, messages::Limits::default());
+    assert_eq!((run.status, run.detail), (Status::Completed, None));
+    let found: Vec<_> = run.findings.iter().map(|it| (it.severity, it.message.as_str())).collect();
+    let first = "the task `work` panicked: assertion failed: n > 3";
+    assert_eq!(found, [(Severity::Warning, first), (Severity::Warning, "a thread panicked: no")]);
+    let labels: Vec<_> =
+        run.findings[0].labels.iter().map(|it| (it.range.start.line, it.message.as_str())).collect();
+    assert_eq!(labels, [(5, "from here in `work`")]);
+}
+
+#[test]
 fn an_exit_code_is_told() {
     let run = Desk::new().run("fn main() {\n    std::process::exit(3);\n}\n", messages::Limits::default());
     assert_eq!(run.status, Status::Failed);
