@@ -4,7 +4,8 @@
 
 use super::Bodies;
 use crate::code::FieldPath;
-use crate::tree::{Body, Expr, ExprKind, LocalId, Program, Ty, Types};
+use crate::names::Symbol;
+use crate::tree::{Body, Expr, ExprKind, LocalId, Pat, PatKind, Program, Stmt, Ty, Types};
 use std::rc::Rc;
 
 /// The parts of a variable that a body takes; none if it takes the whole.
@@ -45,12 +46,76 @@ impl Finder<'_> {
                 }
                 None => self.all(expr, types, local),
             },
+            ExprKind::Match(of, arms) => {
+                let patterns: Vec<&Pat> = arms.iter().map(|it| &it.pat).collect();
+                self.taken_apart(&patterns, of, types, local)
+                    && arms
+                        .iter()
+                        .flat_map(|it| it.guard.iter().chain([&it.body]))
+                        .all(|it| self.expr(it, types, local))
+            }
+            ExprKind::Block(block) => {
+                let stmts = block.stmts.iter().all(|it| match it {
+                    Stmt::Expr(it) => self.expr(it, types, local),
+                    Stmt::Let { init: None, .. } => true,
+                    Stmt::Let { pat, init: Some(init), otherwise: None, .. } => {
+                        self.taken_apart(&[pat], init, types, local)
+                    }
+                    // As `if let` it looks at the whole of what it takes apart.
+                    Stmt::Let { init: Some(init), otherwise: Some(otherwise), .. } => {
+                        self.expr(init, types, local) && self.expr(otherwise, types, local)
+                    }
+                });
+                stmts && block.tail.iter().all(|it| self.expr(it, types, local))
+            }
             ExprKind::Closure(function) | ExprKind::Async(function) => {
                 let Some(inner) = self.bodies.inner(*function) else { return false };
                 let captures = inner.captures.iter().filter(|it| it.outer == local);
                 captures.map(|it| it.inner).collect::<Vec<_>>().into_iter().all(|it| self.body(&inner, it))
             }
             _ => self.all(expr, types, local),
+        }
+    }
+
+    /// What patterns look at of a place; the whole of what is no part of the variable.
+    fn taken_apart(&mut self, patterns: &[&Pat], of: &Expr, types: &Types, local: LocalId) -> bool {
+        let path = self.path(of, types, local).filter(|it| it.len() == fields(of));
+        match (path, types.exprs.get(of.id.index())) {
+            (Some(path), Some(ty)) => patterns.iter().all(|it| self.pattern(it, &path, ty)),
+            _ => self.expr(of, types, local),
+        }
+    }
+
+    /// The parts of a place that a pattern gives names or looks at. As in rustc an enum is one part.
+    fn pattern(&mut self, pat: &Pat, path: &[Symbol], ty: &Ty) -> bool {
+        let program = self.bodies.program();
+        let mut part = |pat: &Pat, name: Option<Symbol>, ty: &Ty| {
+            name.is_some_and(|it| self.pattern(pat, &[path, &[it]].concat(), ty))
+        };
+        match (&pat.kind, ty) {
+            (PatKind::Wild | PatKind::Rest, _) => true,
+            (PatKind::Tuple(parts), Ty::Tuple(types)) => {
+                let rest =
+                    parts.iter().position(|it| matches!(it.kind, PatKind::Rest)).unwrap_or(parts.len());
+                let skipped = types.len().saturating_sub(parts.len());
+                parts.iter().enumerate().all(|(at, it)| {
+                    let number = if at > rest { at + skipped } else { at };
+                    let name = program.names.find(&number.to_string());
+                    part(it, name, types.get(number).unwrap_or(&Ty::Unknown))
+                })
+            }
+            (PatKind::Variant { adt, variant, fields }, Ty::Adt(..)) if has_fields(program, ty) => {
+                let item = program.adt(*adt).clone();
+                fields.iter().all(|(number, it)| {
+                    let field =
+                        item.variants.get(*variant as usize).and_then(|it| it.fields.get(*number as usize));
+                    part(it, field.map(|it| it.name), field.map_or(&Ty::Unknown, |it| &it.ty))
+                })
+            }
+            _ => {
+                self.found.push(path.into());
+                !path.is_empty()
+            }
         }
     }
 
@@ -61,7 +126,7 @@ impl Finder<'_> {
     }
 
     /// The fields that lead from the variable to a place, up to the first pointer; none if it is no part of it.
-    fn path(&self, expr: &Expr, types: &Types, local: LocalId) -> Option<Vec<crate::names::Symbol>> {
+    fn path(&self, expr: &Expr, types: &Types, local: LocalId) -> Option<Vec<Symbol>> {
         match &expr.kind {
             ExprKind::Local(it) => (*it == local).then(Vec::new),
             ExprKind::Field(base, name) => {
