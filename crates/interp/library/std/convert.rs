@@ -195,11 +195,11 @@ impl TryFrom<char> for u8 {
     }
 }
 
-impl<T> TryFrom<T> for T {
+impl<T, U: Into<T>> TryFrom<U> for T {
     type Error = Infallible;
 
-    fn try_from(value: T) -> Result<T, Infallible> {
-        Ok(value)
+    fn try_from(value: U) -> Result<T, Infallible> {
+        Ok(U::into(value))
     }
 }
 

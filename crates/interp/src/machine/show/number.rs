@@ -12,25 +12,11 @@ pub(super) fn show(out: &mut String, value: &Value, spec: &Spec) -> bool {
             true
         }
         Value::F64(value) => {
-            float(
-                out,
-                value.is_sign_negative(),
-                value.is_nan(),
-                value.is_finite(),
-                &text_of(*value, spec),
-                spec,
-            );
+            float(out, value.is_sign_negative(), value.is_nan(), &text_of(*value, spec), spec);
             true
         }
         Value::F32(value) => {
-            float(
-                out,
-                value.is_sign_negative(),
-                value.is_nan(),
-                value.is_finite(),
-                &text_of(*value, spec),
-                spec,
-            );
+            float(out, value.is_sign_negative(), value.is_nan(), &text_of(*value, spec), spec);
             true
         }
         _ => false,
@@ -90,14 +76,8 @@ fn text_of<F: std::fmt::Display + std::fmt::Debug + std::fmt::LowerExp>(value: F
     }
 }
 
-fn float(out: &mut String, negative: bool, nan: bool, finite: bool, text: &str, spec: &Spec) {
-    let digits = text.trim_start_matches('-');
+/// What is not finite gets zeros in front, too.
+fn float(out: &mut String, negative: bool, nan: bool, text: &str, spec: &Spec) {
     let sign = if nan { "" } else { sign(negative, spec) };
-    if finite {
-        pad::number(out, sign, "", digits, spec);
-    } else {
-        let mut plain = spec.clone();
-        plain.of.zero = false;
-        pad::number(out, sign, "", digits, &plain);
-    }
+    pad::number(out, sign, "", text.trim_start_matches('-'), spec);
 }

@@ -7,4 +7,7 @@ fn main() {
     println!("{:e} {:.3e}", u64::MAX, u128::MAX);
     println!("{:e} {:+e} {:010e} {:+.1E}", -1.5, 2.5, -0.25, 1_024.0);
     println!("{:+x} {:+b} {:#x} {:+#o}", 255, 5, -1_i8, 8);
+    let (least, not) = (f64::NEG_INFINITY, f64::NAN);
+    println!("[{least:05}] [{:+05}] [{least:<05}] [{least:05e}] [{least:05?}] [{not:05}]", f64::INFINITY);
+    println!("[{least:^06}] [{least:05.1}] [{not:+}] [{not:<6}] [{least:>6}]");
 }
