@@ -70,6 +70,7 @@ fn a_few_texts_end() {
 /// Runs one block of texts: called by `long` in a process of its own.
 #[test]
 #[ignore = "a part of `long`"]
+#[expect(clippy::print_stdout, reason = "`long` reads what it prints")]
 fn block() {
     let (from, to) = (number("SEED", 0), number("SEED", 0) + number("COUNT", 0));
     let mut progress = env::var_os("PROGRESS").map(|it| fs::File::create(it).expect("a file"));

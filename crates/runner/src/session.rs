@@ -194,7 +194,10 @@ impl Shared {
 
 /// Hands over what a program has done while it computes, so that a worker that has to be terminated has told it.
 #[derive(Clone, Default)]
-struct Tick(Rc<RefCell<Option<(Weak<Shared>, Weak<Current>)>>>);
+struct Tick(Rc<RefCell<Option<Watched>>>);
+
+/// A session and its run.
+type Watched = (Weak<Shared>, Weak<Current>);
 
 impl Tick {
     /// Returns what a program calls.

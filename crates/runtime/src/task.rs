@@ -97,14 +97,14 @@ where
     F: Future + 'static,
     F::Output: 'static,
 {
-    spawn_judged(run, new, Judge { ended: |_| End::Completed, failed: Result::is_err }, future)
+    spawn_judged(run, new, &Judge { ended: |_| End::Completed, failed: Result::is_err }, future)
 }
 
 /// As [`spawn_in`], of a future whose output says how it has ended.
 pub(crate) fn spawn_judged<F>(
     run: &Arc<RunCore>,
     new: NewTask<'_>,
-    judge: Judge<F::Output>,
+    judge: &Judge<F::Output>,
     future: impl FnOnce(SpanId) -> F,
 ) -> JoinHandle<F::Output>
 where

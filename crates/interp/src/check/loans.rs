@@ -94,11 +94,7 @@ impl State {
                 self.add(*local, &new);
             }
             Event::Borrow(loan) => self.active.retain(|it| it != loan),
-            Event::Activate(loan) => {
-                if !self.active.contains(loan) {
-                    self.active.push(*loan);
-                }
-            }
+            Event::Activate(loan) if !self.active.contains(loan) => self.active.push(*loan),
             Event::Live(local) | Event::Dead(local) => {
                 self.held.retain(|it| it.0 != *local && graph.loans[it.1 as usize].place.local != *local);
             }

@@ -76,7 +76,7 @@ impl Compiler<'_> {
             Stmt::Expr(expr) => self.effect(expr),
             Stmt::Let { pat, init: None, .. } => self.declare(pat),
             Stmt::Let { pat, init: Some(init), otherwise, .. } => {
-                self.bind_let(pat, init, otherwise.as_ref());
+                self.bind_let(pat, init, otherwise.as_deref());
             }
         }
     }

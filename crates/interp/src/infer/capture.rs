@@ -179,7 +179,7 @@ impl Walk<'_, '_> {
                     } else {
                         self.matched(init, &[pat]);
                     }
-                    self.exprs(otherwise, Use::Value);
+                    self.exprs(otherwise.as_deref(), Use::Value);
                 }
                 Stmt::Let { .. } => {}
                 Stmt::Expr(expr) => self.expr(expr, if is_place(expr) { Use::Place } else { Use::Value }),

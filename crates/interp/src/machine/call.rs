@@ -10,6 +10,7 @@ use crate::native::Call;
 use crate::source::Span;
 use crate::tree::{FnId, Ty};
 use crate::value::{Head, Obj, Value};
+use std::ops::Range;
 use std::rc::Rc;
 use std::task::Poll;
 
@@ -81,12 +82,12 @@ impl Machine {
         self: &Rc<Self>,
         fiber: &mut Fiber,
         function: FnId,
-        at: usize,
-        count: usize,
+        registers: Range<usize>,
         span: Span,
         then: Then,
         types: Option<Rc<Hidden>>,
     ) -> Result<Begun, Trap> {
+        let at = registers.start;
         match self.callable(function)? {
             Callable::Code(code) => {
                 if fiber.frames.len() >= self.limits.depth {
@@ -96,7 +97,7 @@ impl Machine {
                 Ok(Begun::Frame)
             }
             Callable::Async(code) => {
-                let args: Vec<_> = fiber.stack[at..at + count].iter_mut().map(Value::take).collect();
+                let args: Vec<_> = fiber.stack[registers].iter_mut().map(Value::take).collect();
                 let name = self.call_name(function, &args);
                 let fiber = Fiber::new(code, args, types);
                 Ok(Begun::Done(match name {
@@ -105,11 +106,11 @@ impl Machine {
                 }))
             }
             Callable::Begun(code) => {
-                let args: Vec<_> = fiber.stack[at..at + count].iter_mut().map(Value::take).collect();
+                let args: Vec<_> = fiber.stack[registers].iter_mut().map(Value::take).collect();
                 Ok(Begun::Done(self.begun(Fiber::new(code, args, types), function)))
             }
             Callable::Native(native, name) => {
-                let args = &mut fiber.stack[at..at + count];
+                let args = &mut fiber.stack[registers];
                 let types = types.map(|it| self.known_types(&it));
                 let call = &mut Call { machine: self, args, types, span, name, frames: &fiber.frames };
                 match native(call) {
@@ -119,11 +120,11 @@ impl Machine {
                 }
             }
             Callable::Constructor(adt, variant) => {
-                let args = fiber.stack[at..at + count].iter_mut().map(Value::take);
+                let args = fiber.stack[registers].iter_mut().map(Value::take);
                 Ok(Begun::Done(Value::adt(*adt, *variant, args)))
             }
             &Callable::Required(of, name) => {
-                let args = fiber.stack[at..at + count].to_vec();
+                let args = fiber.stack[registers.clone()].to_vec();
                 let found = self.associated(&Ty::Unknown, of, name, &args, span)?;
                 if found == function {
                     let message = format!("no implementation of `{}` was found", self.text(name));
@@ -133,10 +134,10 @@ impl Machine {
                     types.map(|it| TypeArgs { of: Some(function), args: self.known_types(&it), open: false });
                 let this = || args.first().map_or(This::Unknown, |it| This::Of(it.clone()));
                 let types = self.hidden_for(found, given.map(Rc::new).as_ref(), None, this);
-                self.begin(fiber, found, at, count, span, then, types)
+                self.begin(fiber, found, registers, span, then, types)
             }
             Callable::Derived(derive, adt) => {
-                let args: Vec<_> = fiber.stack[at..at + count].iter_mut().map(Value::take).collect();
+                let args: Vec<_> = fiber.stack[registers].iter_mut().map(Value::take).collect();
                 let types = types.map(|it| self.known_types(&it));
                 self.derived(*derive, *adt, (function, types), &args, span).map(Begun::Done)
             }
@@ -180,7 +181,7 @@ impl Machine {
         for (slot, arg) in fiber.stack[at..].iter_mut().zip(args) {
             *slot = arg;
         }
-        Ok(match self.begin(fiber, function, at, N, span, then, types)? {
+        Ok(match self.begin(fiber, function, at..at + N, span, then, types)? {
             Begun::Frame => None,
             Begun::Done(value) => Some(value),
         })
@@ -199,7 +200,7 @@ impl Machine {
             match &callee {
                 Value::Fn(function, types) => {
                     shift(fiber, at, count, 0);
-                    return self.begin(fiber, *function, at, count, span, Then::Return, types.clone());
+                    return self.begin(fiber, *function, at..at + count, span, Then::Return, types.clone());
                 }
                 Value::Obj(object) => {
                     if let Head::Closure(function) = object.head {
@@ -218,7 +219,7 @@ impl Machine {
                                 other => other,
                             };
                         }
-                        return self.begin(fiber, function, at, count, span, Then::Return, types);
+                        return self.begin(fiber, function, at..at + count, span, Then::Return, types);
                     }
                 }
                 _ => {}

@@ -218,7 +218,7 @@ impl Machine {
         let types = self.hidden_for(function, None, None, || This::Of(value.clone()));
         let mut fiber = Fiber::default();
         fiber.stack.extend(self.poll_args(value, cx));
-        match self.begin(&mut fiber, function, 0, 2, span, Then::Return, types)? {
+        match self.begin(&mut fiber, function, 0..2, span, Then::Return, types)? {
             Begun::Frame => Ok(fiber),
             Begun::Done(_) => Err(Trap::fault(span, "a `poll` without code")),
         }

@@ -304,8 +304,8 @@ impl Machine {
                         regs = window!();
                         continue;
                     }
-                    let (count, span) = (count as usize, code.spans[pc - 1]);
-                    match self.begin(fiber, function, first, count, span, Then::Return, None) {
+                    let (args, span) = (first..first + count as usize, code.spans[pc - 1]);
+                    match self.begin(fiber, function, args, span, Then::Return, None) {
                         Ok(Begun::Frame) => reload!(),
                         Ok(Begun::Done(value)) => {
                             resume!();

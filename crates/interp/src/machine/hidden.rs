@@ -123,8 +123,7 @@ impl Machine {
                 fill(&mut known[outer..], own);
                 if of.in_trait.is_some() {
                     this = theirs.first().filter(|it| **it != Ty::Unknown).cloned().or(this);
-                    self.learn_trait_args(
-                        &program,
+                    Self::learn_trait_args(
                         function.in_impl.map(|it| &*program.impls[it.index()]),
                         theirs,
                         &mut known,
@@ -147,10 +146,10 @@ impl Machine {
         known.into()
     }
 
-    fn learn_trait_args(&self, program: &Program, of: Option<&Impl>, theirs: &[Ty], known: &mut [Ty]) {
+    fn learn_trait_args(of: Option<&Impl>, theirs: &[Ty], known: &mut [Ty]) {
         let Some((_, declared)) = of.and_then(|it| it.of.as_ref()) else { return };
         for (declared, actual) in declared.iter().zip(theirs.iter().skip(1)) {
-            self.bind_type(program, declared, actual, known, 0);
+            bind_type(declared, actual, known, 0);
         }
     }
 
@@ -158,7 +157,7 @@ impl Machine {
         match function.in_impl {
             Some(id) => {
                 let one = &program.impls[id.index()];
-                self.bind_type(program, &one.self_ty, this, known, 0);
+                bind_type(&one.self_ty, this, known, 0);
                 self.learn_bounds(program, &one.generics, known);
             }
             None => fill(known.get_mut(..1).unwrap_or_default(), std::slice::from_ref(this)),
@@ -172,43 +171,8 @@ impl Machine {
             let ty = self.put_in(ty, known, 0);
             for (name, wanted) in &*bound.assoc {
                 let actual = self.associated_type(program, &ty, Some(bound.of), *name, 0);
-                self.bind_type(program, wanted, &actual, known, 0);
+                bind_type(wanted, &actual, known, 0);
             }
-        }
-    }
-
-    /// Finds out what parameters in a declared type stand for, by an actual one.
-    fn bind_type(&self, program: &Program, declared: &Ty, actual: &Ty, known: &mut [Ty], depth: u32) {
-        if depth > DEPTH || *actual == Ty::Unknown {
-            return;
-        }
-        let mut all = |declared: &[Ty], actual: &[Ty]| {
-            for (declared, actual) in declared.iter().zip(actual) {
-                self.bind_type(program, declared, actual, known, depth + 1);
-            }
-        };
-        match (declared, actual) {
-            (Ty::Param(param), actual) => {
-                if let Some(slot) = known.get_mut(usize::from(param.index)).filter(|it| **it == Ty::Unknown) {
-                    *slot = actual.clone();
-                }
-            }
-            (Ty::Tuple(declared), Ty::Tuple(actual)) => all(declared, actual),
-            (Ty::Adt(a, declared), Ty::Adt(b, actual)) if a == b => all(declared, actual),
-            (Ty::Fn(declared, ret), Ty::Fn(actual, output)) => {
-                all(declared, actual);
-                self.bind_type(program, ret, output, known, depth + 1);
-            }
-            (Ty::Array(declared, length), Ty::Array(actual, len)) => {
-                self.bind_type(program, declared, actual, known, depth + 1);
-                self.bind_type(program, length, len, known, depth + 1);
-            }
-            (Ty::Ref(_, declared), Ty::Ref(_, actual))
-            | (Ty::Ptr(_, declared), Ty::Ptr(_, actual))
-            | (Ty::Slice(declared), Ty::Slice(actual)) => {
-                self.bind_type(program, declared, actual, known, depth + 1);
-            }
-            _ => {}
         }
     }
 
@@ -274,19 +238,19 @@ impl Machine {
                 continue;
             }
             let Some((_, ty)) = one.types.iter().find(|it| it.0 == name) else { continue };
-            return self.associated_at(program, one, ty, this, depth);
+            return self.associated_at(one, ty, this, depth);
         }
         Ty::Unknown
     }
 
     /// A type of an `impl`'s, for an actual type that it is for.
-    pub(super) fn associated_in(&self, program: &Program, block: &Impl, ty: &Ty, this: &Ty) -> Ty {
-        self.associated_at(program, block, ty, this, 0)
+    pub(super) fn associated_in(&self, block: &Impl, ty: &Ty, this: &Ty) -> Ty {
+        self.associated_at(block, ty, this, 0)
     }
 
-    fn associated_at(&self, program: &Program, block: &Impl, ty: &Ty, this: &Ty, depth: u32) -> Ty {
+    fn associated_at(&self, block: &Impl, ty: &Ty, this: &Ty, depth: u32) -> Ty {
         let mut known = vec![Ty::Unknown; block.generics.params.len()];
-        self.bind_type(program, &block.self_ty, this, &mut known, depth);
+        bind_type(&block.self_ty, this, &mut known, depth);
         self.put_in(ty, &known, depth + 1)
     }
 
@@ -334,7 +298,7 @@ impl Machine {
                     {
                         for (field, value) in variant.fields.iter().zip(&*slots.borrow()) {
                             if field.ty.is_open() {
-                                self.bind_type(&program, &field.ty, &of(value), &mut known, 0);
+                                bind_type(&field.ty, &of(value), &mut known, 0);
                             }
                         }
                     }
@@ -363,5 +327,40 @@ impl crate::tree::Function {
             (None, None) => 0,
         };
         around.min(self.generics.params.len())
+    }
+}
+
+/// Finds out what parameters in a declared type stand for, by an actual one.
+fn bind_type(declared: &Ty, actual: &Ty, known: &mut [Ty], depth: u32) {
+    if depth > DEPTH || *actual == Ty::Unknown {
+        return;
+    }
+    let mut all = |declared: &[Ty], actual: &[Ty]| {
+        for (declared, actual) in declared.iter().zip(actual) {
+            bind_type(declared, actual, known, depth + 1);
+        }
+    };
+    match (declared, actual) {
+        (Ty::Param(param), actual) => {
+            if let Some(slot) = known.get_mut(usize::from(param.index)).filter(|it| **it == Ty::Unknown) {
+                *slot = actual.clone();
+            }
+        }
+        (Ty::Tuple(declared), Ty::Tuple(actual)) => all(declared, actual),
+        (Ty::Adt(a, declared), Ty::Adt(b, actual)) if a == b => all(declared, actual),
+        (Ty::Fn(declared, ret), Ty::Fn(actual, output)) => {
+            all(declared, actual);
+            bind_type(ret, output, known, depth + 1);
+        }
+        (Ty::Array(declared, length), Ty::Array(actual, len)) => {
+            bind_type(declared, actual, known, depth + 1);
+            bind_type(length, len, known, depth + 1);
+        }
+        (Ty::Ref(_, declared), Ty::Ref(_, actual))
+        | (Ty::Ptr(_, declared), Ty::Ptr(_, actual))
+        | (Ty::Slice(declared), Ty::Slice(actual)) => {
+            bind_type(declared, actual, known, depth + 1);
+        }
+        _ => {}
     }
 }

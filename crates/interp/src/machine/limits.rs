@@ -32,7 +32,7 @@ pub struct Limits {
 
 /// The most calls of the host's within each other in a browser, whose own stack has no address: each takes some five
 /// kilobytes of one megabyte once its code has been optimised.
-const MOST_NESTED: usize = if cfg!(target_family = "wasm") { 100 } else { usize::MAX };
+const MOST_NESTED: Option<usize> = if cfg!(target_family = "wasm") { Some(100) } else { None };
 
 impl Limits {
     /// The defaults.
@@ -135,7 +135,10 @@ impl Machine {
         let here = std::ptr::from_ref(std::hint::black_box(&marker)).addr();
         match self.used.entered.get() {
             0 => self.used.base.set(here),
-            nested if nested > MOST_NESTED || self.used.base.get().abs_diff(here) > self.limits.stack => {
+            nested
+                if MOST_NESTED.is_some_and(|most| nested > most)
+                    || self.used.base.get().abs_diff(here) > self.limits.stack =>
+            {
                 return Err(Trap::Limit("recursion", span));
             }
             _ => {}

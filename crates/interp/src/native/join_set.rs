@@ -91,7 +91,7 @@ fn next(call: &mut Call<'_>) -> Result<Value, Trap> {
 }
 
 fn try_next(call: &mut Call<'_>) -> Result<Value, Trap> {
-    let ended = with(call, |set| set.try_join_next_with_id())?;
+    let ended = with(call, Set::try_join_next_with_id)?;
     let ended = ended.map(|it| match it {
         Ok((id, output)) => (id, Ok(output)),
         Err(error) => (error.id(), Err(error)),
@@ -100,11 +100,11 @@ fn try_next(call: &mut Call<'_>) -> Result<Value, Trap> {
 }
 
 fn abort(call: &mut Call<'_>) -> Result<Value, Trap> {
-    with(call, |set| set.abort_all())?;
+    with(call, Set::abort_all)?;
     Ok(Value::Unit)
 }
 
 fn detach(call: &mut Call<'_>) -> Result<Value, Trap> {
-    with(call, |set| set.detach_all())?;
+    with(call, Set::detach_all)?;
     Ok(Value::Unit)
 }

@@ -133,7 +133,7 @@ impl Call<'_> {
 /// Starts a task, or a job that says whether it has begun.
 fn start(
     call: &Call<'_>,
-    label: Option<Label>,
+    label: Option<&Label>,
     begun: Option<Arc<AtomicBool>>,
     body: HostFuture,
 ) -> Result<Value, Trap> {
@@ -141,7 +141,7 @@ fn start(
     let permit = call.machine.task_permit(call.span)?;
     let started = begun.clone();
     let kind = if begun.is_some() { "job" } else { "task" };
-    let known_as = label.as_ref().map(|it| it.name.clone()).unwrap_or_default();
+    let known_as = label.map(|it| it.name.clone()).unwrap_or_default();
     let number = machine.region().runtime;
     let member = machine.state.of::<Runtimes>().join(number);
     let place_of_handle = member.clone();
@@ -162,10 +162,10 @@ fn start(
             }
         }
     };
-    let name = label.as_ref().map_or(kind, |it| &it.name);
-    let place = label.as_ref().map(|it| Place::new(it.place.line, it.place.column));
+    let name = label.map_or(kind, |it| &it.name);
+    let place = label.map(|it| Place::new(it.place.line, it.place.column));
     let judge = record::Judge { ended, failed };
-    let handle = record::spawn_interpreted(record::Spawned { name, place, begun }, judge, future);
+    let handle = record::spawn_interpreted(record::Spawned { name, place, begun }, &judge, future);
     if let Some(member) = place_of_handle {
         member.tell(handle.abort_handle());
     }
@@ -189,7 +189,7 @@ fn spawn(call: &mut Call<'_>) -> Result<Value, Trap> {
     let label = call.machine.label_of(&future);
     let body = call.machine.into_future(future, call.span);
     let body = call.machine.within(call.machine.region().task(), body);
-    start(call, label, None, body)
+    start(call, label.as_ref(), None, body)
 }
 
 fn spawn_blocking(call: &mut Call<'_>) -> Result<Value, Trap> {
@@ -197,7 +197,7 @@ fn spawn_blocking(call: &mut Call<'_>) -> Result<Value, Trap> {
     let label = call.machine.label_of(&closure);
     let body = call.machine.thread(closure, call.span)?;
     let body = call.machine.within(call.machine.region().thread(), body);
-    start(call, label, Some(Arc::default()), body)
+    start(call, label.as_ref(), Some(Arc::default()), body)
 }
 
 fn yield_now(call: &mut Call<'_>) -> Result<Value, Trap> {

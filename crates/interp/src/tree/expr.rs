@@ -204,7 +204,7 @@ pub enum Stmt {
         /// What it is made from.
         init: Option<Expr>,
         /// What is done when the pattern does not match.
-        otherwise: Option<Expr>,
+        otherwise: Option<Box<Expr>>,
     },
     /// `a;` or a block-like expression without one: its value is dropped.
     Expr(Expr),

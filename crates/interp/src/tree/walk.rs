@@ -27,7 +27,7 @@ impl Expr {
                     match stmt {
                         Stmt::Expr(expr) => visit(expr),
                         Stmt::Let { init, otherwise, .. } => {
-                            init.iter().chain(otherwise).for_each(&mut *visit);
+                            init.iter().chain(otherwise.as_deref()).for_each(&mut *visit);
                         }
                     }
                 }

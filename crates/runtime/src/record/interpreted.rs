@@ -37,7 +37,7 @@ pub struct Judge<T> {
 /// # Panics
 ///
 /// Panics outside of a run.
-pub fn spawn_interpreted<F>(new: Spawned<'_>, judge: Judge<F::Output>, future: F) -> JoinHandle<F::Output>
+pub fn spawn_interpreted<F>(new: Spawned<'_>, judge: &Judge<F::Output>, future: F) -> JoinHandle<F::Output>
 where
     F: Future + 'static,
     F::Output: 'static,

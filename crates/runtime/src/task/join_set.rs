@@ -239,7 +239,7 @@ impl<T: 'static> JoinSet<T> {
     #[doc(hidden)]
     pub fn __join_next(
         &mut self,
-        failed: fn(&Option<(Id, Result<T, JoinError>)>) -> bool,
+        failed: fn(&Option<Joined<T>>) -> bool,
     ) -> impl Future<Output = Option<(Id, Result<T, JoinError>)>> {
         self.next_judged(failed)
     }
@@ -248,10 +248,7 @@ impl<T: 'static> JoinSet<T> {
         self.next_judged(failed)
     }
 
-    fn next_judged(
-        &mut self,
-        failed: fn(&Option<(Id, Result<T, JoinError>)>) -> bool,
-    ) -> Recorded<NextEnded<'_, T>> {
+    fn next_judged(&mut self, failed: fn(&Option<Joined<T>>) -> bool) -> Recorded<NextEnded<'_, T>> {
         let span = match self.is_empty() {
             true => SpanGuard::none(),
             false => SpanGuard::at_first_poll(SpanKind::Join, "join next".into(), Body::Own),
@@ -259,6 +256,9 @@ impl<T: 'static> JoinSet<T> {
         Recorded::new(span, failed, NextEnded { set: self })
     }
 }
+
+/// A task that has ended, and its output.
+type Joined<T> = (Id, Result<T, JoinError>);
 
 /// Whether the task that ended has no output.
 fn failed<T>(ended: &Option<(Id, Result<T, JoinError>)>) -> bool {

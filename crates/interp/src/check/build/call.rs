@@ -1,6 +1,6 @@
 //! Calls: what becomes of receivers and arguments, and what the result refers to.
 
-use super::access::{Reached, is_place};
+use super::access::is_place;
 use super::{Builder, Val};
 use crate::check::flow::{Event, How, Kind, Rules, Sent, Why};
 use crate::source::{FileId, Span};
@@ -126,14 +126,14 @@ impl Builder<'_> {
         }
         let Some(it) = self.place(of) else { return (Val::default(), None) };
         let Some((function, wanted)) = function.and_then(|it| Some((it, self.self_type(expr, it)?))) else {
-            self.unsure(it, of.span);
+            self.glance(&it, of.span);
             return (Val::default(), None);
         };
         let how = self.known.program.function(function).receiver;
         let fits = |build: &Self, ty: &Ty| build.is_same_head(ty, &wanted);
         let start = it.clone();
         let Some(reached) = self.pointed(it, &fits) else {
-            self.unsure(start, of.span);
+            self.glance(&start, of.span);
             return (Val::default(), None);
         };
         let why = Why::Receiver(function);
@@ -166,11 +166,6 @@ impl Builder<'_> {
     /// Whether a value without a name is worth following until it is dropped.
     pub(super) fn is_guard(&self, ty: &Ty) -> bool {
         matches!(ty, Ty::Adt(adt, _) if self.known.facts.implements("Drop", *adt))
-    }
-
-    /// A place of which it is not known what a method does with it.
-    fn unsure(&mut self, it: Reached, span: Span) {
-        self.glance(&it, span);
     }
 
     /// The type whose method a function is.

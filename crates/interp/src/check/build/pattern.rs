@@ -90,7 +90,7 @@ impl Builder<'_> {
         match &pat.kind {
             PatKind::Wild | PatKind::Rest => {}
             PatKind::Bind { local, by_ref, inner } => {
-                self.bind_one(pat, *local, *by_ref, it.clone(), mode, inner.as_deref())
+                self.bind_one(pat, *local, *by_ref, it.clone(), mode, inner.as_deref());
             }
             PatKind::Value(_) | PatKind::Range { .. } => {
                 self.node(Event::Use(it.place, How::Copied), pat.span);

@@ -73,7 +73,7 @@ impl Builder<'_> {
             }
             Stmt::Let { pat, ty, init, otherwise } => {
                 let Some(init) = init else { return self.declared(pat) };
-                self.let_statement(pat, ty.as_ref(), init, otherwise.as_ref());
+                self.let_statement(pat, ty.as_ref(), init, otherwise.as_deref());
             }
         }
     }

@@ -135,7 +135,7 @@ impl Cx<'_> {
         let env = self.env.clone();
         let ty = ty.map(|it| self.world.ty(&env, it));
         let init = it.init.as_ref().map(|it| self.expr(&it.expr));
-        let otherwise = it.init.as_ref().and_then(|it| it.diverge.as_ref()).map(|it| self.expr(&it.1));
+        let otherwise = it.init.as_ref().and_then(|it| it.diverge.as_ref()).map(|it| self.boxed_expr(&it.1));
         if let (Some(syntax), Some(init), None) = (&it.init, &init, &otherwise) {
             self.note_made(&it.pat, &syntax.expr, init);
         }

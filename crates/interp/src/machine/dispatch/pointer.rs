@@ -42,11 +42,7 @@ impl Machine {
         let function = program.function(self.tables.deref(adt, false)?);
         let block = &program.impls[function.in_impl?.index()];
         let (_, target) = block.types.first()?;
-        Some(if target.is_open() {
-            self.associated_in(&program, block, target, &actual())
-        } else {
-            target.clone()
-        })
+        Some(if target.is_open() { self.associated_in(block, target, &actual()) } else { target.clone() })
     }
 
     /// What a type of the library is seen through as.

@@ -95,7 +95,7 @@ impl Machine {
                 let at = base + at as usize;
                 let given = &code.types[types as usize];
                 let types = self.hidden_for(function, Some(given), fiber.hidden(), || This::Unknown);
-                (at, self.begin(fiber, function, at, count as usize, span, Then::Return, types))
+                (at, self.begin(fiber, function, at..at + count as usize, span, Then::Return, types))
             }
             Op::CallPath { site, at, count } => {
                 let site = &code.paths[site as usize];
@@ -107,7 +107,7 @@ impl Machine {
                 let function = self.associated_as(&ty, (site.of, site.name), told, args, span)?;
                 let this = || This::known(ty, args.first());
                 let types = self.hidden_for(function, site.types.as_ref(), hidden.as_ref(), this);
-                (at, self.begin(fiber, function, at, count as usize, span, Then::Return, types))
+                (at, self.begin(fiber, function, at..at + count as usize, span, Then::Return, types))
             }
             Op::Path { dst, site } => {
                 let site = &code.paths[site as usize];
@@ -144,7 +144,7 @@ impl Machine {
                 fiber.stack[at] = found.receiver;
                 let this = || This::Of(fiber.stack[at].clone());
                 let types = self.hidden_for(found.function, site.types.as_ref(), fiber.hidden(), this);
-                (at, self.begin(fiber, found.function, at, count as usize, span, Then::Return, types))
+                (at, self.begin(fiber, found.function, at..at + count as usize, span, Then::Return, types))
             }
             _ => return Err(Trap::fault(span, "a call that is none")),
         };
