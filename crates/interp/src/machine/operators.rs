@@ -289,9 +289,17 @@ impl Machine {
         Ok((from, to))
     }
 
-    /// The place that a destructuring pattern looks into: behind references only.
+    /// The place that a destructuring pattern looks into: behind references, and in a box where `&Box<T>` stands for `&T`.
+    /// No pattern takes a box itself apart.
     pub(super) fn matched_place(&self, place: &Value) -> Result<Value, Trap> {
-        Ok(last_place(place))
+        let mut place = last_place(place);
+        while let Value::Ref(slot, object) = &place
+            && let Value::Obj(boxed) = object.get(*slot)
+            && boxed.head == Head::Adt(self.known.boxed)
+        {
+            place = last_place(&Value::Ref(0, boxed));
+        }
+        Ok(place)
     }
 
     /// What `?` goes on with, or what it returns with.
