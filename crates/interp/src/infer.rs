@@ -111,6 +111,8 @@ struct Infer<'a> {
     fuel: u32,
     nesting: u32,
     obliging: u32,
+    /// How many pointers the last coercion has followed.
+    followed: u8,
 }
 
 impl<'a> Infer<'a> {
@@ -140,6 +142,7 @@ impl<'a> Infer<'a> {
             }],
             nesting: 0,
             obliging: 0,
+            followed: 0,
         }
     }
 

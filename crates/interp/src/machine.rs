@@ -152,6 +152,7 @@ pub struct Known {
     pub(crate) vec_into_iter: AdtId,
     pub(crate) future: AdtId,
     pub(crate) phantom: AdtId,
+    pub(crate) arguments: AdtId,
 }
 
 impl Machine {
@@ -181,6 +182,7 @@ impl Machine {
             vec_into_iter: adt("vec::IntoIter")?,
             future: adt("NativeFuture")?,
             phantom: adt("PhantomData")?,
+            arguments: adt("Arguments")?,
         };
         let tables = dispatch::Tables::new(&program);
         Ok(Rc::new(Machine {

@@ -3,7 +3,8 @@
 use super::{Compiler, is_scalar};
 use crate::code::{FormatPiece, Op, Reg};
 use crate::tree::{
-    BinaryOp, Builtin, Expr, ExprKind, FormatArgs, FormatSpec, IntTy, Lit, LocalId, Piece, Ty, UnaryOp,
+    BinaryOp, Builtin, Expr, ExprKind, Followed, FormatArgs, FormatSpec, FormatTrait, IntTy, Lit, LocalId,
+    Piece, Ty, UnaryOp,
 };
 use crate::value::Value;
 use std::rc::Rc;
@@ -13,11 +14,24 @@ impl Compiler<'_> {
     pub(super) fn value(&mut self, expr: &Expr, dst: Reg) {
         let around = std::mem::replace(&mut self.span, expr.span);
         let note = self.body.notes.get(&expr.id);
-        self.with_temps(|it| match note {
-            Some(note) => it.noted(note, expr, dst),
-            None => it.value_of(expr, dst),
+        self.with_temps(|it| {
+            match note {
+                Some(note) => it.noted(note, expr, dst),
+                None => it.value_of(expr, dst),
+            }
+            it.followed(expr, dst);
         });
         self.span = around;
+    }
+
+    /// Makes of a reference to pointers one to what they lead to, where such a one is wanted.
+    fn followed(&mut self, expr: &Expr, dst: Reg) {
+        if let Some(found) = self.types.followed.get(&expr.id) {
+            let Followed { times, mutable } = *found;
+            for _ in 0..times {
+                self.emit(Op::Deref { dst, base: dst, place: true, mutable });
+            }
+        }
     }
 
     pub(super) fn value_of(&mut self, expr: &Expr, dst: Reg) {
@@ -280,9 +294,8 @@ impl Compiler<'_> {
         let pieces = format.pieces.iter().map(|it| match it {
             Piece::Text(text) => FormatPiece::Text(text.clone()),
             // What `format_args!` makes is written as it is.
-            Piece::Arg(index, spec) if self.is_formatted(&format.args[*index as usize]) => {
-                let spec = FormatSpec { width: None, precision: None, ..spec.clone() };
-                FormatPiece::Arg(*index as u16, spec)
+            Piece::Arg(index, _) if self.is_formatted(&format.args[*index as usize]) => {
+                FormatPiece::Arg(*index as u16, FormatSpec::plain(FormatTrait::Display))
             }
             Piece::Arg(index, spec) => FormatPiece::Arg(*index as u16, spec.clone()),
         });

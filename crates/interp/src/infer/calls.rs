@@ -114,11 +114,13 @@ impl Infer<'_> {
         let Some(hint) = self.sized(Some(hint)) else { return self.expect_hinted(arg, wanted, Some(hint)) };
         let found = self.infer(arg, Some(&hint));
         let state = self.start();
-        if self.coerce(&found, &hint).is_ok() && self.unify(wanted, &hint).is_ok() {
+        let followed = self.frame().followed.len();
+        if self.coerce_at(arg, &found, &hint).is_ok() && self.unify(wanted, &hint).is_ok() {
             self.keep(&state);
             return;
         }
         self.undo(&state);
+        self.frame().followed.truncate(followed);
         self.demand(arg, &found, wanted);
     }
 

@@ -5,8 +5,11 @@ use super::report::{MISMATCHED, Report};
 use super::types::{Limit, Type};
 use super::unify::Clash;
 use crate::source::Span;
-use crate::tree::{Expr, ExprKind};
+use crate::tree::{Expr, ExprKind, Followed};
 use std::rc::Rc;
+
+/// The pointers of which the machine takes a reference for one to the text or the elements.
+const SEEN_THROUGH: [&str; 2] = ["String", "Vec"];
 
 impl Infer<'_> {
     /// Goes through an expression that has to have a type, and says so if it has another one.
@@ -26,7 +29,7 @@ impl Infer<'_> {
             found = Type::Fn(signature.params, Rc::new(signature.ret));
         }
         let free = what != MISMATCHED;
-        match self.coerce(&found, so_far) {
+        match self.coerce_at(expr, &found, so_far) {
             Err(Clash::Certain) if free && self.coerce(so_far, &found).is_ok() => return found,
             Err(Clash::Certain) => self.mismatch(innermost(expr).span, what, so_far, &found),
             _ => {}
@@ -35,9 +38,21 @@ impl Infer<'_> {
     }
 
     pub(super) fn demand(&mut self, expr: &Expr, found: &Type, wanted: &Type) {
-        if self.coerce(found, wanted) == Err(Clash::Certain) {
+        if self.coerce_at(expr, found, wanted) == Err(Clash::Certain) {
             self.mismatch(innermost(expr).span, MISMATCHED, wanted, found);
         }
+    }
+
+    /// Lets the value of an expression be used as one of another type, and notes what is to be done to it for that.
+    pub(super) fn coerce_at(&mut self, expr: &Expr, found: &Type, wanted: &Type) -> Result<(), Clash> {
+        self.followed = 0;
+        let outcome = self.coerce(found, wanted);
+        if self.followed > 0 && outcome.is_ok() {
+            let mutable = matches!(self.shallow(wanted), Type::Ref(true, _));
+            let followed = Followed { times: self.followed, mutable };
+            self.frame().followed.push((expr.id, followed));
+        }
+        outcome
     }
 
     pub(super) fn mismatch(&mut self, at: Span, what: &'static str, wanted: &Type, found: &Type) {
@@ -87,9 +102,14 @@ impl Infer<'_> {
             return Ok(());
         }
         let mut clash = same;
-        for step in self.derefs(found).iter().skip(1) {
+        let steps = self.derefs(found);
+        for (times, step) in steps.iter().enumerate().skip(1) {
             match self.unify_or_not(step, wanted) {
-                Ok(()) => return Ok(()),
+                Ok(()) => {
+                    let by_itself = steps[..times].iter().all(|it| self.is_seen_through(it));
+                    self.followed = if by_itself { 0 } else { times as u8 };
+                    return Ok(());
+                }
                 Err(Clash::Unsure) => clash = Err(Clash::Unsure),
                 Err(Clash::Certain) => {}
             }
@@ -98,6 +118,14 @@ impl Infer<'_> {
             }
         }
         clash
+    }
+
+    /// Whether the machine takes what a reference to such a pointer leads to for what is behind the pointer.
+    fn is_seen_through(&self, pointer: &Type) -> bool {
+        match pointer {
+            Type::Adt(adt, _) => SEEN_THROUGH.iter().any(|it| self.index.is_adt(*adt, it)),
+            _ => true,
+        }
     }
 
     /// Makes `dyn Trait` of a type, or a slice of an array.

@@ -57,6 +57,7 @@ impl Infer<'_> {
             exprs: frame.exprs.iter().map(|it| self.exported(it)).collect(),
             locals: frame.locals.iter().map(|it| self.exported(it)).collect(),
             moved: self.moved(frame),
+            followed: frame.followed.iter().copied().collect(),
             ..Types::default()
         };
         for call in &frame.calls {

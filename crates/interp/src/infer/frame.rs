@@ -4,7 +4,7 @@ use super::Infer;
 use super::instantiate::Impls;
 use super::types::{Signature, Type};
 use crate::source::Span;
-use crate::tree::{Body, ExprId, FnId, LabelId, LocalId};
+use crate::tree::{Body, ExprId, FnId, Followed, LabelId, LocalId};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::rc::Rc;
 
@@ -23,6 +23,8 @@ pub(super) struct Frame {
     pub(super) calls: Vec<Call>,
     /// Receivers that a method takes by value, as they are.
     pub(super) by_value: FxHashSet<ExprId>,
+    /// References that stand for what pointers behind them lead to.
+    pub(super) followed: Vec<(ExprId, Followed)>,
 }
 
 /// What leaves a labelled block or loop.
@@ -52,6 +54,7 @@ impl Frame {
             diverges: false,
             calls: Vec::new(),
             by_value: FxHashSet::default(),
+            followed: Vec::new(),
         }
     }
 }

@@ -118,7 +118,28 @@ impl Infer<'_> {
                 return self.project(known, bound.of, given, name);
             }
         }
+        let of = of.or_else(|| self.inherited_from(&context, this, name));
         self.projection(known, of, name)
+    }
+
+    /// The supertrait that `T::Name` means, of a trait around or of one that is asked of the type.
+    fn inherited_from(&self, context: &Context, this: &Ty, name: Symbol) -> Option<TraitId> {
+        let own = context.in_trait.filter(|_| matches!(this, Ty::Param(Param { index: 0, .. })));
+        let asked = context.generics.bounds.iter().filter(|it| it.0 == *this).map(|it| it.1.of);
+        let mut all: Vec<TraitId> = own.into_iter().chain(asked).collect();
+        let mut next = 0;
+        while let Some(of) = all.get(next).copied() {
+            if self.names_type(of, name) {
+                return Some(of);
+            }
+            for bound in &*self.program.traits[of.index()].supertraits {
+                if !all.contains(&bound.of) {
+                    all.push(bound.of);
+                }
+            }
+            next += 1;
+        }
+        None
     }
 
     fn names_type(&self, of: TraitId, name: Symbol) -> bool {

@@ -154,7 +154,7 @@ impl Infer<'_> {
             }
             wanted => {
                 let found = self.infer(right, Some(&wanted));
-                let _ = self.coerce(&found, &wanted);
+                let _ = self.coerce_at(right, &found, &wanted);
             }
         }
         self.settled(&result)
@@ -199,7 +199,7 @@ impl Infer<'_> {
             let wanted = self.fresh();
             self.oblige(a, Limit { of, args: Rc::new([wanted.clone()]), assoc: Rc::new([]) });
             let found = self.infer(value, Some(&wanted));
-            let _ = self.coerce(&found, &wanted);
+            let _ = self.coerce_at(value, &found, &wanted);
             return Type::unit();
         }
         let b = self.infer(value, number.clone().filter(|_| !shifts(op)).as_ref());

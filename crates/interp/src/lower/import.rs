@@ -121,7 +121,10 @@ impl World {
     pub(super) fn entry(&mut self, module: ModuleId, name: Symbol, ns: Ns) -> Option<Entry> {
         let here = self.modules.get(module);
         if let Some(entry) = here.entries.get(&(ns, name)).or_else(|| here.found.get(&(ns, name))) {
-            return Some(entry.clone());
+            // `pub(crate) use name;` beside a macro makes it one of the module's.
+            let shared = |it: &u32| self.modules.imports[*it as usize].public;
+            let again = ns == Ns::Macro && here.imports.get(&name).is_some_and(|it| it.iter().any(shared));
+            return Some(Entry { public: entry.public || again, ..entry.clone() });
         }
         let imports = here.imports.get(&name).cloned().unwrap_or_default();
         let found = imports

@@ -31,6 +31,7 @@ impl Machine {
                 print::print(stream, format_args!("{text}"));
             }
             Builtin::FormatString => return Ok(self.string(text(&args))),
+            Builtin::Arguments => return Ok(Value::adt(self.known.arguments, 0, args)),
             Builtin::Panic => {
                 let mut trap = Trap::panic(span, text(&args));
                 if let (Trap::Panic(panic), [literal, _]) = (&mut trap, &args[..]) {

@@ -19,7 +19,7 @@ pub(super) const TABLE: Table = &[
     ("Formatter::alternate", |call| flag(call, |it| it.of.alternate)),
     ("Formatter::sign_aware_zero_pad", |call| flag(call, |it| it.of.zero)),
     ("fmt::pointer", pointer),
-    ("fmt::arguments_text", |call| Ok(call.take(0))),
+    ("fmt::arguments_text", arguments_text),
     ("builders::shown", shown),
     ("builders::group", group),
     ("impls::show", show),
@@ -29,6 +29,14 @@ pub(super) const TABLE: Table = &[
 fn formatter(call: &Call<'_>, index: usize) -> Result<Formatter, Trap> {
     let found = call.args.get(index).and_then(Formatter::of);
     found.ok_or_else(|| Trap::fault(call.span, "a formatter that is none"))
+}
+
+/// The text of a format: itself, or what `format_args!` has made of it.
+fn arguments_text(call: &mut Call<'_>) -> Result<Value, Trap> {
+    Ok(match call.take(0) {
+        Value::Obj(object) => object.get(0),
+        text => text,
+    })
 }
 
 fn done(call: &Call<'_>) -> Value {

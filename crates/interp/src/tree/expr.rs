@@ -277,6 +277,8 @@ pub enum Builtin {
     PrintErr,
     /// `format!`: the format.
     FormatString,
+    /// `format_args!` by itself: the format.
+    Arguments,
     /// `panic!` and its like: the format.
     Panic,
     /// `write!`: where to, and the format. Calls `write_fmt` there.

@@ -372,6 +372,17 @@ pub struct Types {
     pub methods: FxHashMap<ExprId, FnId>,
     /// The captures, by their variables within, that are by move because the body consumes them.
     pub moved: FxHashSet<LocalId>,
+    /// References to pointers of the program's or the library's that are used as ones to what those lead to.
+    pub followed: FxHashMap<ExprId, Followed>,
+}
+
+/// What a reference is coerced by.
+#[derive(Clone, Copy, Debug)]
+pub struct Followed {
+    /// How often what is behind it is dereferenced.
+    pub times: u8,
+    /// Whether what is found is written to.
+    pub mutable: bool,
 }
 
 impl Program {

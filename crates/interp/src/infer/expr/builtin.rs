@@ -39,6 +39,7 @@ impl Infer<'_> {
             Builtin::Print | Builtin::PrintErr | Builtin::Log(..) => Type::unit(),
             Builtin::LogEnabled(..) => Type::Bool,
             Builtin::FormatString => self.library("String", &[]),
+            Builtin::Arguments => self.library("Arguments", &[]),
             Builtin::Panic | Builtin::AssertFailed(_) => Type::Never,
             _ => Type::Unknown,
         }

@@ -107,7 +107,8 @@ impl Variant<'_> {
         let transparent = text(self.attributes).is_some_and(|it| it.to_string() == "transparent");
         if transparent {
             let inner = binding(&self.fields.members().next()?);
-            return Some(quote!(#pattern => ::std::error::Error::source(#inner),));
+            // A method call, because the field may be a pointer to an error.
+            return Some(quote!(#pattern => { use ::std::error::Error as _; #inner.source() }));
         }
         let inner = binding(&self.source_field()?.0);
         Some(quote!(#pattern => ::std::option::Option::Some(#inner),))

@@ -166,7 +166,11 @@ fn serialize_variant(
         (fields, Some(tag), Some(content)) => {
             let inner = made_of(fields, values, &rules, text, &quote!(serialize_struct(#text, #count)), None);
             quote!(
-                let __inner = { let __serializer = ::serde::__private::ContentSerializer; #inner }?;
+                let __inner = {
+                    use ::serde::ser::{SerializeStruct as _, SerializeTupleStruct as _, Serializer as _};
+                    let __serializer = ::serde::__private::ContentSerializer;
+                    #inner
+                }?;
                 let mut __made = __serializer.serialize_struct(#text, 2)?;
                 __made.serialize_field(#tag, #name)?;
                 __made.serialize_field(#content, &__inner)?;

@@ -41,7 +41,10 @@ impl Cx<'_> {
                 let format = self.format_of(tokens(), "", span)?;
                 self.make(ExprKind::Builtin(Builtin::FormatString, vec![format]), span)
             }
-            Known::FormatArgs => self.format_of(tokens(), "", span)?,
+            Known::FormatArgs => {
+                let format = self.format_of(tokens(), "", span)?;
+                self.make(ExprKind::Builtin(Builtin::Arguments, vec![format]), span)
+            }
             Known::Write { line } => self.write(tokens(), line, span)?,
             Known::Panic | Known::Todo | Known::Unimplemented | Known::Unreachable => {
                 self.panics(known, tokens(), span)?
