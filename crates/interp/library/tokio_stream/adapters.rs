@@ -1,10 +1,12 @@
 //! Streams made of streams.
 
 mod merge;
+mod peekable;
 mod timed;
 
-pub use futures::stream::{Chain, Empty, Fuse, Iter, Map, Pending, Peekable, Skip, Take, Then, empty, iter, pending};
+pub use futures::stream::{Chain, Empty, Fuse, Iter, Map, Pending, Skip, Take, Then, empty, iter, pending};
 pub use merge::Merge;
+pub use peekable::Peekable;
 pub use timed::{ChunksTimeout, Elapsed, Throttle, Timeout, TimeoutRepeating, throttle};
 
 use futures::stream::Stream;

@@ -1,12 +1,12 @@
 //! What all streams can do.
 
 use crate::adapters::{
-    ChunksTimeout, Filter, FilterMap, MapWhile, Merge, SkipWhile, TakeWhile, Throttle, Timeout, TimeoutRepeating,
+    ChunksTimeout, Filter, FilterMap, MapWhile, Merge, Peekable, SkipWhile, TakeWhile, Throttle, Timeout, TimeoutRepeating,
     throttle,
 };
 use crate::collect::FromStream;
 use futures::stream::{
-    Chain, Fuse, Map, Next, Peekable, Skip, Stream, StreamExt as Theirs, Take, Then, TryNext, TryStreamExt,
+    Chain, Fuse, Map, Next, Skip, Stream, StreamExt as Theirs, Take, Then, TryNext, TryStreamExt,
 };
 use std::future::Future;
 use std::time::Duration;
@@ -195,7 +195,7 @@ pub trait StreamExt: Stream {
     where
         Self: Sized,
     {
-        Theirs::peekable(self)
+        Peekable::new(self)
     }
 }
 

@@ -367,9 +367,13 @@ impl Compiler<'_> {
 
     /// A variable without a value yet.
     fn declare(&mut self, pat: &Pat) {
-        if let PatKind::Bind { local, .. } = pat.kind {
-            let reg = self.alloc();
-            self.settle(local, reg);
+        match &pat.kind {
+            PatKind::Bind { local, .. } => {
+                let reg = self.alloc();
+                self.settle(*local, reg);
+            }
+            PatKind::Tuple(parts) => parts.iter().for_each(|it| self.declare(it)),
+            _ => {}
         }
     }
 }

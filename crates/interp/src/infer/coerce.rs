@@ -72,7 +72,9 @@ impl Infer<'_> {
                 if *n && !*m {
                     return self.unify_or_not(a, b).and(Err(Clash::Certain));
                 }
-                self.coerce_target(a, b)
+                // What is asked of it may say what it is, where it must not become what has no size.
+                let a = self.settled(a);
+                self.coerce_target(&a, b)
             }
             (Type::Ref(_, a), Type::Ptr(_, b)) | (Type::Ptr(_, a), Type::Ptr(_, b)) => {
                 self.unify_or_not(a, b)

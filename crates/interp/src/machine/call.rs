@@ -43,8 +43,7 @@ impl Machine {
         args: impl IntoIterator<Item = Value>,
     ) -> Result<Value, Trap> {
         let args: Vec<_> = args.into_iter().collect();
-        let this = || args.first().map_or(This::Unknown, |it| This::Of(it.clone()));
-        let types = self.hidden_for(function, None, None, this);
+        let types = self.hidden_for(function, None, None, || This::among(&args));
         self.call_value(Value::Fn(function, types), args)
     }
 
@@ -158,9 +157,8 @@ impl Machine {
         then: Then,
         span: Span,
     ) -> Result<Option<Value>, Trap> {
-        let first = args.first().cloned();
-        let this = || first.map_or(This::Unknown, This::Of);
-        self.begin_above_as(fiber, function, args, then, this, span)
+        let this = if self.wants_types(function) { This::among(&args) } else { This::Unknown };
+        self.begin_above_as(fiber, function, args, then, || this, span)
     }
 
     /// As [`begin_above`](Machine::begin_above), where more is known of `Self` than the arguments tell.

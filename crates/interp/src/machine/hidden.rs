@@ -34,9 +34,29 @@ pub(super) enum This {
     Type(Ty),
     /// It is the type of a value.
     Of(Value),
+    /// It is the type of the first argument; what the others are tells the rest.
+    Among(Rc<[Value]>),
 }
 
 impl This {
+    /// The arguments of a call of which nothing else is known.
+    pub(super) fn among(args: &[Value]) -> Self {
+        match args {
+            [] => This::Unknown,
+            [one] => This::Of(one.clone()),
+            all => This::Among(all.into()),
+        }
+    }
+
+    /// The value whose type `Self` is.
+    fn value(&self) -> Option<&Value> {
+        match self {
+            This::Of(value) => Some(value),
+            This::Among(args) => args.first(),
+            _ => None,
+        }
+    }
+
     /// A type, or, if it is not known, that of a value.
     pub(super) fn known(ty: Ty, value: Option<&Value>) -> Self {
         match (ty, value) {
@@ -135,12 +155,19 @@ impl Machine {
         }
         if known[..outer].contains(&Ty::Unknown) {
             if this.is_none()
-                && let This::Of(value) = &hidden.this
+                && let Some(value) = hidden.this.value()
             {
                 this = Some(self.reified(&stripped(value), 0));
             }
             if let Some(this) = &this {
                 self.learn_self(&program, function, this, &mut known);
+            }
+            if let This::Among(args) = &hidden.this
+                && known[..outer].contains(&Ty::Unknown)
+            {
+                for (declared, value) in function.params.iter().zip(&**args).skip(1) {
+                    self.bind_type(&program, declared, &self.reified(value, 0), &mut known, 0);
+                }
             }
         }
         known.into()

@@ -66,8 +66,8 @@ impl Condvar {
                 return Ok((guard, WaitTimeoutResult(false)));
             }
             let timeout = match dur.checked_sub(start.elapsed()) {
-                Some(timeout) => timeout,
-                None => return Ok((guard, WaitTimeoutResult(true))),
+                Some(timeout) if !timeout.is_zero() => timeout,
+                _ => return Ok((guard, WaitTimeoutResult(true))),
             };
             guard = self.wait_timeout(guard, timeout)?.0;
         }

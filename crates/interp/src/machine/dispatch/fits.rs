@@ -6,6 +6,7 @@ use super::{key_of, key_of_type};
 use crate::code::{Key, MethodSite, TypeArgs};
 use crate::machine::access::stripped;
 use crate::machine::{Hidden, Machine};
+use crate::source::FileId;
 use crate::tree::{FnId, ImplId, Program, TraitId, Ty};
 use crate::value::{Head, Value};
 use std::rc::Rc;
@@ -60,9 +61,19 @@ impl Machine {
             // The arguments have no say in it.
             memo.note(candidates, key, left.first().copied());
         }
+        // What is for a `dyn Trait` of the program's comes before the library's for any.
+        if left.len() > 1 && left.iter().any(|it| self.is_own_dyn(&candidates[*it])) {
+            left.retain(|it| self.is_own_dyn(&candidates[*it]));
+        }
         // What says which type it takes comes before what takes any.
         let says = |it: &&usize| self.says_what_it_takes(&candidates[**it]);
         left.iter().find(says).or_else(|| left.first()).map(|it| candidates[*it])
+    }
+
+    fn is_own_dyn(&self, candidate: &Candidate) -> bool {
+        let program = self.program.borrow();
+        let block = &program.impls[candidate.block.index()];
+        matches!(block.self_ty, Ty::Dyn(_)) && block.span.file == FileId::PROGRAM
     }
 
     /// The numbers of those that may be meant, whatever the arguments are.
