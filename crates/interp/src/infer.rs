@@ -38,7 +38,7 @@ pub use members::Member;
 pub use query::{is_scalar, is_shared_ref};
 
 use crate::diagnostic::Diagnostic;
-use crate::tree::{Body, FnId, LocalId, Program, Types};
+use crate::tree::{Body, FnId, Followed, LocalId, Program, Types};
 use frame::Frame;
 use index::Index;
 use obligations::Obligation;
@@ -111,8 +111,8 @@ struct Infer<'a> {
     fuel: u32,
     nesting: u32,
     obliging: u32,
-    /// How many pointers the last coercion has followed.
-    followed: u8,
+    /// What the last coercion has followed.
+    followed: Option<Followed>,
 }
 
 impl<'a> Infer<'a> {
@@ -142,7 +142,7 @@ impl<'a> Infer<'a> {
             }],
             nesting: 0,
             obliging: 0,
-            followed: 0,
+            followed: None,
         }
     }
 

@@ -27,8 +27,8 @@ impl Compiler<'_> {
     /// Makes of a reference to pointers one to what they lead to, where such a one is wanted.
     fn followed(&mut self, expr: &Expr, dst: Reg) {
         if let Some(found) = self.types.followed.get(&expr.id) {
-            let Followed { times, mutable } = *found;
-            for _ in 0..times {
+            let Followed { times, mutable, by_itself } = *found;
+            for _ in 0..if by_itself { 0 } else { times } {
                 self.emit(Op::Deref { dst, base: dst, place: true, mutable });
             }
         }

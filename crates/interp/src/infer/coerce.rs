@@ -45,12 +45,11 @@ impl Infer<'_> {
 
     /// Lets the value of an expression be used as one of another type, and notes what is to be done to it for that.
     pub(super) fn coerce_at(&mut self, expr: &Expr, found: &Type, wanted: &Type) -> Result<(), Clash> {
-        self.followed = 0;
+        self.followed = None;
         let outcome = self.coerce(found, wanted);
-        if self.followed > 0 && outcome.is_ok() {
+        if let Some(followed) = self.followed.take().filter(|_| outcome.is_ok()) {
             let mutable = matches!(self.shallow(wanted), Type::Ref(true, _));
-            let followed = Followed { times: self.followed, mutable };
-            self.frame().followed.push((expr.id, followed));
+            self.frame().followed.push((expr.id, Followed { mutable, ..followed }));
         }
         outcome
     }
@@ -109,7 +108,7 @@ impl Infer<'_> {
             match self.unify_or_not(step, wanted) {
                 Ok(()) => {
                     let by_itself = steps[..times].iter().all(|it| self.is_seen_through(it));
-                    self.followed = if by_itself { 0 } else { times as u8 };
+                    self.followed = Some(Followed { times: times as u8, mutable: false, by_itself });
                     return Ok(());
                 }
                 Err(Clash::Unsure) => clash = Err(Clash::Unsure),

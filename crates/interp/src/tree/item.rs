@@ -383,6 +383,8 @@ pub struct Followed {
     pub times: u8,
     /// Whether what is found is written to.
     pub mutable: bool,
+    /// Whether the machine does that by itself.
+    pub by_itself: bool,
 }
 
 impl Program {

@@ -219,7 +219,7 @@ impl Builder<'_> {
             let kept = keeps_all
                 || item.lent.contains(&(number as u16))
                 || self.passes(&item.params, number, &item.ret, types.get(number), generic);
-            if kept && !is_looked_through(item.params.get(number), types.get(number)) {
+            if kept {
                 from.extend(Self::from(*value));
             }
         }
@@ -291,12 +291,6 @@ impl Builder<'_> {
             }
         }
     }
-}
-
-/// Whether a reference to a shared reference is passed for the latter, so that only what that refers to is kept.
-fn is_looked_through(param: Option<&Ty>, arg: Option<&Ty>) -> bool {
-    let (Some(Ty::Ref(false, wanted)), Some(Ty::Ref(_, given))) = (param, arg) else { return false };
-    matches!(**given, Ty::Ref(false, _)) && !matches!(**wanted, Ty::Ref(..) | Ty::Param(_) | Ty::Unknown)
 }
 
 /// Whether a parameter is a part of a type, as it is.

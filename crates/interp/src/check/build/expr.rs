@@ -10,11 +10,22 @@ use crate::tree::{BinaryOp, Builtin, Expr, ExprKind, FnId, Ty};
 impl Builder<'_> {
     /// Evaluates an expression and takes its value.
     pub(super) fn operand(&mut self, expr: &Expr) -> Val {
+        if self.is_looked_through(expr) {
+            let value = self.value(expr);
+            self.spend(value, expr.span);
+            return Val::default();
+        }
         if !self.last.contains(&expr.id) {
             return self.value(expr);
         }
         let value = self.short_lived(expr).unwrap_or_else(|| self.value(expr));
         self.given_back(expr, value)
+    }
+
+    /// Whether a reference to a shared reference stands for the latter, so that it need not last itself.
+    fn is_looked_through(&self, expr: &Expr) -> bool {
+        let Ty::Ref(_, inner) = self.type_of(expr) else { return false };
+        matches!(*inner, Ty::Ref(false, _)) && self.of.followed.contains_key(&expr.id)
     }
 
     fn value(&mut self, expr: &Expr) -> Val {
