@@ -18,7 +18,7 @@ fn printing_and_formatting() {
                 #PrintErr(f"{1:.0$}"(2, 1.0));
                 let s = #FormatString(f"{0: >1$}"(x, w));
                 let t = #FormatString(f"a12");
-                let u = f"{0}"(x);
+                let u = #Arguments(f"{0}"(x));
                 #Print(f"a + b\n");
                 #Print(f"{0} {0}\n"(x));
             }
