@@ -166,7 +166,7 @@ impl Machine {
                 && known[..outer].contains(&Ty::Unknown)
             {
                 for (declared, value) in function.params.iter().zip(&**args).skip(1) {
-                    self.bind_type(&program, declared, &self.reified(value, 0), &mut known, 0);
+                    bind_type(declared, &self.reified(value, 0), &mut known, 0);
                 }
             }
         }
