@@ -151,7 +151,9 @@ fn errors_are_derived() {
             fn source(self: &E) -> Option<&dyn Error> {
                 match self {
                     E::Named { 0: place, 1: source } => Option::Some(source)
-                    E::Io { 0: _0 } => <_ as Error>::source(_0)
+                    E::Io { 0: _0 } => {
+                        _0.source()
+                    }
                     _ => Option::None
                 }
             }
