@@ -11,10 +11,7 @@ use serde_json::json;
 
 /// Which lessons an engine is not asked for, with the reason.
 const EXCEPTIONS: &[(&str, &str, &str)] = &[
-    ("interpreted", "concurrency-and-parallelism", LONG),
     ("interpreted", "dont-block", LONG),
-    ("interpreted", "reading-a-timeline", LONG),
-    ("interpreted", "three-cures", LONG),
 ];
 
 /// Their native tests compute less (`crates/programs/tests/programs/interpreted.rs`).
