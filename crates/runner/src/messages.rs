@@ -125,10 +125,10 @@ pub struct Limits {
 }
 
 impl Default for Limits {
-    /// Some twenty seconds without an await, some minutes in all.
+    /// Some half a minute without an await, some minutes in all.
     fn default() -> Self {
         Limits {
-            turn: 2_000_000_000,
+            turn: 3_000_000_000,
             total: 20_000_000_000,
             depth: 20_000,
             memory: 512 << 20,

@@ -10,12 +10,10 @@ use meanwhile_tests::site::Conditions;
 use serde_json::json;
 
 /// Which lessons an engine is not asked for, with the reason.
-const EXCEPTIONS: &[(&str, &str, &str)] = &[
-    ("interpreted", "dont-block", LONG),
-];
+const EXCEPTIONS: &[(&str, &str, &str)] = &[("interpreted", "dont-block", LONG)];
 
 /// Their native tests compute less (`crates/programs/tests/programs/interpreted.rs`).
-const LONG: &str = "interpreted it computes for longer than a script may last";
+const LONG: &str = "interpreted it computes for half a minute";
 
 /// How far apart those events of a lesson are whose order shows in its output, in milliseconds.
 const APART_MS: f64 = 20.0;

@@ -2,7 +2,7 @@
 
 import asyncio
 
-LIMIT = 3_000_000
+LIMIT = 1_500_000
 
 
 async def tick():
@@ -12,7 +12,7 @@ async def tick():
 
 
 # "async" alone does not make it give way: only an await that has to wait does.
-# A sieve, because to try all divisors would take CPython a quarter of a minute.
+# A sieve, because to try all divisors would take CPython many seconds.
 async def count_primes():
     is_prime = bytearray([0, 0]) + bytearray([1]) * (LIMIT - 2)
     for n in range(2, LIMIT):

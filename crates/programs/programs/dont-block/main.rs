@@ -4,7 +4,7 @@ use std::time::Duration;
 use tokio::task::JoinError;
 use tokio::time::sleep;
 
-const LIMIT: u32 = 3_000_000;
+const LIMIT: u32 = 1_500_000;
 
 async fn tick() {
     for n in 1..=5 {
