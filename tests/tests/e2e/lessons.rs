@@ -9,12 +9,6 @@ use meanwhile_tests::scene::play;
 use meanwhile_tests::site::Conditions;
 use serde_json::json;
 
-/// Which lessons an engine is not asked for, with the reason.
-const EXCEPTIONS: &[(&str, &str, &str)] = &[("interpreted", "dont-block", LONG)];
-
-/// Their native tests compute less (`crates/programs/tests/programs/interpreted.rs`).
-const LONG: &str = "interpreted it computes for half a minute";
-
 /// How far apart those events of a lesson are whose order shows in its output, in milliseconds.
 const APART_MS: f64 = 20.0;
 
@@ -28,10 +22,6 @@ async fn check(
     page.open_and_watch("three-downloads").await?;
     let mut failures = Vec::new();
     for program in Program::ALL {
-        if let Some((.., reason)) = EXCEPTIONS.iter().find(|it| (it.0, it.1) == (engine, program.slug)) {
-            eprintln!("{} is left out: {reason}", program.slug);
-            continue;
-        }
         let run = page.call_run(json!({ "example": program.slug, "clock": clock, "engine": engine })).await;
         if let Err(error) = run.and_then(|it| judge(program, &it)) {
             failures.push(format!("{}: {error:?}", program.slug));
