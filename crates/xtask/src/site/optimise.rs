@@ -21,20 +21,13 @@ const FEATURES: [&str; 6] = [
     "--enable-multivalue",
 ];
 
-/// What made modules smallest after compression, of all that was tried. Code put in order anew (`flatten`, `rereloop`)
-/// compresses better; a function that is called once compresses better where it stands alone. The lowest addresses are
-/// the far end of the stack, which no address in a table begins with.
-const SMALLEST: [&str; 6] = [
-    "--flatten",
-    "--rereloop",
-    "-Oz",
-    "-Oz",
-    "--low-memory-unused",
-    "--one-caller-inline-max-function-size=1",
-];
-
-/// For the large modules: they get hardly smaller by being put in order anew, and the interpreter's loop is not to change.
+/// What made modules smallest after compression, of all that was tried: a function that is called once compresses better
+/// where it stands alone. The lowest addresses are the far end of the stack, which no address in a table begins with.
 const SMALL: [&str; 4] = ["-Oz", "-Oz", "--low-memory-unused", "--one-caller-inline-max-function-size=1"];
+
+/// What comes before that: code put in order anew compresses better. The large modules get hardly smaller by it, and the
+/// interpreter's loop is not to change.
+const IN_ORDER: [&str; 2] = ["--flatten", "--rereloop"];
 
 /// The modules that are downloaded when they are needed.
 const ON_DEMAND: [&str; 2] = ["further", "interpreted"];
@@ -49,8 +42,8 @@ pub(super) fn optimise(folder: &Path) -> Result<()> {
             // the interpreter's, whose programs panic without it.
             let is_heard = !index.contains(&name) && !name.starts_with("interpreted");
             let is_large = ON_DEMAND.iter().any(|it| name.starts_with(it));
-            let passes = if is_large { &SMALL[..] } else { &SMALLEST[..] };
-            let mut passes = passes.to_vec();
+            let first = if is_large { &[][..] } else { &IN_ORDER[..] };
+            let mut passes = [first, &SMALL[..]].concat();
             if super::split::is_planned(&name) {
                 // It tells functions by their names.
                 passes.push("--debuginfo");

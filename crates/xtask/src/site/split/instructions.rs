@@ -18,7 +18,7 @@ pub(super) enum Mention {
 pub(super) fn rewrite(body: &[u8], change: &mut dyn FnMut(Mention) -> usize) -> Result<Vec<u8>> {
     let mut walk =
         Walk { input: Reader(body), whole: body, copied: 0, out: Vec::with_capacity(body.len()), change };
-    walk.locals()?;
+    skip_locals(&mut walk.input)?;
     while !walk.input.0.is_empty() {
         walk.instruction()?;
     }
@@ -38,6 +38,15 @@ pub(super) fn look_at(body: &[u8], see: &mut dyn FnMut(Mention)) -> Result<()> {
     rewrite(body, same).map(|_| ())
 }
 
+/// Reads over the variables that a function's code begins with.
+pub(super) fn skip_locals(input: &mut Reader<'_>) -> Result<()> {
+    for _ in 0..input.number()? {
+        input.number()?;
+        input.byte()?;
+    }
+    Ok(())
+}
+
 struct Walk<'a, 'b> {
     input: Reader<'a>,
     whole: &'a [u8],
@@ -55,14 +64,6 @@ impl Walk<'_, '_> {
     fn copy_up_to(&mut self, end: usize) {
         self.out.extend(&self.whole[self.copied..end]);
         self.copied = end;
-    }
-
-    fn locals(&mut self) -> Result<()> {
-        for _ in 0..self.input.number()? {
-            self.input.number()?;
-            self.input.byte()?;
-        }
-        Ok(())
     }
 
     /// Reads over that many numbers, signed or not, of whatever width.

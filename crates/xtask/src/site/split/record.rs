@@ -10,6 +10,7 @@ use anyhow::{Context, Result, ensure};
 
 use super::super::MODULE;
 use super::super::wasm::{self, Reader, put_number};
+use super::instructions::skip_locals;
 use super::sections::put_signed;
 use crate::workspace;
 
@@ -85,10 +86,7 @@ fn noted(mut input: Reader<'_>, notes: usize) -> Result<(Vec<u8>, usize)> {
         let length = input.number()?;
         let body = input.take(length)?;
         let mut rest = Reader(body);
-        for _ in 0..rest.number()? {
-            rest.number()?;
-            rest.byte()?;
-        }
+        skip_locals(&mut rest)?;
         let mut note = vec![0x41];
         put_signed(&mut note, notes + function);
         // Store the byte 1.

@@ -33,11 +33,11 @@ pub(super) struct Groups(Vec<Group>);
 impl Groups {
     /// Groups functions, given their sizes. A request counts as this many bytes.
     pub(super) fn new(programs: &[Calls], sizes: &[usize], request: usize) -> Self {
-        let weights = Weights(programs.iter().map(|it| it.weight).collect());
+        let shares = Shares::new(programs);
         let mut by_programs: BTreeMap<Vec<bool>, Group> = BTreeMap::new();
         for (function, size) in sizes.iter().enumerate() {
             let by: Vec<bool> = programs.iter().map(|it| it.called[function]).collect();
-            let likely = weights.likely(&by);
+            let likely = shares.likely(&by);
             let new = || Group { by: by.clone(), likely, size: 0, functions: Vec::new() };
             let group = by_programs.entry(by.clone()).or_insert_with(new);
             group.size += size;
@@ -45,7 +45,7 @@ impl Groups {
         }
         let never = by_programs.remove(&vec![false; programs.len()]);
         let mut groups: Vec<Group> = by_programs.into_values().collect();
-        while join_one(&mut groups, &weights, request) {}
+        while join_one(&mut groups, &shares, request) {}
         groups.sort_by(|one, other| other.likely.total_cmp(&one.likely));
         groups.extend(never);
         Groups(groups)
@@ -70,26 +70,29 @@ impl Groups {
     }
 }
 
-struct Weights(Vec<f64>);
+/// How much of all each program counts.
+struct Shares(Vec<f64>);
 
-impl Weights {
+impl Shares {
+    fn new(programs: &[Calls]) -> Self {
+        let all: f64 = programs.iter().map(|it| it.weight).sum();
+        Shares(programs.iter().map(|it| it.weight / all).collect())
+    }
+
     fn likely(&self, by: &[bool]) -> f64 {
-        let sum = |it: &dyn Fn(usize) -> bool| {
-            self.0.iter().enumerate().filter(|at| it(at.0)).map(|at| at.1).sum::<f64>()
-        };
-        sum(&|at| by[at]) / sum(&|_| true)
+        self.0.iter().zip(by).filter(|it| *it.1).map(|it| it.0).sum()
     }
 }
 
 /// Joins the smallest group that is better joined with the one it goes with best. Returns whether there was one.
-fn join_one(groups: &mut Vec<Group>, weights: &Weights, request: usize) -> bool {
+fn join_one(groups: &mut Vec<Group>, shares: &Shares, request: usize) -> bool {
     let cost = |likely: f64, size: usize| likely * (size + request) as f64;
     groups.sort_by_key(|it| it.size);
     for one in 0..groups.len() {
         let more = |other: usize| {
             let (a, b) = (&groups[one], &groups[other]);
             let either: Vec<bool> = a.by.iter().zip(&b.by).map(|(a, b)| *a || *b).collect();
-            let likely = weights.likely(&either);
+            let likely = shares.likely(&either);
             cost(likely, a.size + b.size) - cost(a.likely, a.size) - cost(b.likely, b.size)
         };
         let others = (0..groups.len()).filter(|it| *it != one).map(|it| (more(it), it));
@@ -98,7 +101,7 @@ fn join_one(groups: &mut Vec<Group>, weights: &Weights, request: usize) -> bool 
             let gone = groups[one].clone();
             let into = &mut groups[other];
             into.by.iter_mut().zip(&gone.by).for_each(|(into, it)| *into |= it);
-            into.likely = weights.likely(&into.by);
+            into.likely = shares.likely(&into.by);
             into.size += gone.size;
             into.functions.extend(gone.functions);
             groups.remove(one);
