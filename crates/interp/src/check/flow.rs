@@ -24,6 +24,13 @@ pub(super) enum Step {
     Element,
 }
 
+impl Step {
+    /// Whether what it leads from cannot be left without what it leads to.
+    pub(super) fn bars_taking(&self) -> bool {
+        matches!(self, Step::Deref(Pointer::Shared | Pointer::Mutable) | Step::Element)
+    }
+}
+
 /// The variant of the steps to elements by a pattern, from the front and from the back.
 pub(super) const FRONT: u32 = u32::MAX;
 pub(super) const BACK: u32 = u32::MAX - 1;

@@ -3,6 +3,7 @@
 use super::Checker;
 use super::analyse::begun;
 use super::flow::{Cut, Event, Graph, Kind, Node, Place, Pointer, Step, Why};
+use super::words::not_written_through;
 use crate::diagnostic::Diagnostic;
 use crate::tree::PatKind;
 
@@ -153,7 +154,7 @@ impl Check<'_> {
         Diagnostic::error(span, format!("cannot borrow data in an `{name}` as mutable"))
             .code("E0596")
             .label(span, "cannot borrow as mutable")
-            .hint(format!("trait `DerefMut` is required to modify through a dereference, but it is not implemented for `{name}`: a `Mutex` or a `RefCell` in it can be written to"))
+            .hint(not_written_through(name))
     }
 
     fn mutable_reference(&self, place: &Place, at: usize) -> Option<String> {

@@ -2,7 +2,7 @@
 
 use super::Checker;
 use super::flow::{Graph, Owner, Place, Pointer, Robbed, Step, Why};
-use super::words::shown;
+use super::words::{not_written_through, shown};
 use crate::diagnostic::Diagnostic;
 use crate::tree::Ty;
 
@@ -54,14 +54,11 @@ fn written(it: &Robbed, name: &str) -> Diagnostic {
     Diagnostic::error(it.span, format!("cannot assign to data in an `{name}`"))
         .code("E0594")
         .label(it.span, "cannot assign")
-        .hint(format!("trait `DerefMut` is required to modify through a dereference, but it is not implemented for `{name}`: a `Mutex` or a `RefCell` in it can be written to"))
+        .hint(not_written_through(name))
 }
 
 fn of_place(checker: &Checker<'_>, graph: &Graph, place: &Place) -> Option<(&'static str, String)> {
-    let first = place
-        .path
-        .iter()
-        .position(|it| matches!(it, Step::Deref(Pointer::Shared | Pointer::Mutable) | Step::Element))?;
+    let first = place.path.iter().position(Step::bars_taking)?;
     let known = checker.known(graph);
     let whole = &graph.types[place.local.index()];
     let upto = if place.path[first] == Step::Element { first } else { first + 1 };

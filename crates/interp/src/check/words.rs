@@ -172,3 +172,11 @@ fn list(program: &Program, parts: &[Ty], out: &mut String, depth: u32) {
         write(program, part, out, depth);
     }
 }
+
+/// What is to be done where an `Rc` or an `Arc` would have to be written to.
+pub(super) fn not_written_through(name: &str) -> String {
+    format!(
+        "trait `DerefMut` is required to modify through a dereference, but it is not implemented for `{name}`: a `Mutex` \
+         or a `RefCell` in it can be written to"
+    )
+}

@@ -154,17 +154,7 @@ impl Cx<'_> {
         // `.*` takes its argument before the value does, whatever stands first in the text.
         let precision = spec.precision.as_ref().map(|it| self.count(it, next, arguments, place));
         let width = spec.width.as_ref().map(|it| self.count(it, next, arguments, place));
-        FormatSpec {
-            by: spec.by,
-            fill: spec.fill,
-            align: spec.align,
-            plus: spec.plus,
-            alternate: spec.alternate,
-            zero: spec.zero,
-            width,
-            precision,
-            debug_hex: spec.debug_hex,
-        }
+        spec.sized(width, precision)
     }
 
     fn count(

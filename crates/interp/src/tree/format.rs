@@ -23,7 +23,7 @@ pub enum Piece {
 
 /// How an argument is printed: `{:>8.2}`.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct FormatSpec {
+pub struct FormatSpec<C = Count> {
     /// By which trait.
     pub by: FormatTrait,
     /// What fills up the width.
@@ -37,14 +37,14 @@ pub struct FormatSpec {
     /// `0`.
     pub zero: bool,
     /// The least width.
-    pub width: Option<Count>,
+    pub width: Option<C>,
     /// The digits behind the point, or the most characters.
-    pub precision: Option<Count>,
+    pub precision: Option<C>,
     /// `x?` (`Some(false)`) or `X?` (`Some(true)`).
     pub debug_hex: Option<bool>,
 }
 
-impl FormatSpec {
+impl<C> FormatSpec<C> {
     /// `{}` or its like, without anything.
     pub const fn plain(by: FormatTrait) -> Self {
         FormatSpec {
@@ -58,6 +58,12 @@ impl FormatSpec {
             precision: None,
             debug_hex: None,
         }
+    }
+
+    /// The same with another width and precision.
+    pub fn sized<D>(&self, width: Option<D>, precision: Option<D>) -> FormatSpec<D> {
+        let FormatSpec { by, fill, align, plus, alternate, zero, debug_hex, .. } = *self;
+        FormatSpec { by, fill, align, plus, alternate, zero, width, precision, debug_hex }
     }
 }
 

@@ -9,9 +9,7 @@ use crate::tree::{Expr, ExprKind, Ty};
 impl Builder<'_> {
     /// Notes that a value is taken, if it is in a place that cannot be left empty.
     pub(super) fn rob(&mut self, place: &Place, ty: &Ty, span: Span) {
-        let barred =
-            |step: &Step| matches!(step, Step::Deref(Pointer::Shared | Pointer::Mutable) | Step::Element);
-        if place.path.iter().any(barred) {
+        if place.path.iter().any(Step::bars_taking) {
             self.robbed(Owner::Place(place.clone()), ty, span);
         }
     }

@@ -1,6 +1,6 @@
 //! The grammar of format strings.
 
-use crate::tree::{Align, FormatTrait};
+use crate::tree::{Align, FormatSpec, FormatTrait};
 
 /// A part of a text.
 #[derive(Clone, PartialEq, Debug)]
@@ -25,18 +25,7 @@ pub(super) enum Count {
 }
 
 /// What stands behind the colon.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub(super) struct Spec {
-    pub(super) by: FormatTrait,
-    pub(super) fill: char,
-    pub(super) align: Option<Align>,
-    pub(super) plus: bool,
-    pub(super) alternate: bool,
-    pub(super) zero: bool,
-    pub(super) width: Option<Count>,
-    pub(super) precision: Option<Count>,
-    pub(super) debug_hex: Option<bool>,
-}
+pub(super) type Spec = FormatSpec<Count>;
 
 /// What is wrong with a text.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -148,17 +137,7 @@ fn align_of(it: char) -> Option<Align> {
 }
 
 fn spec_of(text: &str) -> Result<Spec, Fault> {
-    let mut spec = Spec {
-        by: FormatTrait::Display,
-        fill: ' ',
-        align: None,
-        plus: false,
-        alternate: false,
-        zero: false,
-        width: None,
-        precision: None,
-        debug_hex: None,
-    };
+    let mut spec = Spec::plain(FormatTrait::Display);
     let mut chars = text.chars();
     let mut rest = text;
     match (chars.next(), chars.next().and_then(align_of)) {
@@ -281,49 +260,49 @@ mod tests {
         check(
             "a {} b {{}} {0} {name} {x:?}",
             &expect![[r#"
-            Text("a ")
-            Argument(Next, Spec { by: Display, fill: ' ', align: None, plus: false, alternate: false, zero: false, width: None, precision: None, debug_hex: None })
-            Text(" b {} ")
-            Argument(Number(0), Spec { by: Display, fill: ' ', align: None, plus: false, alternate: false, zero: false, width: None, precision: None, debug_hex: None })
-            Text(" ")
-            Argument(Name("name"), Spec { by: Display, fill: ' ', align: None, plus: false, alternate: false, zero: false, width: None, precision: None, debug_hex: None })
-            Text(" ")
-            Argument(Name("x"), Spec { by: Debug, fill: ' ', align: None, plus: false, alternate: false, zero: false, width: None, precision: None, debug_hex: None })
-        "#]],
+                Text("a ")
+                Argument(Next, FormatSpec { by: Display, fill: ' ', align: None, plus: false, alternate: false, zero: false, width: None, precision: None, debug_hex: None })
+                Text(" b {} ")
+                Argument(Number(0), FormatSpec { by: Display, fill: ' ', align: None, plus: false, alternate: false, zero: false, width: None, precision: None, debug_hex: None })
+                Text(" ")
+                Argument(Name("name"), FormatSpec { by: Display, fill: ' ', align: None, plus: false, alternate: false, zero: false, width: None, precision: None, debug_hex: None })
+                Text(" ")
+                Argument(Name("x"), FormatSpec { by: Debug, fill: ' ', align: None, plus: false, alternate: false, zero: false, width: None, precision: None, debug_hex: None })
+            "#]],
         );
         check(
             "{:>8.3}|{:^+#010x}|{:*<w$.p$}|{:1$.*e}|{:.prec$}|{:-^5}",
             &expect![[r#"
-            Argument(Next, Spec { by: Display, fill: ' ', align: Some(Right), plus: false, alternate: false, zero: false, width: Some(Is(8)), precision: Some(Is(3)), debug_hex: None })
-            Text("|")
-            Argument(Next, Spec { by: LowerHex, fill: ' ', align: Some(Center), plus: true, alternate: true, zero: true, width: Some(Is(10)), precision: None, debug_hex: None })
-            Text("|")
-            Argument(Next, Spec { by: Display, fill: '*', align: Some(Left), plus: false, alternate: false, zero: false, width: Some(Of(Name("w"))), precision: Some(Of(Name("p"))), debug_hex: None })
-            Text("|")
-            Argument(Next, Spec { by: LowerExp, fill: ' ', align: None, plus: false, alternate: false, zero: false, width: Some(Of(Number(1))), precision: Some(Of(Next)), debug_hex: None })
-            Text("|")
-            Argument(Next, Spec { by: Display, fill: ' ', align: None, plus: false, alternate: false, zero: false, width: None, precision: Some(Of(Name("prec"))), debug_hex: None })
-            Text("|")
-            Argument(Next, Spec { by: Display, fill: '-', align: Some(Center), plus: false, alternate: false, zero: false, width: Some(Is(5)), precision: None, debug_hex: None })
-        "#]],
+                Argument(Next, FormatSpec { by: Display, fill: ' ', align: Some(Right), plus: false, alternate: false, zero: false, width: Some(Is(8)), precision: Some(Is(3)), debug_hex: None })
+                Text("|")
+                Argument(Next, FormatSpec { by: LowerHex, fill: ' ', align: Some(Center), plus: true, alternate: true, zero: true, width: Some(Is(10)), precision: None, debug_hex: None })
+                Text("|")
+                Argument(Next, FormatSpec { by: Display, fill: '*', align: Some(Left), plus: false, alternate: false, zero: false, width: Some(Of(Name("w"))), precision: Some(Of(Name("p"))), debug_hex: None })
+                Text("|")
+                Argument(Next, FormatSpec { by: LowerExp, fill: ' ', align: None, plus: false, alternate: false, zero: false, width: Some(Of(Number(1))), precision: Some(Of(Next)), debug_hex: None })
+                Text("|")
+                Argument(Next, FormatSpec { by: Display, fill: ' ', align: None, plus: false, alternate: false, zero: false, width: None, precision: Some(Of(Name("prec"))), debug_hex: None })
+                Text("|")
+                Argument(Next, FormatSpec { by: Display, fill: '-', align: Some(Center), plus: false, alternate: false, zero: false, width: Some(Is(5)), precision: None, debug_hex: None })
+            "#]],
         );
         check(
             "{:#?} {:x?} {:02X?} {:}<3} {0:>1$} { } {: >5}",
             &expect![[r#"
-            Argument(Next, Spec { by: Debug, fill: ' ', align: None, plus: false, alternate: true, zero: false, width: None, precision: None, debug_hex: None })
-            Text(" ")
-            Argument(Next, Spec { by: Debug, fill: ' ', align: None, plus: false, alternate: false, zero: false, width: None, precision: None, debug_hex: Some(false) })
-            Text(" ")
-            Argument(Next, Spec { by: Debug, fill: ' ', align: None, plus: false, alternate: false, zero: true, width: Some(Is(2)), precision: None, debug_hex: Some(true) })
-            Text(" ")
-            Argument(Next, Spec { by: Display, fill: '}', align: Some(Left), plus: false, alternate: false, zero: false, width: Some(Is(3)), precision: None, debug_hex: None })
-            Text(" ")
-            Argument(Number(0), Spec { by: Display, fill: ' ', align: Some(Right), plus: false, alternate: false, zero: false, width: Some(Of(Number(1))), precision: None, debug_hex: None })
-            Text(" ")
-            Argument(Next, Spec { by: Display, fill: ' ', align: None, plus: false, alternate: false, zero: false, width: None, precision: None, debug_hex: None })
-            Text(" ")
-            Argument(Next, Spec { by: Display, fill: ' ', align: Some(Right), plus: false, alternate: false, zero: false, width: Some(Is(5)), precision: None, debug_hex: None })
-        "#]],
+                Argument(Next, FormatSpec { by: Debug, fill: ' ', align: None, plus: false, alternate: true, zero: false, width: None, precision: None, debug_hex: None })
+                Text(" ")
+                Argument(Next, FormatSpec { by: Debug, fill: ' ', align: None, plus: false, alternate: false, zero: false, width: None, precision: None, debug_hex: Some(false) })
+                Text(" ")
+                Argument(Next, FormatSpec { by: Debug, fill: ' ', align: None, plus: false, alternate: false, zero: true, width: Some(Is(2)), precision: None, debug_hex: Some(true) })
+                Text(" ")
+                Argument(Next, FormatSpec { by: Display, fill: '}', align: Some(Left), plus: false, alternate: false, zero: false, width: Some(Is(3)), precision: None, debug_hex: None })
+                Text(" ")
+                Argument(Number(0), FormatSpec { by: Display, fill: ' ', align: Some(Right), plus: false, alternate: false, zero: false, width: Some(Of(Number(1))), precision: None, debug_hex: None })
+                Text(" ")
+                Argument(Next, FormatSpec { by: Display, fill: ' ', align: None, plus: false, alternate: false, zero: false, width: None, precision: None, debug_hex: None })
+                Text(" ")
+                Argument(Next, FormatSpec { by: Display, fill: ' ', align: Some(Right), plus: false, alternate: false, zero: false, width: Some(Is(5)), precision: None, debug_hex: None })
+            "#]],
         );
     }
 
