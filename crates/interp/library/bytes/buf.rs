@@ -1,6 +1,6 @@
 //! Reading from the front, writing to the end.
 
-use super::{Bytes, BytesMut};
+use super::{Bytes, BytesMut, Chain, Reader, Take, Writer};
 
 macro_rules! gets {
     ($($name:ident $name_le:ident $of:ty)*) => {$(
@@ -44,9 +44,42 @@ pub trait Buf {
     #[track_caller]
     fn copy_to_slice(&mut self, dst: &mut [u8]) {
         assert!(self.remaining() >= dst.len(), "advance out of bounds: the len is {} but advancing by {}", self.remaining(), dst.len());
-        let n = dst.len();
-        dst.copy_from_slice(&self.chunk()[..n]);
-        self.advance(n);
+        let mut at = 0;
+        while at < dst.len() {
+            let n = self.chunk().len().min(dst.len() - at);
+            dst[at..at + n].copy_from_slice(&self.chunk()[..n]);
+            self.advance(n);
+            at += n;
+        }
+    }
+
+    #[track_caller]
+    fn copy_to_bytes(&mut self, len: usize) -> Bytes {
+        assert!(self.remaining() >= len, "advance out of bounds: the len is {} but advancing by {len}", self.remaining());
+        let mut bytes = vec![0u8; len];
+        self.copy_to_slice(&mut bytes);
+        Bytes::from(bytes)
+    }
+
+    fn take(self, limit: usize) -> Take<Self>
+    where
+        Self: Sized,
+    {
+        Take { inner: self, limit }
+    }
+
+    fn chain<U: Buf>(self, next: U) -> Chain<Self, U>
+    where
+        Self: Sized,
+    {
+        Chain { first: self, last: next }
+    }
+
+    fn reader(self) -> Reader<Self>
+    where
+        Self: Sized,
+    {
+        Reader { buf: self }
     }
 
     #[track_caller]
@@ -56,7 +89,14 @@ pub trait Buf {
         bytes[0]
     }
 
+    #[track_caller]
+    fn get_i8(&mut self) -> i8 {
+        self.get_u8() as i8
+    }
+
     gets! {
+        get_u128 get_u128_le u128 get_i128 get_i128_le i128
+        get_f32 get_f32_le f32 get_f64 get_f64_le f64
         get_u16 get_u16_le u16 get_i16 get_i16_le i16
         get_u32 get_u32_le u32 get_i32 get_i32_le i32
         get_u64 get_u64_le u64 get_i64 get_i64_le i64
@@ -66,18 +106,39 @@ pub trait Buf {
 pub trait BufMut {
     fn put_slice(&mut self, src: &[u8]);
 
-    fn put<T: Buf>(&mut self, src: T)
+    fn put<T: Buf>(&mut self, mut src: T)
     where
         Self: Sized,
     {
-        self.put_slice(src.chunk())
+        while src.has_remaining() {
+            let n = src.chunk().len();
+            self.put_slice(src.chunk());
+            src.advance(n);
+        }
+    }
+
+    fn put_bytes(&mut self, val: u8, cnt: usize) {
+        self.put_slice(&vec![val; cnt])
     }
 
     fn put_u8(&mut self, n: u8) {
         self.put_slice(&[n])
     }
 
+    fn put_i8(&mut self, n: i8) {
+        self.put_slice(&[n as u8])
+    }
+
+    fn writer(self) -> Writer<Self>
+    where
+        Self: Sized,
+    {
+        Writer { buf: self }
+    }
+
     puts! {
+        put_u128 put_u128_le u128 put_i128 put_i128_le i128
+        put_f32 put_f32_le f32 put_f64 put_f64_le f64
         put_u16 put_u16_le u16 put_i16 put_i16_le i16
         put_u32 put_u32_le u32 put_i32 put_i32_le i32
         put_u64 put_u64_le u64 put_i64 put_i64_le i64
@@ -104,6 +165,20 @@ macro_rules! buffers {
 }
 
 buffers! { Bytes BytesMut }
+
+impl<T: Buf + ?Sized> Buf for &mut T {
+    fn remaining(&self) -> usize {
+        (**self).remaining()
+    }
+
+    fn chunk(&self) -> &[u8] {
+        (**self).chunk()
+    }
+
+    fn advance(&mut self, cnt: usize) {
+        (**self).advance(cnt)
+    }
+}
 
 impl Buf for &[u8] {
     fn remaining(&self) -> usize {

@@ -1,8 +1,10 @@
 //! bytes: shared pieces of bytes.
 
-mod buf;
+mod adapters;
+pub mod buf;
 mod show;
 
+pub use adapters::{Chain, Reader, Take, Writer};
 pub use buf::{Buf, BufMut};
 
 use std::ops::{Deref, DerefMut, RangeBounds};

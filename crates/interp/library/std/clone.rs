@@ -24,6 +24,18 @@ macro_rules! copy_impls {
 
 copy_impls! { () bool char i8 i16 i32 i64 i128 isize u8 u16 u32 u64 u128 usize f32 f64 ! }
 
+/// A closure with clones of what it has taken.
+fn of_parts<T: ?Sized>(callable: &T) -> T {
+    native!()
+}
+
+/// Functions and closures of all kinds.
+impl Clone for fn() {
+    fn clone(&self) -> Self {
+        of_parts(self)
+    }
+}
+
 impl<T: ?Sized> Clone for &T {
     fn clone(&self) -> Self {
         *self

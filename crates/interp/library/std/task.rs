@@ -67,7 +67,7 @@ impl<'a> Context<'a> {
     }
 
     pub const fn waker(&self) -> &'a Waker {
-        &self.waker
+        self.waker
     }
 }
 

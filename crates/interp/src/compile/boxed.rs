@@ -1,7 +1,9 @@
 //! Which variables live in cells: those that are referred to, so that a reference has something to lead to.
 
 use super::{Bodies, is_scalar};
-use crate::tree::{Block, Body, Expr, ExprKind, LocalId, Pat, PatKind, Stmt, Ty, Types};
+use crate::tree::{
+    Block, Body, Expr, ExprId, ExprKind, LocalId, Pat, PatKind, Program, Receiver, Stmt, Ty, Types,
+};
 use rustc_hash::FxHashSet;
 
 /// The variables of a body that live in cells.
@@ -11,6 +13,18 @@ pub(super) fn boxed(bodies: &dyn Bodies, body: &Body, types: &Types) -> FxHashSe
     body.params.iter().for_each(|it| finder.pat(it));
     finder.expr(&body.value);
     finder.found
+}
+
+/// Whether a method may change the very reference that it is called on: `impl Read for &[u8]` takes `&mut &[u8]`.
+pub(super) fn changes_reference(program: &Program, types: &Types, call: ExprId) -> bool {
+    let taken = types.args.get(&call);
+    let Some(id) = types.methods.get(&call).copied().or(taken.map(|it| it.0)) else { return false };
+    let function = program.function(id);
+    let this = match function.in_impl {
+        Some(block) => Some(&program.impls[block.index()].self_ty),
+        None => taken.and_then(|it| it.1.first()),
+    };
+    function.receiver == Some(Receiver::RefMut) && matches!(this, Some(Ty::Ref(false, _)))
 }
 
 struct Finder<'a> {
@@ -94,7 +108,11 @@ impl Finder<'_> {
         match &expr.kind {
             ExprKind::Ref { of, .. } => self.referred(of),
             ExprKind::Method(call) => {
-                self.receiver(&call.receiver);
+                if changes_reference(self.bodies.program(), self.types, expr.id) {
+                    self.referred(&call.receiver);
+                } else {
+                    self.receiver(&call.receiver);
+                }
                 call.args.iter().for_each(|it| self.expr(it));
             }
             ExprKind::Match(scrutinee, arms) => {

@@ -1,5 +1,6 @@
 //! Calls and paths.
 
+use super::boxed::changes_reference;
 use super::{Compiler, is_scalar};
 use crate::code::{Memo, MethodSite, Op, PathSite, Reg, TypeArgs};
 use crate::source::FileId;
@@ -100,7 +101,7 @@ impl Compiler<'_> {
             return;
         }
         let (at, count) = self.reserve(call.args.len() as u16 + 1);
-        let place = self.receiver(&call.receiver, self.changes(expr.id), at);
+        let place = self.receiver(&call.receiver, expr.id, at);
         self.arguments(&call.args, at + 1);
         self.code.methods.push(MethodSite {
             name: call.name,
@@ -180,9 +181,12 @@ impl Compiler<'_> {
     }
 
     /// Puts the receiver of a method: its place, unless it is a value that is copied. Says which.
-    fn receiver(&mut self, expr: &Expr, mutable: bool, at: Reg) -> bool {
+    fn receiver(&mut self, expr: &Expr, call: ExprId, at: Reg) -> bool {
         let ty = self.ty(expr);
-        if is_scalar(ty) || (matches!(ty, Ty::Ref(..)) && !super::place::is_place(expr)) {
+        let mutable = self.changes(call);
+        let is_changed = changes_reference(self.bodies.program(), self.types, call);
+        let is_copied = is_scalar(ty) || (matches!(ty, Ty::Ref(..)) && !super::place::is_place(expr));
+        if is_copied && !is_changed {
             self.value(expr, at);
             return false;
         }

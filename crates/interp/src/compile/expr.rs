@@ -25,7 +25,7 @@ impl Compiler<'_> {
     }
 
     /// Makes of a reference to pointers one to what they lead to, where such a one is wanted.
-    fn followed(&mut self, expr: &Expr, dst: Reg) {
+    pub(super) fn followed(&mut self, expr: &Expr, dst: Reg) {
         if let Some(found) = self.types.followed.get(&expr.id) {
             let Followed { times, mutable, by_itself } = *found;
             for _ in 0..if by_itself { 0 } else { times } {

@@ -106,6 +106,7 @@ impl Compiler<'_> {
                 self.emit(Op::Cell { reg: temp });
                 self.keep(temp);
                 self.emit(Op::RefCell { dst, cell: temp });
+                self.followed(init, dst);
             }
             ExprKind::Builtin(crate::tree::Builtin::Pin, _) => self.value(init, dst),
             _ if temporary::extends(init) => self.value(init, dst),
@@ -166,10 +167,11 @@ impl Compiler<'_> {
         place
     }
 
+    /// A `match`. What its scrutinee makes in passing lives as long as the statement around it.
     pub(super) fn matching(&mut self, scrutinee: &Expr, arms: &[Arm], dst: Reg) {
-        self.enter();
         let place = self.scrutinee(scrutinee);
         self.floor = self.floor.max(place + 1);
+        self.enter();
         let mut done = Vec::new();
         for arm in arms {
             let around = self.registers.clone();

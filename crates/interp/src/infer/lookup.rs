@@ -6,7 +6,7 @@ use super::instantiate::Impls;
 use super::types::{Limit, Type};
 use super::vars::Kind;
 use crate::names::Symbol;
-use crate::tree::{FloatTy, FnId, ImplId, IntTy, TraitId};
+use crate::tree::{FloatTy, FnId, ImplId, IntTy, Receiver, TraitId};
 use std::rc::Rc;
 
 /// What looking for a method found.
@@ -183,7 +183,11 @@ impl Infer<'_> {
             Candidate::Inherent(_, id) | Candidate::Known(_, _, id) | Candidate::Trait(_, id) => *id,
         };
         let function = self.program.function(id).clone();
-        function.receiver?;
+        let is_unsized = matches!(receiver, Type::Str | Type::Slice(_));
+        if function.receiver? == Receiver::Value && is_unsized {
+            // What has no size cannot be passed; a reference to it can.
+            return None;
+        }
         let mut args = self.fresh_args(&function.generics);
         if let Candidate::Known(this, limit, _) = candidate {
             let given = std::iter::once(this).chain(&*limit.args);

@@ -5,7 +5,7 @@ use super::instantiate::Impls;
 use super::report::MISMATCHED;
 use super::types::Type;
 use super::unify::Clash;
-use crate::tree::{Pat, PatKind, Ty};
+use crate::tree::{Expr, ExprKind, Lit, Pat, PatKind, Ty};
 use std::rc::Rc;
 
 /// How names are bound when nothing is said: `Some(mutable)` by reference, because a reference was looked through.
@@ -22,7 +22,7 @@ impl Infer<'_> {
             PatKind::Wild | PatKind::Rest | PatKind::Bind { .. } | PatKind::Ref(_) | PatKind::Or(_) => {
                 (ty.clone(), mode)
             }
-            PatKind::Value(_) => self.peeled_for_value(ty, mode),
+            PatKind::Value(ref value) => self.peeled_for_value(value, ty, mode),
             _ => self.peeled(ty, mode),
         };
         match &pattern.kind {
@@ -99,12 +99,14 @@ impl Infer<'_> {
     }
 
     /// A literal is compared with what a reference points at, but a text is one itself.
-    fn peeled_for_value(&mut self, ty: &Type, mode: Mode) -> (Type, Mode) {
+    fn peeled_for_value(&mut self, value: &Expr, ty: &Type, mode: Mode) -> (Type, Mode) {
+        let is_text = matches!(value.kind, ExprKind::Lit(Lit::Str(_) | Lit::Bytes(_)));
         let mut last = self.settled(ty);
         while let Type::Ref(_, of) = &last {
             let of = of.clone();
             let next = self.settled(&of);
-            if matches!(next, Type::Str | Type::Slice(_) | Type::Array(..)) {
+            let is_open = is_text && matches!(next, Type::Var(_));
+            if is_open || matches!(next, Type::Str | Type::Slice(_) | Type::Array(..)) {
                 break;
             }
             last = next;

@@ -85,6 +85,9 @@ impl Cx<'_> {
                 let block = self.block_expr(&it.block, None);
                 PatKind::Value(Box::new(block))
             }
+            syn::Pat::Macro(it) if self.is_literal(&it.mac) => {
+                PatKind::Value(Box::new(self.expr(&syn::Expr::Macro(it.clone()))))
+            }
             syn::Pat::Macro(it) => match self.expand_pat(&it.mac) {
                 Some(pat) => self.pat(&pat, bound).kind,
                 None => PatKind::Wild,

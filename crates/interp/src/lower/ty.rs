@@ -235,6 +235,13 @@ impl World {
         }
     }
 
+    /// A struct or enum of whose arguments nothing is said. What closures become by default they still do.
+    pub(super) fn open_adt(&mut self, id: AdtId) -> Ty {
+        let defaults = self.adt_defaults(id, &Rc::from([]));
+        let open = |it: &Ty| if matches!(it, Ty::Fn(..)) { it.clone() } else { Ty::Unknown };
+        Ty::Adt(id, defaults.iter().map(open).collect())
+    }
+
     /// The arguments of a struct or enum, with its defaults for those that the text leaves out.
     fn adt_defaults(&mut self, id: AdtId, args: &Rc<[Ty]>) -> Rc<[Ty]> {
         let decl = self.adts[id.index()].clone();

@@ -18,7 +18,8 @@ impl Context {
         let (Some(&context), Some(&of)) = (adts.get("Context"), adts.get("Waker")) else {
             return Value::Unit;
         };
-        Value::adt(context, 0, [Value::Obj(Obj::native(of, Context(waker.clone())))])
+        let waker = Obj::cell(Value::Obj(Obj::native(of, Context(waker.clone()))));
+        Value::adt(context, 0, [Value::Ref(0, waker)])
     }
 }
 

@@ -22,10 +22,16 @@ pub(super) const TABLE: Table = &[
     ("cmp::order", compare),
     ("cmp::compare_floats", compare_floats),
     ("convert::fits", fits),
+    ("clone::of_parts", clone_of_parts),
 ];
 
 /// Stands for the null pointer: a slot that no object has.
 const NOWHERE: u32 = u32::MAX;
+
+fn clone_of_parts(call: &mut Call<'_>) -> Result<Value, Trap> {
+    let callable = stripped(&call.take(0));
+    call.machine.cloned(&callable, call.span)
+}
 
 fn exchange(call: &Call<'_>, place: &Value, value: Value) -> Result<Value, Trap> {
     match place {

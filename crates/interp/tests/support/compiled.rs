@@ -25,6 +25,7 @@ futures = { version = "0.3", features = ["thread-pool"] }
 futures-lite = "2"
 log = "0.4"
 once_cell = "1"
+pin-project-lite = "0.2"
 rand = "0.10"
 serde = { version = "1", features = ["derive"] }
 serde_json = "1"
@@ -33,6 +34,7 @@ tokio = { version = "1.54", features = ["full", "test-util"] }
 tokio-stream = { version = "0.1", features = ["full"] }
 tokio-test = "0.4"
 tokio-util = { version = "0.7", features = ["full"] }
+tracing = "0.1"
 
 [profile.dev]
 debug = false

@@ -1,6 +1,7 @@
 //! What all writers can do.
 
 use super::{AsyncSeek, AsyncWrite};
+use bytes::Buf;
 use std::future::poll_fn;
 use std::io::{self, SeekFrom};
 use std::pin::Pin;
@@ -31,13 +32,28 @@ pub trait AsyncWriteExt: AsyncWrite {
         poll_fn(|cx| Pin::new(&mut *self).poll_write(cx, src)).await
     }
 
-    async fn write_buf(&mut self, src: &mut &[u8]) -> io::Result<usize>
+    async fn write_buf<B: Buf>(&mut self, src: &mut B) -> io::Result<usize>
     where
         Self: Unpin,
     {
-        let n = self.write(*src).await?;
-        *src = &src[n..];
+        if !src.has_remaining() {
+            return Ok(0);
+        }
+        let n = self.write(src.chunk()).await?;
+        src.advance(n);
         Ok(n)
+    }
+
+    async fn write_all_buf<B: Buf>(&mut self, src: &mut B) -> io::Result<()>
+    where
+        Self: Unpin,
+    {
+        while src.has_remaining() {
+            if self.write_buf(src).await? == 0 {
+                return Err(io::Error::from(io::ErrorKind::WriteZero));
+            }
+        }
+        Ok(())
     }
 
     async fn write_all(&mut self, src: &[u8]) -> io::Result<()>

@@ -5,7 +5,7 @@ mod says;
 use super::Data;
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote, quote_spanned};
-use says::{Says, name_of, says};
+use says::{Says, all_names, name_of, says};
 use syn::{Field, Fields, GenericParam, Generics, Ident, Variant};
 
 /// `impl<T: Serialize> Serialize for Name<T>`, or of `Deserialize`.
@@ -195,8 +195,11 @@ fn deserialize(ident: &Ident, data: Data<'_>) -> TokenStream {
             if all.untagged {
                 return read_untagged(&own, &text);
             }
-            let names: Vec<String> =
-                own.iter().map(|(it, says)| name_of(&it.ident, says, all.rename_all.as_deref())).collect();
+            let named = own
+                .iter()
+                .map(|(it, says)| all_names(name_of(&it.ident, says, all.rename_all.as_deref()), says));
+            let named: Vec<Vec<String>> = named.collect();
+            let names = named.concat();
             let expected = format!("enum {text}");
             let found = match (&all.tag, &all.content) {
                 (Some(tag), None) => {
@@ -207,9 +210,8 @@ fn deserialize(ident: &Ident, data: Data<'_>) -> TokenStream {
                 }
                 (None, _) => quote!(variant_of(__content, #expected, &[#(#names),*])?),
             };
-            let arms = own.iter().zip(&names).map(|((variant, own), name)| {
+            let arms = own.iter().zip(&named).map(|((variant, own), names)| {
                 let body = read_variant(variant, own, &all, &text);
-                let names = std::iter::once(name).chain(&own.aliases);
                 quote!(#(#names)|* => { #body })
             });
             quote!(
@@ -273,9 +275,7 @@ fn read_fields(path: &TokenStream, fields: &Fields, all: &Says, expected: &str, 
                 None => at.to_string(),
             };
             let listed = own.iter().enumerate().filter(|(_, it)| !it.1.flatten && !it.1.skip);
-            let names: Vec<String> = listed
-                .flat_map(|(at, it)| std::iter::once(name(at, it)).chain(it.1.aliases.clone()))
-                .collect();
+            let names: Vec<String> = listed.flat_map(|(at, it)| all_names(name(at, it), &it.1)).collect();
             let values = own.iter().enumerate().map(|(at, it)| {
                 let (field, own) = it;
                 let ty = &field.ty;

@@ -148,7 +148,11 @@ impl Cx<'_> {
         let path = syn::Path { leading_colon: it.path.leading_colon, segments };
         let ty = if rest == 1 {
             let arguments = it.path.segments[count - 1].arguments.clone();
-            self.world.def_ty(&env, def, &arguments, &path)
+            match def {
+                // Defaults are for what is written as a type: `Point::default()` makes points of any kind.
+                Def::Adt(id) if arguments.is_none() => self.world.open_adt(*id),
+                def => self.world.def_ty(&env, def, &arguments, &path),
+            }
         } else {
             self.world.path_ty(&env, None, &path)
         };

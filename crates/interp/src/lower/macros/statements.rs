@@ -96,6 +96,14 @@ impl Cx<'_> {
         }
     }
 
+    /// Whether a macro stands for a literal, which may be a pattern.
+    pub(in crate::lower) fn is_literal(&mut self, mac: &syn::Macro) -> bool {
+        use Known::{Column, Concat, File, Line, ModulePath, Stringify};
+        let found = self.world.find_macro(self.env.module, &mac.path);
+        let Some(MacroDef::Known(known)) = found else { return false };
+        matches!(known, Column | Concat | File | Line | ModulePath | Stringify)
+    }
+
     /// A macro as a pattern.
     pub(in crate::lower) fn expand_pat(&mut self, mac: &syn::Macro) -> Option<Pat> {
         match self.world.macro_of(self.env.module, &mac.path)? {

@@ -271,7 +271,7 @@ fn statements_and_items_in_blocks() {
         let m: Map<u8, Local> = Map::new(); let x = { const N: usize = 3; N } + N; Local(S).get(); ; unsafe { x }; const { 1 };",
         &expect![[r#"
             fn f() {
-                let m: HashMap<u8, Local, RandomState> = <HashMap<_, _, RandomState>>::new();
+                let m: HashMap<u8, Local, RandomState> = <HashMap<_, _, _>>::new();
                 let x = ({
                     N
                 } + N);

@@ -130,10 +130,16 @@ impl Machine {
         if let Value::Ref(..) = value {
             let target = stripped(value);
             let key = key_of(&target)?;
-            let table = self.tables.of_refs.get(&(key, site.name));
+            // Slices and texts are references themselves: what is for them as such is the next step's.
+            let is_next = matches!(behind(value), Some(Value::Str(_) | Value::Slice(_)));
+            let table = self.tables.of_refs.get(&(key, site.name)).filter(|_| !is_next);
             let table = table.or_else(|| self.tables.blanket_refs.get(&site.name));
-            let found = self.pick(table, key, site, args)?;
+            let anything = || self.of_anything(key, site, args);
+            let found = self.pick(table, key, site, args).or_else(anything)?;
             let by_value = found.receiver == Some(Receiver::Value);
+            if is_next && !by_value {
+                return None;
+            }
             // `a.cmp(&b)` of references is that of what they lead to, which takes these references as they are.
             let further = behind(value).filter(|it| !by_value && !matches!(it, Value::Ref(..)));
             if further.is_some_and(|it| self.by_reference(&it, site, args)) {
@@ -144,8 +150,10 @@ impl Machine {
         }
         let key = key_of(value)?;
         let own = self.tables.own.get(&(key, site.name));
-        // A method that asks something of what is in a box may be the content's own.
-        let suits = |it: &Candidate| self.content(value).is_none_or(|content| self.suits(it, &content));
+        // A method that asks something of what is in a box may be the content's own; `Ref::clone` is no method.
+        let suits = |it: &Candidate| {
+            it.receiver.is_some() && self.content(value).is_none_or(|content| self.suits(it, &content))
+        };
         let own = self.pick(own, key, site, args).filter(suits);
         let found = own.or_else(|| self.pick(self.tables.blanket.get(&site.name), key, site, args));
         if let Some(found) = found {
@@ -167,20 +175,46 @@ impl Machine {
                 _ => Some(Found { function: found.function, receiver: at.clone() }),
             };
         }
-        if let Value::Str(_) | Value::Slice(_) = value {
-            let found = self.pick(self.tables.of_refs.get(&(key, site.name)), key, site, args)?;
-            let by_value = found.receiver == Some(Receiver::Value);
-            let receiver = if by_value { value.clone() } else { at.clone() };
-            return Some(Found { function: found.function, receiver });
+        let of_refs = self.pick(self.tables.of_refs.get(&(key, site.name)), key, site, args);
+        let of_refs = of_refs.or_else(|| match value {
+            Value::Str(_) | Value::Slice(_) => {
+                self.pick(self.tables.blanket_refs.get(&site.name), key, site, args)
+            }
+            _ => None,
+        });
+        match (of_refs, value) {
+            (Some(found), Value::Str(_) | Value::Slice(_)) => {
+                let by_value = found.receiver == Some(Receiver::Value);
+                let receiver = if by_value { value.clone() } else { at.clone() };
+                Some(Found { function: found.function, receiver })
+            }
+            // `tree.into_iter()` is one of `&tree` where only references have it.
+            (Some(found), _) if found.receiver == Some(Receiver::Value) => {
+                Some(Found { function: found.function, receiver: at.clone() })
+            }
+            _ => self.typed_receiver(at, value, site, args),
         }
-        self.typed_receiver(at, value, site, args)
+    }
+
+    /// A method of all types that takes what it is called on: of a reference, that is the reference.
+    fn of_anything(&self, key: Key, site: &MethodSite, args: &[Value]) -> Option<Candidate> {
+        let found = self.pick(self.tables.blanket.get(&site.name), key, site, args)?;
+        let program = self.program();
+        let block = &program.impls[found.block.index()];
+        let asks = block.generics.bounds.iter().any(|it| it.0 == block.self_ty);
+        let takes = found.receiver == Some(Receiver::Value) && matches!(block.self_ty, Ty::Param(_));
+        (takes && !asks).then_some(found)
     }
 
     /// A method that takes `self: Pin<&mut Self>`, `self: Arc<Self>` and the like, called on such a pointer.
     fn typed_receiver(&self, at: &Value, value: &Value, site: &MethodSite, args: &[Value]) -> Option<Found> {
         let inner = self.pointed(value)?;
         let key = key_of(&inner)?;
-        let own = self.pick(self.tables.own.get(&(key, site.name)), key, site, args);
+        let table = match inner {
+            Value::Str(_) | Value::Slice(_) => &self.tables.of_refs,
+            _ => &self.tables.own,
+        };
+        let own = self.pick(table.get(&(key, site.name)), key, site, args);
         let found = own.or_else(|| self.pick(self.tables.blanket.get(&site.name), key, site, args))?;
         if found.receiver != Some(Receiver::Typed) {
             return None;

@@ -1,7 +1,7 @@
 //! Which function a path leads to.
 
 use super::tables::Candidate;
-use super::{key_of, key_of_type};
+use super::{fits_type, key_of, key_of_type};
 use crate::code::{Key, MethodSite, TypeArgs};
 use crate::machine::access::stripped;
 use crate::machine::{Machine, Trap};
@@ -55,7 +55,10 @@ impl Machine {
         let of_trait = |candidates: Option<&Vec<Candidate>>, key: Key| {
             let asked = candidates?.iter().filter(|it| of.is_none() || it.of == of);
             let program = self.program();
-            let fitting = asked.filter(|it| may_be(&program.impls[it.block.index()].self_ty, ty));
+            let fitting = asked.filter(|it| {
+                let declared = &program.impls[it.block.index()].self_ty;
+                may_be(declared, ty) && told_take(&program.function(it.function).params, args, (declared, ty))
+            });
             self.pick(Some(&fitting.copied().collect()), key, &site, args)
         };
         if let Some(inner) = args.first().and_then(|it| self.pointed(&stripped(it)))
@@ -147,6 +150,16 @@ impl Machine {
             .and_then(of_trait)
             .or_else(|| self.pick(self.tables.blanket.get(&site.name), key, &site, args).and_then(of_trait))
     }
+}
+
+/// Whether parameters whose types are arguments of the type fit what is given: `From<T> for Option<T>` makes no
+/// `Option<usize>` of an option.
+fn told_take(params: &[Ty], args: &[Value], (declared, ty): (&Ty, &Ty)) -> bool {
+    let (Ty::Adt(_, open), Ty::Adt(_, told)) = (declared, ty) else { return true };
+    let told = |param: &Ty| open.iter().position(|it| it == param).and_then(|at| told.get(at));
+    let is_open = |param: &Ty| matches!(param, Ty::Param(_));
+    let mut pairs = params.iter().zip(args).filter(|it| is_open(it.0));
+    pairs.all(|(param, value)| told(param).is_none_or(|it| is_open(it) || fits_type(it, value)))
 }
 
 /// Whether an `impl` for a generic type may be for one with these arguments, as far as both are known.

@@ -76,6 +76,10 @@ impl Tables {
 
     fn add(&mut self, program: &Program, block: ImplId) {
         let item = &program.impls[block.index()];
+        if matches!(item.self_ty, Ty::Never) {
+            // There is no value that it could be asked for.
+            return;
+        }
         let of = item.of.as_ref().map(|it| it.0);
         let (key, is_ref) = match &item.self_ty {
             Ty::Ref(_, inner) => (key_of_type(inner), true),
@@ -126,6 +130,10 @@ impl Tables {
             Some(key) if !is_ref => {
                 self.implemented.insert((key, of));
                 self.special(program, key, of, block);
+            }
+            // Slices and texts are references as values.
+            Some(key @ (Key::Slice | Key::Str)) => {
+                self.implemented.insert((key, of));
             }
             None if !is_ref && !matches!(item.self_ty, Ty::Ptr(..)) => {
                 self.general.entry(of).or_default().push(block);

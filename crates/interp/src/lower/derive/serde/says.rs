@@ -23,6 +23,15 @@ pub(super) struct Says {
     pub(super) untagged: bool,
 }
 
+/// A name and its aliases, in the order in which messages list them.
+pub(super) fn all_names(name: String, own: &Says) -> Vec<String> {
+    let mut names = own.aliases.clone();
+    names.push(name);
+    names.sort();
+    names.dedup();
+    names
+}
+
 pub(super) fn says(attributes: &[Attribute]) -> Says {
     let mut all = Says::default();
     for attribute in attributes.iter().filter(|it| it.path().is_ident("serde")) {
