@@ -25,6 +25,11 @@ pub enum LevelFilter {
 }
 
 impl Level {
+    #[doc(hidden)]
+    pub fn __number(&self) -> u8 {
+        *self as u8
+    }
+
     pub fn as_str(&self) -> &'static str {
         match self {
             Level::Error => "ERROR",

@@ -1,4 +1,5 @@
 //! tokio-util: cancellation, and tasks that are counted.
 
+pub mod codec;
 pub mod sync;
 pub mod task;

@@ -47,9 +47,10 @@ impl Infer<'_> {
         None
     }
 
-    pub(super) fn holds_builtin(&mut self, this: &Type, of: TraitId) -> Option<Holds> {
+    pub(super) fn holds_builtin(&mut self, this: &Type, of: TraitId, args: &[Type]) -> Option<Holds> {
         if self.is_call_trait(of) {
-            return Some(if self.is_callable(this) { Holds::Yes } else { Holds::No });
+            let is_called = self.is_callable(this) && self.takes_as_many(this, args);
+            return Some(if is_called { Holds::Yes } else { Holds::No });
         }
         if let Type::Closure(function) = this
             && self.index.is_trait(of, &["Future"])
@@ -57,6 +58,14 @@ impl Infer<'_> {
             return Some(if self.is_async_block(*function) { Holds::Yes } else { Holds::No });
         }
         None
+    }
+
+    /// Whether something that is called takes as many arguments as `Fn(A, B)` has.
+    fn takes_as_many(&mut self, this: &Type, args: &[Type]) -> bool {
+        match args.first().map(|it| self.shallow(it)) {
+            Some(Type::Tuple(wanted)) => self.callable(this).is_none_or(|it| it.params.len() == wanted.len()),
+            _ => true,
+        }
     }
 
     fn is_callable(&mut self, this: &Type) -> bool {

@@ -31,7 +31,7 @@ impl Infer<'_> {
             _ if self.index.markers.contains(&of) => return Holds::Maybe,
             _ => {}
         }
-        if let Some(holds) = self.holds_builtin(&this, of) {
+        if let Some(holds) = self.holds_builtin(&this, of, args) {
             return holds;
         }
         if self.limits_of(&this).iter().any(|it| it.of == of) {

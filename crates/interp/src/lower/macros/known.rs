@@ -84,6 +84,10 @@ pub(in crate::lower) enum LogKind {
     Event,
     /// `tracing`'s spans.
     Span,
+    /// `log_enabled!`: whether anybody listens.
+    LogAsked,
+    /// `tracing::enabled!`.
+    EventAsked,
 }
 
 impl Known {

@@ -5,10 +5,11 @@ use crate::lower::body::Cx;
 use crate::lower::format::{Arg, Args};
 use crate::source::Span;
 use crate::tree::{Builtin, Expr, ExprKind};
-use proc_macro2::{TokenStream, TokenTree};
+use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::{ToTokens as _, quote_spanned};
 use std::rc::Rc;
 use syn::parse::{ParseStream, Parser as _};
+use syn::spanned::Spanned as _;
 use syn::{Token, parse2};
 
 /// A field of an event: `name = value`, `%value`, `?value`, `name`.
@@ -31,6 +32,10 @@ impl Cx<'_> {
         if kind == LogKind::Span {
             let place = proc_macro2::Span::call_site();
             let value: syn::Expr = parse2(quote_spanned!(place=> ::tracing::Span::none()))?;
+            return Ok(self.expr(&value));
+        }
+        if level.is_none() {
+            let value: syn::Expr = parse2(leveled(kind, target, tokens)?)?;
             return Ok(self.expr(&value));
         }
         let module: Rc<str> = target.unwrap_or_else(|| self.module_name()).into();
@@ -85,6 +90,37 @@ impl Cx<'_> {
         }));
         self.format(&all, "", "", span)
     }
+}
+
+/// A macro that is told its level: the macro of that level, or the question whether somebody listens to it.
+fn leveled(kind: LogKind, target: Option<String>, tokens: TokenStream) -> syn::Result<TokenStream> {
+    let parse = |input: ParseStream<'_>| {
+        let level: syn::Expr = input.parse()?;
+        input.parse::<Option<Token![,]>>()?;
+        Ok((level, input.parse::<TokenStream>()?))
+    };
+    let (level, rest) = parse.parse2(tokens)?;
+    let place = level.span();
+    let target = target.map(|it| quote_spanned!(place=> target: #it,));
+    let number = quote_spanned!(place=> (#level).__number());
+    let each = |krate: &str| {
+        let krate = Ident::new(krate, place);
+        let [error, warn, info, debug, trace] =
+            ["error", "warn", "info", "debug", "trace"].map(|it| Ident::new(it, place));
+        quote_spanned!(place=> match #number {
+            1 => ::#krate::#error!(#target #rest),
+            2 => ::#krate::#warn!(#target #rest),
+            3 => ::#krate::#info!(#target #rest),
+            4 => ::#krate::#debug!(#target #rest),
+            _ => ::#krate::#trace!(#target #rest),
+        })
+    };
+    Ok(match kind {
+        LogKind::Log => each("log"),
+        LogKind::Event => each("tracing"),
+        LogKind::LogAsked => quote_spanned!(place=> (#number <= ::log::host::listening_level(false))),
+        _ => quote_spanned!(place=> (#number <= ::log::host::listening_level(true))),
+    })
 }
 
 /// `target: "name", ..`.

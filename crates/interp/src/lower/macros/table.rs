@@ -26,6 +26,11 @@ const fn event(level: u8) -> Known {
     Known::Log { kind: LogKind::Event, level: Some(level) }
 }
 
+/// A macro whose level is an argument.
+const fn leveled(kind: LogKind) -> Known {
+    Known::Log { kind, level: None }
+}
+
 const SPAN: Known = Known::Log { kind: LogKind::Span, level: None };
 
 const JOINS: &[(&str, Known)] = &[
@@ -128,7 +133,15 @@ pub(in crate::lower) const TABLE: &[Row] = &[
     row(
         "log",
         &[],
-        &[("error", log(1)), ("warn", log(2)), ("info", log(3)), ("debug", log(4)), ("trace", log(5))],
+        &[
+            ("error", log(1)),
+            ("warn", log(2)),
+            ("info", log(3)),
+            ("debug", log(4)),
+            ("trace", log(5)),
+            ("log", leveled(LogKind::Log)),
+            ("log_enabled", leveled(LogKind::LogAsked)),
+        ],
     ),
     row(
         "tracing",
@@ -139,6 +152,8 @@ pub(in crate::lower) const TABLE: &[Row] = &[
             ("info", event(3)),
             ("debug", event(4)),
             ("trace", event(5)),
+            ("event", leveled(LogKind::Event)),
+            ("enabled", leveled(LogKind::EventAsked)),
             ("error_span", SPAN),
             ("warn_span", SPAN),
             ("info_span", SPAN),

@@ -183,6 +183,10 @@ pub(super) fn is_like(declared: &Ty, ty: &Ty) -> bool {
         (Ty::Int(_), Ty::Int(_)) | (Ty::Const(_), Ty::Const(_)) => declared == ty,
         (Ty::Float(_), Ty::Float(_)) => declared == ty,
         (Ty::Array(..), Ty::Array(..)) => may_be(declared, ty),
+        (Ty::Tuple(some), Ty::Tuple(other)) => {
+            some.len() == other.len()
+                && some.iter().zip(other.iter()).all(|(some, other)| is_like(some, other))
+        }
         _ => std::mem::discriminant(declared) == std::mem::discriminant(ty),
     }
 }
