@@ -9,11 +9,13 @@ use serde_json::{Value, json};
 /// A program that is none of the lessons.
 const HELLO: &str = "fn main() {\n    println!(\"hello from the text\");\n}\n";
 
+const ALT: char = '\u{E00A}';
 const CONTROL: char = '\u{E009}';
 const DOWN: char = '\u{E015}';
 const END: char = '\u{E010}';
 const ENTER: char = '\u{E007}';
 const ESCAPE: char = '\u{E00C}';
+const HOME: char = '\u{E011}';
 const TAB: char = '\u{E004}';
 
 /// Holds the editor back until `letEditorCome` is called.
@@ -250,5 +252,65 @@ fn awaits_that_wait_without_need_are_gathered_and_the_next_run_is_compared() {
         page.enter_text().await?;
         page.browser.press(&[CONTROL], &['z']).await?;
         page.wait_for_source("three-downloads").await
+    });
+}
+
+/// Moves the pointer over the first place of the text that says this.
+const POINT_AT: &str = "
+const texts = document.createTreeWalker(document.querySelector('.cm-content'), NodeFilter.SHOW_TEXT);
+while (texts.nextNode()) {
+  const at = texts.currentNode.data.indexOf(a);
+  if (at < 0) continue;
+  const range = document.createRange();
+  range.setStart(texts.currentNode, at);
+  range.setEnd(texts.currentNode, at + a.length);
+  const { x, y, width, height } = range.getBoundingClientRect();
+  const place = { bubbles: true, clientX: x + width / 2, clientY: y + height / 2 };
+  texts.currentNode.parentElement.dispatchEvent(new MouseEvent('mousemove', place));
+  return true;
+}
+return false;";
+
+#[test]
+fn a_name_under_the_pointer_is_explained() {
+    play(Conditions::default(), async |page| {
+        page.open_and_watch("two-tasks").await?;
+        page.wait_for_editor().await?;
+        page.replace_text(
+            "fn main() {\n    let wide = 7u64;\n    drop(wide.count_ones());\n    nowhere();\n}\n",
+        )
+        .await?;
+        // Types are known once the text has been looked at.
+        page.wait_for_fault("line 4").await?;
+        let told = "[...document.querySelectorAll('.cm-tooltip .meaning code')].some((it) => it.textContent.includes(a))";
+        for (name, meaning) in [("count_ones", "fn count_ones("), ("wide", "u64")] {
+            assert!(page.browser.eval::<bool>(POINT_AT, json!(name)).await?, "{name} is in sight");
+            page.browser.wait_until(name, told, json!(meaning)).await?;
+        }
+        Ok(())
+    });
+}
+
+#[test]
+fn the_keys_at_a_marked_line_show_its_future_and_gather() {
+    play(Conditions::default(), async |page| {
+        page.open_and_watch("three-downloads").await?;
+        page.wait_for_editor().await?;
+        page.mark_run().await?;
+        page.click("clock-virtual").await?;
+        page.wait_for_new_run().await?;
+        page.wait_for_end().await?;
+        page.wait_for("gatherable").await?;
+        let marked = "return [...document.querySelectorAll('.cm-line')]
+            .findIndex((it) => it.classList.contains('could-gather'))";
+        let above: u32 = page.browser.eval(marked, Value::Null).await?;
+        page.enter_text().await?;
+        page.browser.press(&[CONTROL], &[HOME]).await?;
+        page.browser.press(&[], &vec![DOWN; above as usize]).await?;
+        page.browser.press(&[ALT], &[ENTER]).await?;
+        page.wait_for_lit_lines(&[above + 1]).await?;
+        page.browser.press(&[CONTROL], &['.']).await?;
+        let gathered = "meanwhile.code.includes('tokio::join!(')";
+        page.browser.wait_until("the join!", gathered, Value::Null).await
     });
 }

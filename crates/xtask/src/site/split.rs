@@ -4,6 +4,9 @@
 //! function of a part, it calls a *door*: a function that has the part loaded, which puts its functions into the table,
 //! and then calls through the table. After that a call costs one jump more than before, and only where it crosses.
 //!
+//! Before that, the tails of functions that the plan names are cut out: what few programs come to of a function that many
+//! call is then a function, too.
+//!
 //! Which function is in which part matters for the sizes alone, never for what a program does. A worker may wait for a
 //! request, so a part is loaded in the midst of a call.
 
@@ -14,7 +17,12 @@ use anyhow::{Context, Result, ensure};
 use super::MODULE;
 use crate::workspace;
 
+mod body;
+mod cutting;
+mod exits;
+mod frame;
 mod instructions;
+mod live;
 mod module;
 mod placing;
 mod plan;
@@ -59,8 +67,13 @@ pub(super) fn record(folder: &Path) -> Result<()> {
 fn one(folder: &Path, stem: &str, plan: Option<&plan::Plan>) -> Result<()> {
     let path = folder.join(format!("{stem}{MODULE}"));
     let bytes = std::fs::read(&path)?;
-    let module = Module::read(&bytes)?;
-    let places = plan.map(|it| placing::place(&module, it)).transpose()?;
+    let whole = Module::read(&bytes)?;
+    let lines = plan.map(plan::Plan::read).transpose()?;
+    let cut = cutting::cut(&bytes, &whole, &|body| {
+        lines.as_ref().and_then(|it| it.cuts(body.shape)).unwrap_or_default()
+    })?;
+    let module = Module::read(&cut.module)?;
+    let places = lines.map(|it| placing::place(&module, &it, &cut.tails)).transpose()?;
     let places = places.unwrap_or_else(|| vec![0; module.functions.len()]);
     let modules = writing::write(&module, &places)?;
     let mut files = Vec::new();

@@ -21,8 +21,8 @@ pub(super) struct Module<'a> {
     pub(super) memories: &'a [u8],
     pub(super) globals: &'a [u8],
     pub(super) data: &'a [u8],
-    /// How many parameters each type of function has.
-    pub(super) parameters: Vec<usize>,
+    /// The types of functions.
+    pub(super) signatures: Vec<Signature<'a>>,
     /// The type of each function.
     pub(super) functions: Vec<usize>,
     /// How many functions are imported.
@@ -36,6 +36,13 @@ pub(super) struct Module<'a> {
     pub(super) elements: Vec<(usize, usize)>,
     pub(super) code: Vec<&'a [u8]>,
     pub(super) names: HashMap<usize, String>,
+}
+
+/// What a function takes and returns.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Signature<'a> {
+    pub(super) parameters: &'a [u8],
+    pub(super) results: &'a [u8],
 }
 
 /// A table: what it holds, how much at first and at most.
@@ -82,13 +89,12 @@ impl<'a> Module<'a> {
 
     fn read_types(&mut self, body: Reader<'a>) -> Result<()> {
         self.types = body.0;
-        self.parameters = list(body, |it| {
+        self.signatures = list(body, |it| {
             ensure!(it.byte()? == 0x60, "a type that is none of a function");
             let parameters = it.number()?;
-            it.take(parameters)?;
+            let parameters = it.take(parameters)?;
             let results = it.number()?;
-            it.take(results)?;
-            Ok(parameters)
+            Ok(Signature { parameters, results: it.take(results)? })
         })?;
         Ok(())
     }

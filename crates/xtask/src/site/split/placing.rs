@@ -9,20 +9,22 @@ use std::collections::{BTreeSet, HashMap};
 
 use anyhow::{Result, ensure};
 
+use super::cutting::Tail;
 use super::instructions::{Mention, look_at};
 use super::module::{FUNCTION, Module, each_word};
-use super::plan::{Paths, Plan};
+use super::plan::Lines;
 
 /// The number of each function's part; 0 is the first module.
 ///
 /// # Errors
 ///
 /// What is wrong with the module: it must hold its functions' names.
-pub(super) fn place(module: &Module<'_>, plan: &Plan) -> Result<Vec<usize>> {
+pub(super) fn place(module: &Module<'_>, plan: &Lines, tails: &[Tail]) -> Result<Vec<usize>> {
     ensure!(!module.names.is_empty(), "its functions' names have been stripped");
     let graph = Graph::new(module)?;
-    let paths = plan.read()?;
-    let named: Vec<_> = (0..module.functions.len()).map(|it| named(module, &paths, it)).collect();
+    let whole = module.functions.len() - tails.len();
+    let named = (0..whole).map(|it| named(module, plan, it)).chain(tails.iter().map(|it| Some(it.part)));
+    let named: Vec<_> = named.collect();
     let mut reach = Reach { graph: &graph, named: &named, of: vec![0; graph.edges.len()] };
     for (function, part) in named.iter().enumerate() {
         if let Some(part) = part {
@@ -45,11 +47,11 @@ pub(super) fn place(module: &Module<'_>, plan: &Plan) -> Result<Vec<usize>> {
 }
 
 /// Where the plan has a function go. What is imported is the first module's.
-fn named(module: &Module<'_>, paths: &Paths, function: usize) -> Option<usize> {
+fn named(module: &Module<'_>, plan: &Lines, function: usize) -> Option<usize> {
     if function < module.imported {
         return Some(0);
     }
-    paths.part(module.names.get(&function)?)
+    plan.part(module.names.get(&function)?)
 }
 
 /// What mentions what. Pieces of data come after the functions.
@@ -71,7 +73,7 @@ impl Graph {
         }
         pieces.extend(mentions.iter().flatten().filter_map(|it| match it {
             Mention::Number(number) => Some(*number).filter(|it| is_address(*it)),
-            Mention::Function(_) => None,
+            Mention::Function(_) | Mention::Type(_) => None,
         }));
         each_word(module.data, |_, word| pieces.extend(Some(word).filter(|it| is_address(*it))))?;
         let pieces: Vec<u32> = pieces.into_iter().collect();
@@ -84,6 +86,7 @@ impl Graph {
             edges[function].extend(mentions.iter().filter_map(|it| match it {
                 Mention::Function(other) => Some(*other),
                 Mention::Number(number) => target(*number),
+                Mention::Type(_) => None,
             }));
         }
         each_word(module.data, |address, word| edges[piece(address)].extend(target(word)))?;
@@ -113,12 +116,12 @@ impl Graph {
 struct Reach<'a> {
     graph: &'a Graph,
     named: &'a [Option<usize>],
-    of: Vec<u32>,
+    of: Vec<u64>,
 }
 
 impl Reach<'_> {
     /// Follows mentions, up to what the plan names.
-    fn spread(&mut self, from: usize, parts: u32) {
+    fn spread(&mut self, from: usize, parts: u64) {
         let mut waiting = vec![from];
         while let Some(at) = waiting.pop() {
             if self.of[at] | parts == self.of[at] {

@@ -1,8 +1,9 @@
 //! Makes the plans: which functions a worker's first module has, and which go together into parts.
 //!
-//! Programs are run in workers that note which of their functions are called: all lessons, and those of the conformance
-//! suite. What is called by the same programs belongs together; [`groups`] makes parts of that. The plan then names only
-//! what would not come to its part by itself.
+//! Programs are run in workers that note which of their functions are called, and which tails of them are come to: all
+//! lessons, and the programs of the conformance suite. [`tails`] chooses what to cut out of functions. What is called by
+//! the same programs belongs together; [`groups`] makes parts of that. The plan then names only what would not come to its
+//! part by itself.
 
 use std::path::Path;
 
@@ -11,13 +12,16 @@ use anyhow::{Context, Result, ensure};
 use super::module::Module;
 use super::placing::Graph;
 use super::plan::{PLANS, Plan};
-use super::record;
+use super::{cutting, record};
 use crate::{process, tools, workspace};
 
 mod groups;
 mod lines;
+mod tails;
 
 use groups::{Calls, Groups};
+pub(super) use tails::LEAST;
+use tails::Reached;
 
 /// Makes all plans, given the folder of a site whose workers note their calls.
 pub(crate) fn plan(site: &Path) -> Result<()> {
@@ -32,22 +36,27 @@ fn one(site: &Path, plan: &Plan) -> Result<()> {
     let printed = process::output(tools::test_environment(&mut command)?)?;
     let bytes = std::fs::read(record::recorded(plan.worker))?;
     let module = Module::read(&bytes)?;
-    let calls = read(&printed, &module)?;
-    let sizes: Vec<usize> = module.code.iter().map(|it| it.len()).collect();
-    let groups = Groups::new(&calls, &sizes, plan.request);
+    let noted = record::noted(&module)?;
+    let programs = read(&printed, module.code.len() + noted.len())?;
+    let reached = Reached::new(&module, &noted, &programs)?;
+    let cut = cutting::cut(&bytes, &module, &|body| tails::choose(body, &reached))?;
+    let whole = Module::read(&cut.module)?;
+    let sizes: Vec<usize> = whole.code.iter().map(|it| it.len()).collect();
+    let groups = Groups::new(&reached.calls(&cut.tails), &sizes, plan.request);
     process::say(groups.summary());
     // What is imported is the first module's.
-    let places: Vec<usize> = vec![0; module.imported].into_iter().chain(groups.places()).collect();
-    let lines = lines::lines(&module, &Graph::new(&module)?, &places);
+    let places: Vec<usize> = vec![0; whole.imported].into_iter().chain(groups.places()).collect();
+    let cuts = tails::lines(&cut.tails, &places);
+    let lines = lines::lines(&whole, &Graph::new(&whole)?, &places);
     let path = format!("crates/xtask/src/site/split/plan/{}.txt", plan.worker);
-    workspace::write(&workspace::root().join(path), lines)
+    workspace::write(&workspace::root().join(path), cuts + &lines)
 }
 
-/// Reads what the measuring program has printed: for each program a line of its weight and a digit for each function.
-fn read(printed: &str, module: &Module<'_>) -> Result<Vec<Calls>> {
+/// Reads what the measuring program has printed: for each program a line of its weight and a digit for each note.
+fn read(printed: &str, notes: usize) -> Result<Vec<Calls>> {
     let programs = printed.lines().map(|line| {
         let (weight, digits) = line.split_once(' ').with_context(|| format!("not two words: {line}"))?;
-        ensure!(digits.len() == module.code.len(), "{} functions, not {}", digits.len(), module.code.len());
+        ensure!(digits.len() == notes, "{} notes, not {notes}", digits.len());
         let called = digits.bytes().map(|it| it == b'1').collect();
         Ok(Calls { weight: weight.parse()?, called })
     });

@@ -1,7 +1,7 @@
-//! Makes a worker note which of its functions are called, from which [`planning`](super::planning) learns what belongs
-//! together.
+//! Makes a worker note which of its functions are called, and which tails of them are come to, from which
+//! [`planning`](super::planning) learns what belongs together.
 //!
-//! The notes are one byte a function, in a page of memory behind what the module asks for: nothing else knows of it. Whoever
+//! The notes are one byte each, in pages of memory behind what the module asks for: nothing else knows of them. Whoever
 //! asks on a channel by the name [`CHANNEL`] is sent them, and they begin anew.
 
 use std::path::{Path, PathBuf};
@@ -10,8 +10,11 @@ use anyhow::{Context, Result, ensure};
 
 use super::super::MODULE;
 use super::super::wasm::{self, Reader, put_number};
+use super::body::Body;
 use super::instructions::skip_locals;
-use super::sections::put_signed;
+use super::module::Module;
+use super::planning::LEAST;
+use super::sections::{code, put_signed};
 use crate::workspace;
 
 /// If this is set in the environment, a build is one of workers that note their calls.
@@ -49,54 +52,82 @@ pub(super) fn record(folder: &Path, worker: &str) -> Result<()> {
 }
 
 /// The module with the notes, their address, and how many there are.
-fn with_notes(module: &[u8]) -> Result<(Vec<u8>, usize, usize)> {
-    let (mut notes, mut count) = (None, 0);
-    let noting = wasm::rewrite(module, |id, body| match id {
+fn with_notes(bytes: &[u8]) -> Result<(Vec<u8>, usize, usize)> {
+    let module = Module::read(bytes)?;
+    let noted = noted(&module)?;
+    let (mut notes, count) = (None, module.code.len() + noted.len());
+    let noting = wasm::rewrite(bytes, |id, body| match id {
         wasm::MEMORIES => {
-            let (memories, pages) = with_one_more_page(body)?;
+            let (memories, pages) = with_more_pages(body, count.div_ceil(PAGE))?;
             notes = Some(pages * PAGE);
             Ok(Some(memories))
         }
-        wasm::CODE => {
-            let (code, functions) = noted(body, notes.context("the module has no memory")?)?;
-            count = functions;
-            Ok(Some(code))
-        }
+        wasm::CODE => code_with(&module, &noted, notes.context("the module has no memory")?).map(Some),
         _ => Ok(None),
     })?;
-    ensure!(count <= PAGE, "there are more functions than notes in a page of memory");
     Ok((noting, notes.context("the module has no memory")?, count))
 }
 
-/// The only memory with one page more, and how many it had.
-fn with_one_more_page(mut input: Reader<'_>) -> Result<(Vec<u8>, usize)> {
+/// The only memory with so many pages more, and how many it had.
+fn with_more_pages(mut input: Reader<'_>, more: usize) -> Result<(Vec<u8>, usize)> {
     ensure!(input.number()? == 1 && input.byte()? == 0, "its memory is another one than rustc makes");
     let pages = input.number()?;
     let mut out = vec![1, 0];
-    put_number(&mut out, pages + 1);
+    put_number(&mut out, pages + more);
     Ok((out, pages))
 }
 
-/// All functions, each with its note at its beginning, and how many there are.
-fn noted(mut input: Reader<'_>, notes: usize) -> Result<(Vec<u8>, usize)> {
-    let count = input.number()?;
-    let mut out = Vec::new();
-    put_number(&mut out, count);
-    for function in 0..count {
-        let length = input.number()?;
-        let body = input.take(length)?;
+/// A tail that has a note.
+#[derive(Debug)]
+pub(super) struct Noted {
+    function: usize,
+    pub(super) shape: u64,
+    pub(super) number: usize,
+    /// Where in the function it begins.
+    at: usize,
+}
+
+/// The tails that have notes, in the order of these, which come after those of functions.
+pub(super) fn noted(module: &Module<'_>) -> Result<Vec<Noted>> {
+    let mut all = Vec::new();
+    for function in module.imported..module.functions.len() {
+        if let Some(body) = Body::read(module, function)? {
+            body.code.each_tail(&mut |number, at, size| {
+                if size >= LEAST {
+                    all.push(Noted { function, shape: body.shape, number, at });
+                }
+            });
+        }
+    }
+    Ok(all)
+}
+
+/// All functions, each with its notes.
+fn code_with(module: &Module<'_>, noted: &[Noted], notes: usize) -> Result<Vec<u8>> {
+    let mut of_tails = noted.iter().zip(notes + module.code.len()..).peekable();
+    let mut bodies = Vec::new();
+    for (index, body) in module.code.iter().enumerate() {
         let mut rest = Reader(body);
         skip_locals(&mut rest)?;
-        let mut note = vec![0x41];
-        put_signed(&mut note, notes + function);
-        // Store the byte 1.
-        note.extend([0x41, 1, 0x3a, 0, 0]);
-        put_number(&mut out, length + note.len());
-        out.extend(&body[..length - rest.0.len()]);
-        out.extend(note);
-        out.extend(rest.0);
+        let mut done = body.len() - rest.0.len();
+        let mut out = body[..done].to_vec();
+        note(&mut out, notes + index);
+        while let Some((tail, address)) = of_tails.next_if(|it| it.0.function == module.imported + index) {
+            out.extend(&body[done..tail.at]);
+            done = tail.at;
+            note(&mut out, address);
+        }
+        out.extend(&body[done..]);
+        bodies.push(out);
     }
-    Ok((out, count))
+    Ok(code(&bodies))
+}
+
+/// Stores the byte 1.
+fn note(out: &mut Vec<u8>, address: usize) {
+    out.push(0x41);
+    put_signed(out, address);
+    out.extend([0x41, 1, 0x3a, 0, 0]);
 }
 
 #[cfg(test)]
@@ -104,26 +135,55 @@ mod tests {
     use super::super::sections::Sections;
     use super::*;
 
+    /// Functions that take and return nothing, in a module with as much memory.
+    fn module(pages: u8, bodies: &[Vec<u8>]) -> Vec<u8> {
+        let mut module = Sections::new();
+        module.raw(1, &[1, 0x60, 0, 0]);
+        module.list(3, bodies, |out, _| out.push(0));
+        module.raw(wasm::MEMORIES, &[1, 0, pages]);
+        module.code(bodies);
+        module.0
+    }
+
+    /// Stores 1 at this place of the third page.
+    fn note_at(place: u8) -> [u8; 9] {
+        [0x41, place | 0x80, 0x80, 8, 0x41, 1, 0x3a, 0, 0]
+    }
+
     #[test]
     fn every_function_begins_with_its_note() {
-        let mut module = Sections::new();
-        module.raw(wasm::MEMORIES, &[1, 0, 2]);
-        module.code(&[vec![0, 0x0b], vec![1, 1, 0x7f, 0x10, 0, 0x0b]]);
-        let (noting, notes, count) = with_notes(&module.0).unwrap();
+        let before = module(2, &[vec![0, 0x0b], vec![1, 1, 0x7f, 0x10, 0, 0x0b]]);
+        let (noting, notes, count) = with_notes(&before).unwrap();
         assert_eq!((notes, count), (2 * PAGE, 2));
-        let mut expected = Sections::new();
-        expected.raw(wasm::MEMORIES, &[1, 0, 3]);
-        let note = |last: u8| [0x41, last | 0x80, 0x80, 8, 0x41, 1, 0x3a, 0, 0];
-        expected.code(&[
-            [&[0][..], &note(0), &[0x0b]].concat(),
-            [&[1, 1, 0x7f][..], &note(1), &[0x10, 0, 0x0b]].concat(),
-        ]);
-        assert_eq!(noting, expected.0);
+        let bodies = [
+            [&[0][..], &note_at(0), &[0x0b]].concat(),
+            [&[1, 1, 0x7f][..], &note_at(1), &[0x10, 0, 0x0b]].concat(),
+        ];
+        assert_eq!(noting, module(3, &bodies));
+    }
+
+    #[test]
+    fn what_is_done_if_something_holds_has_a_note_if_it_is_long() {
+        let long = [1; LEAST];
+        let before =
+            [&[0, 0x41, 0, 0x04, 0x40][..], &long, &[0x0b, 0x41, 0, 0x04, 0x40, 1, 0x0b, 0x0b]].concat();
+        let noting = with_notes(&module(2, &[before])).unwrap().0;
+        let after = [
+            &[0][..],
+            &note_at(0),
+            &[0x41, 0, 0x04, 0x40],
+            &note_at(1),
+            &long,
+            &[0x0b, 0x41, 0, 0x04, 0x40, 1, 0x0b, 0x0b],
+        ];
+        assert_eq!(noting, module(3, &[after.concat()]));
     }
 
     #[test]
     fn a_module_without_memory_is_refused() {
         let mut module = Sections::new();
+        module.raw(1, &[1, 0x60, 0, 0]);
+        module.list(3, [0], put_number);
         module.code(&[vec![0, 0x0b]]);
         assert!(with_notes(&module.0).is_err());
     }

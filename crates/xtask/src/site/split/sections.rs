@@ -3,17 +3,41 @@
 use anyhow::Result;
 
 use super::super::wasm::{self, put_number};
-use super::module::Table;
+use super::module::{Signature, Table};
 
 /// A section that is a list, with one more at its end.
 pub(super) fn with_one_more(section: &[u8], one: &[u8]) -> Result<Vec<u8>> {
+    with_more(section, &[one])
+}
+
+/// A section that is a list, with others at its end.
+pub(super) fn with_more(section: &[u8], others: &[impl AsRef<[u8]>]) -> Result<Vec<u8>> {
     let mut input = wasm::Reader(section);
     let count = input.number()?;
     let mut out = Vec::new();
-    put_number(&mut out, count + 1);
+    put_number(&mut out, count + others.len());
     out.extend(input.0);
-    out.extend(one);
+    others.iter().for_each(|it| out.extend(it.as_ref()));
     Ok(out)
+}
+
+/// The section of functions' code.
+pub(super) fn code(bodies: &[Vec<u8>]) -> Vec<u8> {
+    let mut out = Vec::new();
+    put_number(&mut out, bodies.len());
+    for body in bodies {
+        put_number(&mut out, body.len());
+        out.extend(body);
+    }
+    out
+}
+
+pub(super) fn put_signature(out: &mut Vec<u8>, of: &Signature<'_>) {
+    out.push(0x60);
+    for types in [of.parameters, of.results] {
+        put_number(out, types.len());
+        out.extend(types);
+    }
 }
 
 pub(super) fn put_table(out: &mut Vec<u8>, table: &Table) {
@@ -61,10 +85,7 @@ impl Sections {
     }
 
     pub(super) fn code(&mut self, bodies: &[Vec<u8>]) {
-        self.list(wasm::CODE, bodies, |out, it| {
-            put_number(out, it.len());
-            out.extend(it);
-        });
+        self.raw(wasm::CODE, &code(bodies));
     }
 
     /// Functions for the first table, each with its place; those that stand side by side together.

@@ -1,14 +1,16 @@
-//! Writes the modules.
+//! Writes the modules: the first one here, the others in [`part`].
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use anyhow::{Context, Result};
 
 use super::super::wasm::{self, put_number, put_text};
+use super::LOADER;
 use super::instructions::{Mention, look_at, rewrite};
 use super::module::{FUNCTION, GLOBAL, MEMORY, Module, TABLE, Table};
 use super::sections::{Sections, put_signed, put_table, with_one_more};
-use super::{FIRST, LOADER};
+
+mod part;
 
 /// Writes the first module and then the parts, given each function's part.
 pub(super) fn write(module: &Module<'_>, places: &[usize]) -> Result<Vec<Vec<u8>>> {
@@ -110,7 +112,7 @@ impl<'a> Split<'a> {
         out.raw(wasm::IMPORTS, &imports);
         let own = self.own(0);
         let types = own.iter().chain(doors.iter().map(|it| &it.1)).map(|it| module.functions[*it]);
-        let of_porters = (0..self.parts).map(|_| module.parameters.len() + 1);
+        let of_porters = (0..self.parts).map(|_| module.signatures.len() + 1);
         out.list(3, types.chain(of_porters), put_number);
         out.list(4, &self.tables(), put_table);
         out.raw(wasm::MEMORIES, module.memories);
@@ -133,7 +135,13 @@ impl<'a> Split<'a> {
         let elements = module.elements.iter().map(|it| Ok((it.0, number(it.1)?)));
         let new = doors.iter().filter(|it| it.0 >= self.places_before).map(|it| Ok((it.0, number(it.1)?)));
         out.elements(elements.chain(new).collect::<Result<Vec<_>>>()?);
-        let mut bodies = own.iter().map(|it| self.body(*it, &number)).collect::<Result<Vec<_>>>()?;
+        // Types have the numbers that they had.
+        let same = |mention| match mention {
+            Mention::Function(function) => number(function),
+            Mention::Type(of) => Ok(of),
+            Mention::Number(_) => Ok(0),
+        };
+        let mut bodies = own.iter().map(|it| self.body(*it, &same)).collect::<Result<Vec<_>>>()?;
         let first_porter = self.own_start() + own.len() + doors.len();
         bodies.extend(doors.iter().map(|(place, function)| self.door(*place, *function, first_porter)));
         bodies.extend((1..=self.parts).map(|part| self.porter(part)));
@@ -153,72 +161,17 @@ impl<'a> Split<'a> {
         put_text(&mut loader, LOADER.0);
         put_text(&mut loader, LOADER.1);
         loader.push(FUNCTION);
-        put_number(&mut loader, module.parameters.len());
+        put_number(&mut loader, module.signatures.len());
         Ok((with_one_more(&types, &[0x60, 0, 0])?, with_one_more(module.imports, &loader)?))
     }
 
-    fn part(&self, part: usize) -> Result<Vec<u8>> {
-        let module = self.module;
-        let own = self.own(part);
-        let mut foreign = BTreeSet::new();
-        for function in &own {
-            foreign.extend(calls(module, *function)?.into_iter().filter(|it| self.places[*it] != part));
-        }
-        let numbers: BTreeMap<usize, usize> =
-            foreign.iter().chain(&own).enumerate().map(|(number, it)| (*it, number)).collect();
-        let number = |function: usize| numbers.get(&function).copied().context("a function that is nowhere");
-        let mut out = Sections::new();
-        out.raw(1, module.types);
-        out.raw(wasm::IMPORTS, &self.imports_of_part(&foreign)?);
-        out.list(3, &own, |out, it| put_number(out, module.functions[*it]));
-        let filled = self.doors_in_order().into_iter().filter(|it| self.places[it.1] == part);
-        out.elements(filled.map(|it| Ok((it.0, number(it.1)?))).collect::<Result<Vec<_>>>()?);
-        out.code(&own.iter().map(|it| self.body(*it, &number)).collect::<Result<Vec<_>>>()?);
-        Ok(out.0)
-    }
-
-    /// What a part needs of the first module: functions, and all tables, the memory and the variables, so that these have
-    /// the same numbers in both.
-    fn imports_of_part(&self, foreign: &BTreeSet<usize>) -> Result<Vec<u8>> {
-        let module = self.module;
-        let mut imports = Vec::new();
-        let mut count = 0;
-        let mut import = |name: &str, kind: u8, what: &[u8]| {
-            put_text(&mut imports, FIRST);
-            put_text(&mut imports, name);
-            imports.push(kind);
-            imports.extend(what);
-            count += 1;
-        };
-        for function in foreign {
-            let mut of = Vec::new();
-            put_number(&mut of, module.functions[*function]);
-            import(&self.lent_name(*function)?, FUNCTION, &of);
-        }
-        for (index, table) in self.tables().iter().enumerate() {
-            let mut of = Vec::new();
-            put_table(&mut of, table);
-            import(&shared_name(TABLE, index), TABLE, &of);
-        }
-        // The only memory: its limits are what the section says after their number.
-        import(&shared_name(MEMORY, 0), MEMORY, module.memories.get(1..).unwrap_or_default());
-        for (index, of) in module.global_types.iter().enumerate() {
-            import(&shared_name(GLOBAL, index), GLOBAL, of);
-        }
-        let mut section = Vec::new();
-        put_number(&mut section, count);
-        section.extend(imports);
-        Ok(section)
-    }
-
-    fn body(&self, function: usize, number: &dyn Fn(usize) -> Result<usize>) -> Result<Vec<u8>> {
+    fn body(&self, function: usize, number: &dyn Fn(Mention) -> Result<usize>) -> Result<Vec<u8>> {
         let mut lost = None;
-        let body = rewrite(self.module.body(function).unwrap_or_default(), &mut |it| match it {
-            Mention::Function(other) => number(other).unwrap_or_else(|error| {
+        let body = rewrite(self.module.body(function).unwrap_or_default(), &mut |it| {
+            number(it).unwrap_or_else(|error| {
                 lost = Some(error);
                 0
-            }),
-            Mention::Number(_) => 0,
+            })
         })?;
         lost.map_or(Ok(body), Err)
     }
@@ -228,7 +181,7 @@ impl<'a> Split<'a> {
         let of = self.module.functions[function];
         let mut out = vec![0, 0x10];
         put_number(&mut out, first_porter + self.places[function] - 1);
-        for parameter in 0..self.module.parameters[of] {
+        for parameter in 0..self.module.signatures[of].parameters.len() {
             out.push(0x20);
             put_number(&mut out, parameter);
         }
@@ -309,18 +262,23 @@ fn calls(module: &Module<'_>, function: usize) -> Result<BTreeSet<usize>> {
 mod tests {
     use super::*;
 
-    /// `one` is imported; `two` calls `three`; `three` calls both and has `two` in the table.
+    /// The code of `three`, where this is the number of its type, and functions have those that they have in a part, too.
+    fn three(of: u8) -> [u8; 17] {
+        [0, 0x20, 0, 0x10, 0, 0x20, 0, 0x10, 1, 0x20, 0, 0x41, 1, 0x11, of, 0, 0x0b]
+    }
+
+    /// `one` is imported; `two` calls `three`; `three` calls both, and `two` by way of the table. All are of the second type.
     fn module() -> Vec<u8> {
         let mut out = Sections::new();
-        out.raw(1, &[1, 0x60, 1, 0x7f, 0]);
-        out.raw(wasm::IMPORTS, &[1, 1, b'm', 1, b'i', FUNCTION, 0]);
-        out.raw(3, &[2, 0, 0]);
+        out.raw(1, &[2, 0x60, 0, 0, 0x60, 1, 0x7f, 0]);
+        out.raw(wasm::IMPORTS, &[1, 1, b'm', 1, b'i', FUNCTION, 1]);
+        out.raw(3, &[2, 1, 1]);
         out.raw(4, &[1, 0x70, 1, 2, 2]);
         out.raw(5, &[1, 0, 1]);
         out.raw(6, &[1, 0x7f, 1, 0x41, 0, 0x0b]);
         out.raw(wasm::EXPORTS, &[1, 1, b'e', FUNCTION, 1]);
         out.elements(vec![(1, 1)]);
-        out.code(&[vec![0, 0x20, 0, 0x10, 2, 0x0b], vec![0, 0x20, 0, 0x10, 0, 0x20, 0, 0x10, 1, 0x0b]]);
+        out.code(&[vec![0, 0x20, 0, 0x10, 2, 0x0b], three(1).to_vec()]);
         out.raw(wasm::DATA, &[0]);
         out.0
     }
@@ -334,7 +292,7 @@ mod tests {
         // What loads the part is imported; then come `two`, the door of `three` and the porter.
         assert_eq!((first.imported, first.code.len()), (2, 3));
         assert_eq!(first.code[0], [0, 0x20, 0, 0x10, 3, 0x0b]);
-        assert_eq!(first.code[1], [0, 0x10, 4, 0x20, 0, 0x41, 2, 0x11, 0, 0, 0x0b]);
+        assert_eq!(first.code[1], [0, 0x10, 4, 0x20, 0, 0x41, 2, 0x11, 1, 0, 0x0b]);
         assert_eq!(
             first.code[2],
             [0, 0x23, 1, 0x45, 0x04, 0x40, 0x41, 1, 0x10, 1, 0x41, 1, 0x24, 1, 0x0b, 0x0b]
@@ -344,9 +302,9 @@ mod tests {
         let lent: Vec<_> =
             first.exports.iter().filter(|it| it.1 == FUNCTION).map(|it| (it.0, it.2)).collect();
         assert_eq!(lent, [("e", 2), ("0", 0), ("1", 2)]);
-        // The part has two imported functions, and fills the door's place with its own.
-        let code = [0, 0x20, 0, 0x10, 0, 0x20, 0, 0x10, 1, 0x0b];
-        assert!(part.windows(code.len()).any(|it| it == code), "{part:?}");
+        // The part has two imported functions and the only type that they need, and fills the door's place with its own.
+        assert!(part.windows(17).any(|it| it == three(0)), "{part:?}");
+        assert!(part.windows(7).any(|it| it == [1, 5, 1, 0x60, 1, 0x7f, 0]), "{part:?}");
         let elements = [9, 7, 1, 0, 0x41, 2, 0x0b, 1, 2];
         assert!(part.windows(elements.len()).any(|it| it == elements), "{part:?}");
     }
@@ -357,7 +315,7 @@ mod tests {
         let once = write(&Module::read(&bytes).unwrap(), &[0, 0, 0]).unwrap();
         // `three` comes before `two` now, which begins alike and then calls a later function.
         let module = Module::read(&once[0]).unwrap();
-        assert_eq!((module.code[0].len(), module.code[1].len()), (10, 6));
+        assert_eq!((module.code[0].len(), module.code[1].len()), (17, 6));
         assert_eq!((module.exports, module.elements), (vec![("e", FUNCTION, 2)], vec![(1, 2)]));
         assert_eq!((once.len(), once[0].len()), (1, bytes.len()));
         let twice = write(&Module::read(&once[0]).unwrap(), &[0, 0, 0]).unwrap();

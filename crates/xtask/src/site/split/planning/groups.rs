@@ -71,15 +71,15 @@ impl Groups {
 }
 
 /// How much of all each program counts.
-struct Shares(Vec<f64>);
+pub(super) struct Shares(Vec<f64>);
 
 impl Shares {
-    fn new(programs: &[Calls]) -> Self {
+    pub(super) fn new(programs: &[Calls]) -> Self {
         let all: f64 = programs.iter().map(|it| it.weight).sum();
         Shares(programs.iter().map(|it| it.weight / all).collect())
     }
 
-    fn likely(&self, by: &[bool]) -> f64 {
+    pub(super) fn likely(&self, by: &[bool]) -> f64 {
         self.0.iter().zip(by).filter(|it| *it.1).map(|it| it.0).sum()
     }
 }
