@@ -4,6 +4,7 @@ pub mod error;
 mod host;
 pub mod map;
 mod number;
+mod place;
 mod read;
 pub mod value;
 mod write;

@@ -3,6 +3,7 @@
 pub use crate::map::Map;
 use crate::error::{Error, Result};
 use crate::number::N;
+use crate::place::Place;
 pub use crate::number::Number;
 use crate::write::text_of;
 use serde::__private::{Content, ContentSerializer, Kind, value_of};
@@ -87,60 +88,6 @@ impl FromStr for Value {
 
     fn from_str(s: &str) -> std::result::Result<Value, Error> {
         Ok(of_content(crate::read::content(s)?))
-    }
-}
-
-/// What members and elements are found by.
-pub trait Place {
-    fn place_in<'v>(&self, v: &'v Value) -> Option<&'v Value>;
-    fn place_mut_in<'v>(&self, v: &'v mut Value) -> Option<&'v mut Value>;
-}
-
-impl Place for usize {
-    fn place_in<'v>(&self, v: &'v Value) -> Option<&'v Value> {
-        match v {
-            Value::Array(all) => all.get(*self),
-            _ => None,
-        }
-    }
-
-    fn place_mut_in<'v>(&self, v: &'v mut Value) -> Option<&'v mut Value> {
-        match v {
-            Value::Array(all) => all.get_mut(*self),
-            _ => None,
-        }
-    }
-}
-
-macro_rules! names {
-    ($($of:ty)*) => {$(
-        impl Place for $of {
-            fn place_in<'v>(&self, v: &'v Value) -> Option<&'v Value> {
-                match v {
-                    Value::Object(all) => all.get(&self[..]),
-                    _ => None,
-                }
-            }
-
-            fn place_mut_in<'v>(&self, v: &'v mut Value) -> Option<&'v mut Value> {
-                match v {
-                    Value::Object(all) => all.get_mut(&self[..]),
-                    _ => None,
-                }
-            }
-        }
-    )*};
-}
-
-names! { str String }
-
-impl<T: ?Sized + Place> Place for &T {
-    fn place_in<'v>(&self, v: &'v Value) -> Option<&'v Value> {
-        (**self).place_in(v)
-    }
-
-    fn place_mut_in<'v>(&self, v: &'v mut Value) -> Option<&'v mut Value> {
-        (**self).place_mut_in(v)
     }
 }
 
@@ -287,6 +234,7 @@ impl<I: Place> ops::Index<I> for Value {
 
 impl<I: Place> ops::IndexMut<I> for Value {
     fn index_mut(&mut self, index: I) -> &mut Value {
+        index.make_in(self);
         index.place_mut_in(self).expect("no entry found for key")
     }
 }
