@@ -1,6 +1,7 @@
 //! Reading from the front, writing to the end.
 
-use super::{Bytes, BytesMut, Chain, Reader, Take, Writer};
+pub use super::adapters::{Chain, Reader, Take, Writer};
+use super::{Bytes, BytesMut};
 
 macro_rules! gets {
     ($($name:ident $name_le:ident $of:ty)*) => {$(

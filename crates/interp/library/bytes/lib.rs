@@ -4,7 +4,6 @@ mod adapters;
 pub mod buf;
 mod show;
 
-pub use adapters::{Chain, Reader, Take, Writer};
 pub use buf::{Buf, BufMut};
 
 use std::ops::{Deref, DerefMut, RangeBounds};

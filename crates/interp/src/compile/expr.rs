@@ -99,7 +99,7 @@ impl Compiler<'_> {
                 self.emit(Op::Repeat { dst, value });
             }
             ExprKind::Struct { adt, variant, fields, base, .. } => {
-                self.structure(*adt, *variant, fields, base.as_deref(), dst);
+                self.structure(*adt, *variant, fields, base.as_deref(), dst, Self::value);
             }
             ExprKind::Try(of) => self.question(of, dst),
             ExprKind::Closure(function) | ExprKind::Async(function) => self.make(*function, dst),
@@ -327,24 +327,31 @@ impl Compiler<'_> {
                 count *= 2;
             }
         }
+        self.built(builtin, at, count, dst);
+    }
+
+    /// Has a built-in macro make something of its arguments.
+    pub(super) fn built(&mut self, builtin: &Builtin, at: Reg, count: u16, dst: Reg) {
         self.code.builtins.push(builtin.clone());
         let number = self.code.builtins.len() as u16 - 1;
         self.emit(Op::Builtin { builtin: number, at, count });
         self.emit(Op::Move { dst, src: at });
     }
 
-    fn structure(
+    /// A struct or variant, with what `each` makes of its fields.
+    pub(super) fn structure(
         &mut self,
         adt: crate::tree::AdtId,
         variant: u32,
         fields: &[(u32, Expr)],
         base: Option<&Expr>,
         dst: Reg,
+        each: fn(&mut Self, &Expr, Reg),
     ) {
         let count = self.bodies.program().adt(adt).variants[variant as usize].fields.len() as u16;
         let (first, _) = self.reserve(count);
         for (field, value) in fields {
-            self.value(value, first + *field as Reg);
+            each(self, value, first + *field as Reg);
         }
         if let Some(base) = base {
             let base = self.base(base, false);

@@ -97,23 +97,6 @@ impl Compiler<'_> {
         self.land(done);
     }
 
-    /// The value a variable starts with. What `&` makes a temporary of here lives as long as the variable.
-    fn initial(&mut self, init: &Expr, dst: Reg) {
-        match &init.kind {
-            ExprKind::Ref { of, .. } if !super::place::is_place(of) => {
-                let temp = self.alloc();
-                self.initial(of, temp);
-                self.emit(Op::Cell { reg: temp });
-                self.keep(temp);
-                self.emit(Op::RefCell { dst, cell: temp });
-                self.followed(init, dst);
-            }
-            ExprKind::Builtin(crate::tree::Builtin::Pin, _) => self.value(init, dst),
-            _ if temporary::extends(init) => self.value(init, dst),
-            _ => self.with_temps(|it| it.scoped(|it| it.value(init, dst))),
-        }
-    }
-
     /// Binds a pattern that always matches to a value in a register.
     pub(super) fn bind_value(&mut self, pat: &Pat, reg: Reg) {
         match &pat.kind {
@@ -169,7 +152,9 @@ impl Compiler<'_> {
 
     /// A `match`. What its scrutinee makes in passing lives as long as the statement around it.
     pub(super) fn matching(&mut self, scrutinee: &Expr, arms: &[Arm], dst: Reg) {
+        let (floor, top, before) = (self.floor, self.top, self.code.ops.len());
         let place = self.scrutinee(scrutinee);
+        let is_kept = self.code.ops[before..].iter().any(|it| matches!(it, Op::Keep { .. }));
         self.floor = self.floor.max(place + 1);
         self.enter();
         let mut done = Vec::new();
@@ -194,6 +179,9 @@ impl Compiler<'_> {
         self.emit(Op::Unreachable);
         done.into_iter().for_each(|it| self.land(it));
         self.exit();
+        if !is_kept {
+            (self.floor, self.top) = (floor, top);
+        }
     }
 
     /// A pattern with a guard: the guard sees the variables while what they stand for is still in its place.

@@ -1,4 +1,5 @@
 // Buffers of bytes one after another, in part, read and written as files are; numbers of all kinds.
+use bytes::buf::{Chain, Take};
 use bytes::{Buf, BufMut, Bytes, BytesMut};
 use std::io::{Read, Write};
 use tokio::io::AsyncWriteExt;
@@ -38,4 +39,6 @@ fn main() {
         sink.write_all_buf(&mut body).await.unwrap();
     });
     println!("{} {:?}", body.is_empty(), String::from_utf8(sink));
+    let parts: Chain<Bytes, Take<Bytes>> = Buf::chain(Bytes::from("xy"), Buf::take(Bytes::from("zzz"), 1));
+    println!("{} {}", parts.remaining(), parts.last_ref().limit());
 }

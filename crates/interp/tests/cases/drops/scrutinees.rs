@@ -22,4 +22,15 @@ fn main() {
     if match D("nine").n() { 4 => true, _ => false } { println!("then"); }
     let f = || match D("ten").n() { n => { println!("in closure"); n } };
     println!("f {}", f() + 1);
+    let m = std::sync::Mutex::new(0);
+    let future = std::pin::pin!(match *m.lock().unwrap() { 0 => std::future::ready(1), _ => std::future::ready(2) });
+    println!("free again: {}", m.try_lock().is_ok());
+    drop(future);
+    let parts = (match *m.lock().unwrap() { 0 => "none", _ => "some" }, &D("part"));
+    println!("free again: {} {}", m.try_lock().is_ok(), parts.0);
+    struct Job<'a> { name: &'a String, kind: u8 }
+    let job = Job { name: &String::from("a"), kind: match *m.lock().unwrap() { 0 => 1, _ => 2 } };
+    println!("free again: {} {} {}", m.try_lock().is_ok(), job.name, job.kind);
+    let list = [&D("first"), parts.1];
+    println!("{}", list[0].n() + list[1].n());
 }

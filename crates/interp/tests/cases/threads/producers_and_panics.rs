@@ -9,8 +9,9 @@ fn main() {
     std::panic::set_hook(Box::new(|_| {}));
     let (tx, rx) = mpsc::channel();
     let bad = { let tx = tx.clone(); thread::spawn(move || { let _t = Token(1); tx.send("before").unwrap(); panic!("lost {}", 7) }) };
-    println!("{:?}", rx.recv());
+    let first = rx.recv();
     let e = bad.join().unwrap_err();
+    println!("{first:?}");
     println!("{:?} {:?}", e.downcast_ref::<String>(), e.downcast_ref::<&str>());
     drop(tx);
     println!("{:?}", rx.recv());
