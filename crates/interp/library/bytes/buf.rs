@@ -223,3 +223,13 @@ impl<T: AsRef<[u8]>> Buf for std::io::Cursor<T> {
         self.set_position(self.position() + cnt as u64);
     }
 }
+
+impl<T: Buf> std::io::__Source for T {
+    fn __chunk(&self) -> &[u8] {
+        self.chunk()
+    }
+
+    fn __advance(&mut self, n: usize) {
+        self.advance(n)
+    }
+}

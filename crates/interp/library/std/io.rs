@@ -14,6 +14,8 @@ pub use error::{Error, Result};
 pub use kind::ErrorKind;
 pub use read::{BufRead, Bytes, Lines, Read, Seek, SeekFrom, Split, Take};
 pub use stdio::{Stderr, Stdin, StdinLock, Stdout, StdoutLock, read_to_string, stderr, stdin, stdout};
+#[doc(hidden)]
+pub use write::__Source;
 pub use write::{Empty, Sink, Write, empty, sink};
 
 pub mod prelude {

@@ -92,3 +92,31 @@ impl Read for Empty {
         Ok(0)
     }
 }
+
+/// What tokio writes from the front of: all that `bytes` reads from, of which tokio's programs need not know.
+#[doc(hidden)]
+pub trait __Source {
+    fn __chunk(&self) -> &[u8];
+    fn __advance(&mut self, n: usize);
+}
+
+impl __Source for &[u8] {
+    fn __chunk(&self) -> &[u8] {
+        *self
+    }
+
+    fn __advance(&mut self, n: usize) {
+        *self = &self[n..];
+    }
+}
+
+impl<T: AsRef<[u8]>> __Source for super::Cursor<T> {
+    fn __chunk(&self) -> &[u8] {
+        let bytes: &[u8] = self.get_ref().as_ref();
+        &bytes[(self.position() as usize).min(bytes.len())..]
+    }
+
+    fn __advance(&mut self, n: usize) {
+        self.set_position(self.position() + n as u64);
+    }
+}

@@ -1,7 +1,6 @@
 //! What all writers can do.
 
 use super::{AsyncSeek, AsyncWrite};
-use bytes::Buf;
 use std::future::poll_fn;
 use std::io::{self, SeekFrom};
 use std::pin::Pin;
@@ -32,23 +31,23 @@ pub trait AsyncWriteExt: AsyncWrite {
         poll_fn(|cx| Pin::new(&mut *self).poll_write(cx, src)).await
     }
 
-    async fn write_buf<B: Buf>(&mut self, src: &mut B) -> io::Result<usize>
+    async fn write_buf<B: io::__Source>(&mut self, src: &mut B) -> io::Result<usize>
     where
         Self: Unpin,
     {
-        if !src.has_remaining() {
+        if src.__chunk().is_empty() {
             return Ok(0);
         }
-        let n = self.write(src.chunk()).await?;
-        src.advance(n);
+        let n = self.write(src.__chunk()).await?;
+        src.__advance(n);
         Ok(n)
     }
 
-    async fn write_all_buf<B: Buf>(&mut self, src: &mut B) -> io::Result<()>
+    async fn write_all_buf<B: io::__Source>(&mut self, src: &mut B) -> io::Result<()>
     where
         Self: Unpin,
     {
-        while src.has_remaining() {
+        while !src.__chunk().is_empty() {
             if self.write_buf(src).await? == 0 {
                 return Err(io::Error::from(io::ErrorKind::WriteZero));
             }

@@ -127,4 +127,16 @@ mod tests {
         }
         assert!(body(usize::MAX).is_none());
     }
+
+    /// What nearly every program names is read at every start, and would have all crates read that it names.
+    #[test]
+    fn std_and_tokio_name_no_other_crate() {
+        for path in ["std", "tokio"].into_iter().flat_map(paths) {
+            let text = text(path).unwrap();
+            let named = crates().filter(|it| !["std", "tokio"].contains(it));
+            let named = named.filter(|it| text.contains(&format!("use {it}::")));
+            let named: Vec<_> = named.filter(|it| !text.contains(&format!("mod {it};"))).collect();
+            assert!(named.is_empty(), "{path} names {named:?}");
+        }
+    }
 }
