@@ -123,7 +123,7 @@ impl Interpreter {
     ///
     /// Fails if the worker does not answer.
     pub async fn calls(&self) -> Result<String> {
-        Ok(self.browser.eval(CALLS, json!(null)).await?)
+        self.browser.eval(CALLS, json!(null)).await
     }
 
     /// Runs texts, one after another.

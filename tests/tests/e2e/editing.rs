@@ -1,6 +1,8 @@
 //! The text can be changed: typed, run, found faulty, reset.
 
+use anyhow::Result;
 use meanwhile_tests::expected;
+use meanwhile_tests::page::Page;
 use meanwhile_tests::result::{Engine, Status};
 use meanwhile_tests::scene::play;
 use meanwhile_tests::site::Conditions;
@@ -223,16 +225,21 @@ fn a_lesson_can_be_interpreted_by_choice_and_prints_the_same() {
     });
 }
 
+/// Runs the example on the virtual clock, until the page says what could be gathered in it.
+async fn run_what_could_be_gathered(page: &Page) -> Result<()> {
+    page.open_and_watch("three-downloads").await?;
+    page.wait_for_editor().await?;
+    page.mark_run().await?;
+    page.click("clock-virtual").await?;
+    page.wait_for_new_run().await?;
+    page.wait_for_end().await?;
+    page.wait_for("gatherable").await
+}
+
 #[test]
 fn awaits_that_wait_without_need_are_gathered_and_the_next_run_is_compared() {
     play(Conditions::default(), async |page| {
-        page.open_and_watch("three-downloads").await?;
-        page.wait_for_editor().await?;
-        page.mark_run().await?;
-        page.click("clock-virtual").await?;
-        page.wait_for_new_run().await?;
-        page.wait_for_end().await?;
-        page.wait_for("gatherable").await?;
+        run_what_could_be_gathered(page).await?;
         let offer = page.text("gatherable").await?;
         assert!(
             offer.contains("Gathered they would have taken 350 ms instead of 900 ms"),
@@ -294,13 +301,7 @@ fn a_name_under_the_pointer_is_explained() {
 #[test]
 fn the_keys_at_a_marked_line_show_its_future_and_gather() {
     play(Conditions::default(), async |page| {
-        page.open_and_watch("three-downloads").await?;
-        page.wait_for_editor().await?;
-        page.mark_run().await?;
-        page.click("clock-virtual").await?;
-        page.wait_for_new_run().await?;
-        page.wait_for_end().await?;
-        page.wait_for("gatherable").await?;
+        run_what_could_be_gathered(page).await?;
         let marked = "return [...document.querySelectorAll('.cm-line')]
             .findIndex((it) => it.classList.contains('could-gather'))";
         let above: u32 = page.browser.eval(marked, Value::Null).await?;

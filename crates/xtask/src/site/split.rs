@@ -68,14 +68,10 @@ fn one(folder: &Path, stem: &str, plan: Option<&plan::Plan>) -> Result<()> {
     let path = folder.join(format!("{stem}{MODULE}"));
     let bytes = std::fs::read(&path)?;
     let whole = Module::read(&bytes)?;
-    let lines = plan.map(plan::Plan::read).transpose()?;
-    let cut = cutting::cut(&bytes, &whole, &|body| {
-        lines.as_ref().and_then(|it| it.cuts(body.shape)).unwrap_or_default()
-    })?;
-    let module = Module::read(&cut.module)?;
-    let places = lines.map(|it| placing::place(&module, &it, &cut.tails)).transpose()?;
-    let places = places.unwrap_or_else(|| vec![0; module.functions.len()]);
-    let modules = writing::write(&module, &places)?;
+    let modules = match plan {
+        Some(plan) => by_plan(&bytes, &whole, &plan.read()?)?,
+        None => writing::write(&whole, &vec![0; whole.functions.len()])?,
+    };
     let mut files = Vec::new();
     for (number, bytes) in modules.iter().enumerate().skip(1) {
         files.push(part_file(stem, number));
@@ -86,6 +82,14 @@ fn one(folder: &Path, stem: &str, plan: Option<&plan::Plan>) -> Result<()> {
         workspace::write(&script, with_loader(&workspace::read(&script)?, stem, &files)?)?;
     }
     workspace::write(&path, &modules[0])
+}
+
+/// The first module and the parts.
+fn by_plan(bytes: &[u8], whole: &Module<'_>, plan: &plan::Lines) -> Result<Vec<Vec<u8>>> {
+    let cut = cutting::cut(bytes, whole, &|body| plan.cuts(body.shape).unwrap_or_default())?;
+    let module = Module::read(&cut.module)?;
+    let places = placing::place(&module, plan, &cut.tails)?;
+    writing::write(&module, &places)
 }
 
 /// The file of a part, until it is given a name that changes with its content.

@@ -43,18 +43,16 @@ pub(super) fn cut(bytes: &[u8], module: &Module<'_>, choose: &dyn Fn(&Body<'_>) 
     let mut cutter = Cutter {
         first: module.functions.len(),
         known: module.signatures.len(),
-        new_types: 0,
+        added: Vec::new(),
         types: known_types(module),
         made: Vec::new(),
     };
     let mut bodies = Vec::new();
     for function in module.imported..module.functions.len() {
-        let body = Body::read(module, function)?;
-        let cuts = body.as_ref().map(choose).unwrap_or_default();
-        let as_it_was = || module.body(function).unwrap_or_default().to_vec();
+        let body = Body::read(module, function)?.map(|it| (choose(&it), it));
         bodies.push(match body {
-            Some(body) if !cuts.is_empty() => cutter.whole(function, &body, &cuts),
-            _ => as_it_was(),
+            Some((cuts, body)) if !cuts.is_empty() => cutter.whole(function, &body, &cuts),
+            _ => module.body(function).unwrap_or_default().to_vec(),
         });
     }
     cutter.write(bytes, bodies)
@@ -71,7 +69,8 @@ struct Cutter {
     first: usize,
     /// How many types there were.
     known: usize,
-    new_types: usize,
+    /// The types that there were not, as they are written.
+    added: Vec<Vec<u8>>,
     /// The number of each type, by what functions of it take and return.
     types: HashMap<(Vec<u8>, Vec<u8>), usize>,
     made: Vec<Made>,
@@ -157,35 +156,32 @@ impl Cutter {
     }
 
     fn type_of(&mut self, takes: Vec<u8>, returns: Vec<u8>) -> usize {
-        let next = self.known + self.new_types;
+        let next = self.known + self.added.len();
+        let mut written = Vec::new();
+        put_signature(&mut written, &Signature { parameters: &takes, results: &returns });
         let of = *self.types.entry((takes, returns)).or_insert(next);
-        self.new_types += usize::from(of == next);
+        if of == next {
+            self.added.push(written);
+        }
         of
     }
 
     fn write(self, bytes: &[u8], mut bodies: Vec<Vec<u8>>) -> Result<Cut> {
-        let mut types: Vec<_> = self.types.into_iter().filter(|it| it.1 >= self.known).collect();
-        types.sort_by_key(|it| it.1);
-        let types = types.into_iter().map(|((takes, results), _)| {
-            let mut out = Vec::new();
-            put_signature(&mut out, &Signature { parameters: &takes, results: &results });
-            out
-        });
-        let types: Vec<_> = types.collect();
-        let functions = self.made.iter().map(|it| {
-            let mut out = Vec::new();
-            put_number(&mut out, it.of);
-            out
-        });
-        let functions: Vec<_> = functions.collect();
-        bodies.extend(self.made.iter().map(|it| it.code.clone()));
+        let (mut functions, mut tails) = (Vec::new(), Vec::new());
+        for made in self.made {
+            let mut of = Vec::new();
+            put_number(&mut of, made.of);
+            functions.push(of);
+            bodies.push(made.code);
+            tails.push(made.tail);
+        }
         let module = wasm::rewrite(bytes, |id, body| match id {
-            1 => with_more(body.0, &types).map(Some),
+            1 => with_more(body.0, &self.added).map(Some),
             3 => with_more(body.0, &functions).map(Some),
             wasm::CODE => Ok(Some(sections::code(&bodies))),
             _ => Ok(None),
         })?;
-        Ok(Cut { module, tails: self.made.iter().map(|it| it.tail).collect() })
+        Ok(Cut { module, tails })
     }
 }
 

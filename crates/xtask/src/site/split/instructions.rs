@@ -16,10 +16,17 @@ pub(super) mod code {
     pub(in super::super) const BRANCH_IF: u8 = 0x0d;
     pub(in super::super) const RETURN: u8 = 0x0f;
     pub(in super::super) const CALL: u8 = 0x10;
+    /// The type of the function follows, and the number of a table.
+    pub(in super::super) const CALL_BY_TABLE: u8 = 0x11;
     pub(in super::super) const GET: u8 = 0x20;
     pub(in super::super) const SET: u8 = 0x21;
+    pub(in super::super) const GET_GLOBAL: u8 = 0x23;
+    pub(in super::super) const SET_GLOBAL: u8 = 0x24;
+    /// How it is aligned follows, and what is added to the address.
+    pub(in super::super) const STORE_BYTE: u8 = 0x3a;
     /// A number of 32 bits follows.
     pub(in super::super) const NUMBER: u8 = 0x41;
+    pub(in super::super) const IS_ZERO: u8 = 0x45;
     pub(in super::super) const EQUAL: u8 = 0x46;
     /// In the place of a type: there is no value.
     pub(in super::super) const NOTHING: u8 = 0x40;

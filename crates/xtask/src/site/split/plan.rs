@@ -1,7 +1,8 @@
 //! Which functions are in which part of which worker.
 //!
-//! A plan names tails of functions, which are cut out, and functions. What it names goes where it says, and whatever is reached from nowhere else goes with it: drop glue, closures, what
-//! is generic. All else is in the first module, new functions too.
+//! A plan names tails of functions, which are cut out, and functions. What it names goes where it says, and whatever is
+//! reached from nowhere else goes with it: drop glue, closures, what is generic. All else is in the first module, new
+//! functions too.
 //!
 //! `cargo xtask plan` makes the plans from what programs call when they are run (see [`planning`](super::planning)).
 

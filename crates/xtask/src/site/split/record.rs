@@ -11,10 +11,10 @@ use anyhow::{Context, Result, ensure};
 use super::super::MODULE;
 use super::super::wasm::{self, Reader, put_number};
 use super::body::Body;
-use super::instructions::skip_locals;
+use super::instructions::{code, skip_locals};
 use super::module::Module;
 use super::planning::LEAST;
-use super::sections::{code, put_signed};
+use super::sections::{self, put_signed};
 use crate::workspace;
 
 /// If this is set in the environment, a build is one of workers that note their calls.
@@ -120,14 +120,14 @@ fn code_with(module: &Module<'_>, noted: &[Noted], notes: usize) -> Result<Vec<u
         out.extend(&body[done..]);
         bodies.push(out);
     }
-    Ok(code(&bodies))
+    Ok(sections::code(&bodies))
 }
 
 /// Stores the byte 1.
 fn note(out: &mut Vec<u8>, address: usize) {
-    out.push(0x41);
+    out.push(code::NUMBER);
     put_signed(out, address);
-    out.extend([0x41, 1, 0x3a, 0, 0]);
+    out.extend([code::NUMBER, 1, code::STORE_BYTE, 0, 0]);
 }
 
 #[cfg(test)]

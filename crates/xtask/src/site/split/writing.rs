@@ -6,7 +6,7 @@ use anyhow::{Context, Result};
 
 use super::super::wasm::{self, put_number, put_text};
 use super::LOADER;
-use super::instructions::{Mention, look_at, rewrite};
+use super::instructions::{Mention, code, look_at, rewrite};
 use super::module::{FUNCTION, GLOBAL, MEMORY, Module, TABLE, Table};
 use super::sections::{Sections, put_signed, put_table, with_one_more};
 
@@ -119,7 +119,7 @@ impl<'a> Split<'a> {
         let mut globals = module.globals.to_vec();
         for _ in 0..self.parts {
             // A number that changes, 0 at first: whether the part is there.
-            globals = with_one_more(&globals, &[0x7f, 1, 0x41, 0, 0x0b])?;
+            globals = with_one_more(&globals, &[code::I32, 1, code::NUMBER, 0, code::END])?;
         }
         out.raw(6, &globals);
         out.list(wasm::EXPORTS, &self.exports(&number)?, |out, (name, kind, index)| {
@@ -179,33 +179,32 @@ impl<'a> Split<'a> {
     /// A function that asks the porter for its part, and then calls what has taken its own place in the table.
     fn door(&self, place: usize, function: usize, first_porter: usize) -> Vec<u8> {
         let of = self.module.functions[function];
-        let mut out = vec![0, 0x10];
+        let mut out = vec![0, code::CALL];
         put_number(&mut out, first_porter + self.places[function] - 1);
         for parameter in 0..self.module.signatures[of].parameters.len() {
-            out.push(0x20);
+            out.push(code::GET);
             put_number(&mut out, parameter);
         }
-        out.push(0x41);
+        out.push(code::NUMBER);
         put_signed(&mut out, place);
-        out.push(0x11);
+        out.push(code::CALL_BY_TABLE);
         put_number(&mut out, of);
-        out.extend([0, 0x0b]);
+        out.extend([0, code::END]);
         out
     }
 
     /// A function that has a part loaded if it is not there yet.
     fn porter(&self, part: usize) -> Vec<u8> {
         let global = self.module.global_types.len() + part - 1;
-        let mut out = vec![0, 0x23];
+        let mut out = vec![0, code::GET_GLOBAL];
         put_number(&mut out, global);
-        // If that is zero:
-        out.extend([0x45, 0x04, 0x40, 0x41]);
+        out.extend([code::IS_ZERO, code::IF, code::NOTHING, code::NUMBER]);
         put_signed(&mut out, part);
-        out.push(0x10);
+        out.push(code::CALL);
         put_number(&mut out, self.module.imported);
-        out.extend([0x41, 1, 0x24]);
+        out.extend([code::NUMBER, 1, code::SET_GLOBAL]);
         put_number(&mut out, global);
-        out.extend([0x0b, 0x0b]);
+        out.extend([code::END, code::END]);
         out
     }
 
