@@ -127,73 +127,94 @@ impl Machine {
         site: &MethodSite,
         args: &[Value],
     ) -> Option<Found> {
-        if let Value::Ref(..) = value {
-            let target = stripped(value);
-            let key = key_of(&target)?;
-            // Slices and texts are references themselves: what is for them as such is the next step's.
-            let is_next = matches!(behind(value), Some(Value::Str(_) | Value::Slice(_)));
-            let table = self.tables.of_refs.get(&(key, site.name)).filter(|_| !is_next);
-            let table = table.or_else(|| self.tables.blanket_refs.get(&site.name));
-            let anything = || self.of_anything(key, site, args);
-            let found = self.pick(table, key, site, args).or_else(anything)?;
-            let by_value = found.receiver == Some(Receiver::Value);
-            if is_next && !by_value {
-                return None;
-            }
-            // `a.cmp(&b)` of references is that of what they lead to, which takes these references as they are.
-            let further = behind(value).filter(|it| !by_value && !matches!(it, Value::Ref(..)));
-            if further.is_some_and(|it| self.by_reference(&it, site, args)) {
-                return None;
-            }
-            let receiver = if by_value { value.clone() } else { at.clone() };
-            return Some(Found { function: found.function, receiver });
+        if matches!(value, Value::Ref(..)) {
+            return self.of_reference(at, value, site, args);
         }
         let key = key_of(value)?;
+        match self.of_value(key, value, site, args) {
+            Some(found) => self.taken(found, (at, value, through_ref), site, args),
+            None => self
+                .of_reference_to(key, at, value, site, args)
+                .or_else(|| self.typed_receiver(at, value, site, args)),
+        }
+    }
+
+    /// A method of a reference as such.
+    fn of_reference(&self, at: &Value, value: &Value, site: &MethodSite, args: &[Value]) -> Option<Found> {
+        let key = key_of(&stripped(value))?;
+        // What is for slices and texts as such is the next step's.
+        let is_next = behind(value).is_some_and(|it| is_wide(&it));
+        let table = self.tables.of_refs.get(&(key, site.name)).filter(|_| !is_next);
+        let table = table.or_else(|| self.tables.blanket_refs.get(&site.name));
+        let anything = || self.of_anything(key, site, args);
+        let found = self.pick(table, key, site, args).or_else(anything)?;
+        let by_value = found.receiver == Some(Receiver::Value);
+        if is_next && !by_value {
+            return None;
+        }
+        // `a.cmp(&b)` of references is that of what they lead to, which takes these references as they are.
+        let further = behind(value).filter(|it| !by_value && !matches!(it, Value::Ref(..)));
+        if further.is_some_and(|it| self.by_reference(&it, site, args)) {
+            return None;
+        }
+        let receiver = if by_value { value.clone() } else { at.clone() };
+        Some(Found { function: found.function, receiver })
+    }
+
+    /// A method of a value's own type, or of all types.
+    fn of_value(&self, key: Key, value: &Value, site: &MethodSite, args: &[Value]) -> Option<Candidate> {
         let own = self.tables.own.get(&(key, site.name));
         // A method that asks something of what is in a box may be the content's own; `Ref::clone` is no method.
         let suits = |it: &Candidate| {
             it.receiver.is_some() && self.content(value).is_none_or(|content| self.suits(it, &content))
         };
         let own = self.pick(own, key, site, args).filter(suits);
-        let found = own.or_else(|| self.pick(self.tables.blanket.get(&site.name), key, site, args));
-        if let Some(found) = found {
-            // `pin.poll(cx)` is what the pin leads to polled, not the pin.
-            if found.receiver == Some(Receiver::Typed)
-                && let Some(inner) = self.typed_receiver(at, value, site, args)
-            {
-                return Some(inner);
-            }
-            return match found.receiver {
-                Some(Receiver::Value | Receiver::Typed) if !through_ref || self.is_copy(value) => {
-                    Some(Found { function: found.function, receiver: self.load(at) })
-                }
-                // A reference to an iterator or a future is one, too.
-                Some(Receiver::Value) if self.takes_references(&found) => {
-                    Some(Found { function: found.function, receiver: at.clone() })
-                }
-                Some(Receiver::Value) => None,
-                _ => Some(Found { function: found.function, receiver: at.clone() }),
-            };
+        own.or_else(|| self.pick(self.tables.blanket.get(&site.name), key, site, args))
+    }
+
+    /// A method of a value with what it takes: the place of the value, or the value, where that may be taken.
+    fn taken(
+        &self,
+        found: Candidate,
+        (at, value, through_ref): (&Value, &Value, bool),
+        site: &MethodSite,
+        args: &[Value],
+    ) -> Option<Found> {
+        // `pin.poll(cx)` is what the pin leads to polled, not the pin.
+        if found.receiver == Some(Receiver::Typed)
+            && let Some(inner) = self.typed_receiver(at, value, site, args)
+        {
+            return Some(inner);
         }
-        let of_refs = self.pick(self.tables.of_refs.get(&(key, site.name)), key, site, args);
-        let of_refs = of_refs.or_else(|| match value {
-            Value::Str(_) | Value::Slice(_) => {
-                self.pick(self.tables.blanket_refs.get(&site.name), key, site, args)
-            }
-            _ => None,
-        });
-        match (of_refs, value) {
-            (Some(found), Value::Str(_) | Value::Slice(_)) => {
-                let by_value = found.receiver == Some(Receiver::Value);
-                let receiver = if by_value { value.clone() } else { at.clone() };
-                Some(Found { function: found.function, receiver })
-            }
-            // `tree.into_iter()` is one of `&tree` where only references have it.
-            (Some(found), _) if found.receiver == Some(Receiver::Value) => {
-                Some(Found { function: found.function, receiver: at.clone() })
-            }
-            _ => self.typed_receiver(at, value, site, args),
-        }
+        let receiver = match found.receiver {
+            Some(Receiver::Value | Receiver::Typed) if !through_ref || self.is_copy(value) => self.load(at),
+            // A reference to an iterator or a future is one, too.
+            Some(Receiver::Value) if !self.takes_references(&found) => return None,
+            _ => at.clone(),
+        };
+        Some(Found { function: found.function, receiver })
+    }
+
+    /// A method of references to such a value: `tree.into_iter()` is one of `&tree` where only references have it.
+    fn of_reference_to(
+        &self,
+        key: Key,
+        at: &Value,
+        value: &Value,
+        site: &MethodSite,
+        args: &[Value],
+    ) -> Option<Found> {
+        let is_wide = is_wide(value);
+        let blanket = || self.tables.blanket_refs.get(&site.name).filter(|_| is_wide);
+        let found = self.pick(self.tables.of_refs.get(&(key, site.name)), key, site, args);
+        let found = found.or_else(|| self.pick(blanket(), key, site, args))?;
+        let by_value = found.receiver == Some(Receiver::Value);
+        let receiver = match (is_wide, by_value) {
+            (true, true) => value.clone(),
+            (false, false) => return None,
+            _ => at.clone(),
+        };
+        Some(Found { function: found.function, receiver })
     }
 
     /// A method of all types that takes what it is called on: of a reference, that is the reference.
@@ -251,4 +272,9 @@ impl Machine {
         }
         Some(inner)
     }
+}
+
+/// Whether a value is a reference by itself, as slices and texts are.
+fn is_wide(value: &Value) -> bool {
+    matches!(value, Value::Str(_) | Value::Slice(_))
 }
