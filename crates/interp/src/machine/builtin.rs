@@ -23,6 +23,10 @@ impl Machine {
             Some(Value::Str(text)) => text.to_string(),
             _ => String::new(),
         };
+        let level = |args: &[Value]| match args.first() {
+            Some(Value::Int(_, level)) => *level as u8,
+            _ => 0,
+        };
         match builtin {
             Builtin::Print | Builtin::PrintErr => {
                 let text = text(&args);
@@ -45,11 +49,11 @@ impl Machine {
                 let pinned = Value::Ref(0, Obj::cell(args.pop().unwrap_or_default()));
                 return Ok(Value::adt(self.known.pin, 0, [pinned]));
             }
-            Builtin::LogEnabled(tracing, level, _) => {
-                return Ok(Value::Bool(logging::enabled(self, *tracing, *level)));
+            Builtin::LogEnabled(tracing) => {
+                return Ok(Value::Bool(logging::enabled(self, *tracing, level(&args))));
             }
-            Builtin::Log(tracing, level, target) => {
-                logging::message(self, *tracing, *level, target, &text(&args));
+            Builtin::Log(tracing, target) => {
+                logging::message(self, *tracing, level(&args), target, &text(&args[1..]));
             }
             Builtin::Join { fails, biased, operands } => {
                 let all = self.join(*fails, *biased, operands, args, span);

@@ -325,11 +325,12 @@ pub enum Builtin {
     SelectTake(u32),
     /// A set by `&mut`: switches off the branch with that number, and drops nothing.
     SelectDisable(u32),
-    /// Whether a logger or subscriber has been set up that prints messages of that level: 1 is an error, 5 a trace. The
-    /// first says whether it is `tracing`'s, the text is the module.
-    LogEnabled(bool, u8, Rc<str>),
-    /// A message for the logger: the format. As [`LogEnabled`](Builtin::LogEnabled).
-    Log(bool, u8, Rc<str>),
+    /// Whether a logger or subscriber has been set up that prints messages of a level: its number, of which 1 is an
+    /// error, 5 a trace. Says whether it is `tracing`'s.
+    LogEnabled(bool),
+    /// A message for the logger: the number of its level, the format; what follows is passed over. As
+    /// [`LogEnabled`](Builtin::LogEnabled); the text is the module.
+    Log(bool, Rc<str>),
     /// `std::pin::pin!`: a value, which lives as long as the block around.
     Pin,
     /// The body of a native function: its parameters are in its first registers.

@@ -4,8 +4,8 @@ use super::LogKind;
 use crate::lower::body::Cx;
 use crate::lower::format::{Arg, Args};
 use crate::source::Span;
-use crate::tree::{Builtin, Expr, ExprKind};
-use proc_macro2::{Ident, TokenStream, TokenTree};
+use crate::tree::{Arm, Builtin, Expr, ExprKind, IntTy, Lit};
+use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens as _, quote_spanned};
 use std::rc::Rc;
 use syn::parse::{ParseStream, Parser as _};
@@ -19,8 +19,14 @@ struct Field {
     value: syn::Expr,
 }
 
+/// What a message says of itself before its level.
+struct Said {
+    target: Option<String>,
+    parent: Option<syn::Expr>,
+}
+
 impl Cx<'_> {
-    /// A message.
+    /// A message, or the question whether anybody listens.
     pub(super) fn log(
         &mut self,
         kind: LogKind,
@@ -28,26 +34,59 @@ impl Cx<'_> {
         tokens: TokenStream,
         span: Span,
     ) -> syn::Result<Expr> {
-        let (target, tokens) = target(tokens);
-        if kind == LogKind::Span {
-            let place = proc_macro2::Span::call_site();
-            let value: syn::Expr = parse2(quote_spanned!(place=> ::tracing::Span::none()))?;
-            return Ok(self.expr(&value));
+        let (said, tokens) = parse_said.parse2(tokens)?;
+        match (kind, level) {
+            (LogKind::Span, _) => {
+                let place = proc_macro2::Span::call_site();
+                let value: syn::Expr = parse2(quote_spanned!(place=> ::tracing::Span::none()))?;
+                Ok(self.expr(&value))
+            }
+            (LogKind::LogAsked, _) => self.asked(false, tokens, span),
+            (LogKind::EventAsked, _) => self.asked(true, tokens, span),
+            (LogKind::Log | LogKind::Event, Some(level)) => {
+                let number = || ExprKind::Lit(Lit::Int(u128::from(level), Some(IntTy::U8)));
+                self.message(kind, &number, said, tokens, span)
+            }
+            (LogKind::Log | LogKind::Event, None) => {
+                let (level, tokens) = self.level(tokens)?;
+                let (local, pat) = self.temporary("level", span, false);
+                let body = self.message(kind, &|| ExprKind::Local(local), said, tokens, span)?;
+                Ok(self.make(ExprKind::Match(level, vec![Arm { pat, guard: None, body }]), span))
+            }
         }
-        if level.is_none() {
-            let value: syn::Expr = parse2(leveled(kind, target, tokens)?)?;
-            return Ok(self.expr(&value));
-        }
-        let module: Rc<str> = target.unwrap_or_else(|| self.module_name()).into();
-        let level = level.unwrap_or(3);
+    }
+
+    /// Whether anybody listens to messages of a level.
+    fn asked(&mut self, tracing: bool, tokens: TokenStream, span: Span) -> syn::Result<Expr> {
+        let (level, _) = self.level(tokens)?;
+        Ok(self.make(ExprKind::Builtin(Builtin::LogEnabled(tracing), vec![*level]), span))
+    }
+
+    /// The number of the level that stands first, and what stands behind it.
+    fn level(&mut self, tokens: TokenStream) -> syn::Result<(Box<Expr>, TokenStream)> {
+        let (level, rest) = parse_level.parse2(tokens)?;
+        let level: syn::Expr = parse2(quote_spanned!(level.span()=> (#level).__number()))?;
+        Ok((self.boxed_expr(&level), rest))
+    }
+
+    /// A message: nothing but its level is evaluated where nobody listens.
+    fn message(
+        &mut self,
+        kind: LogKind,
+        level: &dyn Fn() -> ExprKind,
+        said: Said,
+        tokens: TokenStream,
+        span: Span,
+    ) -> syn::Result<Expr> {
+        let module: Rc<str> = said.target.unwrap_or_else(|| self.module_name()).into();
         let tracing = kind == LogKind::Event;
         let (tokens, fields) = if tracing { fields(tokens) } else { (tokens, Vec::new()) };
         let args: Args = parse2(tokens)?;
-        let format = self.event(args, fields, span);
-        let message =
-            self.boxed(ExprKind::Builtin(Builtin::Log(tracing, level, module.clone()), vec![format]), span);
-        let enabled =
-            self.boxed(ExprKind::Builtin(Builtin::LogEnabled(tracing, level, module), Vec::new()), span);
+        let asked = self.make(level(), span);
+        let enabled = self.boxed(ExprKind::Builtin(Builtin::LogEnabled(tracing), vec![asked]), span);
+        let mut parts = vec![self.make(level(), span), self.event(args, fields, span)];
+        parts.extend(said.parent.map(|it| self.expr(&it)));
+        let message = self.boxed(ExprKind::Builtin(Builtin::Log(tracing, module), parts), span);
         Ok(self.make(ExprKind::If(enabled, message, None), span))
     }
 
@@ -92,49 +131,31 @@ impl Cx<'_> {
     }
 }
 
-/// A macro that is told its level: the macro of that level, or the question whether somebody listens to it.
-fn leveled(kind: LogKind, target: Option<String>, tokens: TokenStream) -> syn::Result<TokenStream> {
-    let parse = |input: ParseStream<'_>| {
-        let level: syn::Expr = input.parse()?;
-        input.parse::<Option<Token![,]>>()?;
-        Ok((level, input.parse::<TokenStream>()?))
-    };
-    let (level, rest) = parse.parse2(tokens)?;
-    let place = level.span();
-    let target = target.map(|it| quote_spanned!(place=> target: #it,));
-    let number = quote_spanned!(place=> (#level).__number());
-    let each = |krate: &str| {
-        let krate = Ident::new(krate, place);
-        let [error, warn, info, debug, trace] =
-            ["error", "warn", "info", "debug", "trace"].map(|it| Ident::new(it, place));
-        quote_spanned!(place=> match #number {
-            1 => ::#krate::#error!(#target #rest),
-            2 => ::#krate::#warn!(#target #rest),
-            3 => ::#krate::#info!(#target #rest),
-            4 => ::#krate::#debug!(#target #rest),
-            _ => ::#krate::#trace!(#target #rest),
-        })
-    };
-    Ok(match kind {
-        LogKind::Log => each("log"),
-        LogKind::Event => each("tracing"),
-        LogKind::LogAsked => quote_spanned!(place=> (#number <= ::log::host::listening_level(false))),
-        _ => quote_spanned!(place=> (#number <= ::log::host::listening_level(true))),
-    })
+/// The level that stands first, and what stands behind it.
+fn parse_level(input: ParseStream<'_>) -> syn::Result<(syn::Expr, TokenStream)> {
+    let level = input.parse()?;
+    input.parse::<Option<Token![,]>>()?;
+    Ok((level, input.parse()?))
 }
 
-/// `target: "name", ..`.
-fn target(tokens: TokenStream) -> (Option<String>, TokenStream) {
-    let all: Vec<TokenTree> = tokens.clone().into_iter().collect();
-    match &all[..] {
-        [TokenTree::Ident(word), TokenTree::Punct(colon), TokenTree::Literal(name), rest @ ..]
-            if *word == "target" && colon.as_char() == ':' =>
-        {
-            let name = name.to_string().trim_matches('"').to_owned();
-            (Some(name), rest.iter().skip(1).cloned().collect())
+/// What a message says of itself before its level: `name: "..", target: "..", parent: span`. Of a name nothing is seen.
+fn parse_said(input: ParseStream<'_>) -> syn::Result<(Said, TokenStream)> {
+    let mut said = Said { target: None, parent: None };
+    while input.peek(syn::Ident) && input.peek2(Token![:]) && !input.peek2(Token![::]) {
+        let word = input.fork().parse::<Ident>()?.to_string();
+        if !["name", "target", "parent"].contains(&word.as_str()) {
+            break;
         }
-        _ => (None, tokens),
+        input.parse::<Ident>()?;
+        input.parse::<Token![:]>()?;
+        match word.as_str() {
+            "name" => drop(input.parse::<syn::Expr>()?),
+            "target" => said.target = Some(input.parse::<syn::LitStr>()?.value()),
+            _ => said.parent = Some(input.parse()?),
+        }
+        input.parse::<Option<Token![,]>>()?;
     }
+    Ok((said, input.parse()?))
 }
 
 /// The fields that stand before an event's message.

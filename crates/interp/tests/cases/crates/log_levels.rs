@@ -10,6 +10,9 @@ fn main() {
     println!("{} {} {}", say(Level::Info), log_enabled!(Level::Trace), log_enabled!(target: "x", Level::Error));
     event!(tracing::Level::INFO, count = 3, "counted {}", made("three"));
     tracing::event!(target: "here", tracing::Level::WARN, what = %made("four"));
+    event!(parent: None, tracing::Level::INFO, "with a parent {}", made("five"));
+    event!(name: "named", target: "there", tracing::Level::WARN, n = 3, "with a name");
+    tracing::info!(name: "again", "with a name");
     println!("{} {}", enabled!(tracing::Level::ERROR), tracing::enabled!(target: "t", tracing::Level::DEBUG));
     if tracing::enabled!(tracing::Level::TRACE) { println!("somebody"); } else { println!("nobody"); }
     println!("{} {:?} {:?}", Level::Warn, Level::Info, Level::Error < Level::Trace);
