@@ -1,4 +1,4 @@
-//! tokio-util: cancellation, and tasks that are counted.
+//! tokio-util: codecs, cancellation, and tasks that are counted.
 
 pub mod codec;
 pub mod sync;

@@ -22,6 +22,8 @@ macro_rules! framed {
             codec: C,
             incoming: BytesMut,
             outgoing: BytesMut,
+            /// Where what is read comes to first.
+            space: Vec<u8>,
             is_over: bool,
             has_failed: bool,
         }
@@ -29,7 +31,8 @@ macro_rules! framed {
         impl<T, C> $name<T, C> {
             pub fn new(inner: T, codec: C) -> $name<T, C> {
                 let (incoming, outgoing) = (BytesMut::new(), BytesMut::new());
-                $name { io: inner, codec, incoming, outgoing, is_over: false, has_failed: false }
+                let (is_over, has_failed) = (false, false);
+                $name { io: inner, codec, incoming, outgoing, space: Vec::new(), is_over, has_failed }
             }
 
             pub fn with_capacity(inner: T, codec: C, _capacity: usize) -> $name<T, C> {
@@ -118,8 +121,10 @@ macro_rules! streams {
                             return Poll::Ready(Some(Err(error)));
                         }
                     }
-                    let mut space = vec![0u8; CHUNK];
-                    let mut buf = ReadBuf::new(&mut space);
+                    if this.space.is_empty() {
+                        this.space = vec![0u8; CHUNK];
+                    }
+                    let mut buf = ReadBuf::new(&mut this.space);
                     if let Err(error) = ready!(Pin::new(&mut this.io).poll_read(cx, &mut buf)) {
                         this.has_failed = true;
                         return Poll::Ready(Some(Err(C::Error::from(error))));
@@ -151,31 +156,21 @@ macro_rules! sinks {
             fn poll_flush(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Result<(), C::Error>> {
                 let this = unsafe { self.get_unchecked_mut() };
                 while !this.outgoing.is_empty() {
-                    match ready!(Pin::new(&mut this.io).poll_write(cx, &this.outgoing)) {
-                        Ok(0) => {
-                            let text = "failed to write frame to transport";
-                            let error = io::Error::new(io::ErrorKind::WriteZero, text);
-                            return Poll::Ready(Err(C::Error::from(error)));
-                        }
-                        Ok(n) => this.outgoing.advance(n),
-                        Err(error) => return Poll::Ready(Err(C::Error::from(error))),
+                    let written = ready!(Pin::new(&mut this.io).poll_write(cx, &this.outgoing))?;
+                    if written == 0 {
+                        let text = "failed to write frame to transport";
+                        let error = io::Error::new(io::ErrorKind::WriteZero, text);
+                        return Poll::Ready(Err(C::Error::from(error)));
                     }
+                    this.outgoing.advance(written);
                 }
-                match ready!(Pin::new(&mut this.io).poll_flush(cx)) {
-                    Ok(()) => Poll::Ready(Ok(())),
-                    Err(error) => Poll::Ready(Err(C::Error::from(error))),
-                }
+                Pin::new(&mut this.io).poll_flush(cx).map_err(C::Error::from)
             }
 
             fn poll_close(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Result<(), C::Error>> {
-                if let Err(error) = ready!(self.as_mut().poll_flush(cx)) {
-                    return Poll::Ready(Err(error));
-                }
+                ready!(self.as_mut().poll_flush(cx))?;
                 let this = unsafe { self.get_unchecked_mut() };
-                match ready!(Pin::new(&mut this.io).poll_shutdown(cx)) {
-                    Ok(()) => Poll::Ready(Ok(())),
-                    Err(error) => Poll::Ready(Err(C::Error::from(error))),
-                }
+                Pin::new(&mut this.io).poll_shutdown(cx).map_err(C::Error::from)
             }
         }
     )*};
