@@ -150,16 +150,17 @@ macro_rules! buffers {
     ($($name:ident)*) => {$(
         impl Buf for $name {
             fn remaining(&self) -> usize {
-                self.bytes.len()
+                self.len()
             }
 
             fn chunk(&self) -> &[u8] {
-                &self.bytes
+                &**self
             }
 
             fn advance(&mut self, cnt: usize) {
-                let rest = self.bytes.split_off(cnt);
-                self.bytes = rest;
+                let len = self.len();
+                assert!(cnt <= len, "cannot advance past `remaining`: {cnt:?} <= {len:?}");
+                self.start += cnt;
             }
         }
     )*};
@@ -197,7 +198,7 @@ impl Buf for &[u8] {
 
 impl BufMut for BytesMut {
     fn put_slice(&mut self, src: &[u8]) {
-        self.bytes.extend_from_slice(src)
+        self.extend_from_slice(src)
     }
 }
 

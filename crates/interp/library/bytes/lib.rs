@@ -6,16 +6,22 @@ mod show;
 
 pub use buf::{Buf, BufMut};
 
+use std::cmp::Ordering;
+use std::hash::{Hash, Hasher};
 use std::ops::{Deref, DerefMut, RangeBounds};
 
-#[derive(Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Default)]
 pub struct Bytes {
     bytes: Vec<u8>,
+    /// What is in front of it has been taken off.
+    start: usize,
 }
 
-#[derive(Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Default)]
 pub struct BytesMut {
     bytes: Vec<u8>,
+    /// What is in front of it has been taken off; it goes when there is more of it than behind it and more is added.
+    start: usize,
 }
 
 /// Where a range begins and ends.
@@ -35,175 +41,189 @@ fn ends(range: impl RangeBounds<usize>, len: usize) -> (usize, usize) {
 }
 
 impl Bytes {
-    pub fn new() -> Bytes {
-        Bytes { bytes: Vec::new() }
-    }
-
     pub fn from_static(bytes: &'static [u8]) -> Bytes {
-        Bytes { bytes: bytes.to_vec() }
+        Bytes::from(bytes)
     }
 
     pub fn copy_from_slice(data: &[u8]) -> Bytes {
-        Bytes { bytes: data.to_vec() }
-    }
-
-    pub fn len(&self) -> usize {
-        self.bytes.len()
-    }
-
-    pub fn is_empty(&self) -> bool {
-        self.bytes.is_empty()
+        Bytes::from(data)
     }
 
     pub fn slice(&self, range: impl RangeBounds<usize>) -> Bytes {
-        let (start, end) = ends(range, self.bytes.len());
-        Bytes { bytes: self.bytes[start..end].to_vec() }
-    }
-
-    pub fn split_off(&mut self, at: usize) -> Bytes {
-        Bytes { bytes: self.bytes.split_off(at) }
-    }
-
-    pub fn split_to(&mut self, at: usize) -> Bytes {
-        let rest = self.bytes.split_off(at);
-        Bytes { bytes: std::mem::replace(&mut self.bytes, rest) }
-    }
-
-    pub fn truncate(&mut self, len: usize) {
-        self.bytes.truncate(len)
-    }
-
-    pub fn clear(&mut self) {
-        self.bytes.clear()
+        let (start, end) = ends(range, self.len());
+        Bytes::from(&self[start..end])
     }
 }
 
 impl BytesMut {
-    pub fn new() -> BytesMut {
-        BytesMut { bytes: Vec::new() }
-    }
-
     pub fn with_capacity(capacity: usize) -> BytesMut {
-        BytesMut { bytes: Vec::with_capacity(capacity) }
-    }
-
-    pub fn len(&self) -> usize {
-        self.bytes.len()
-    }
-
-    pub fn is_empty(&self) -> bool {
-        self.bytes.is_empty()
+        BytesMut::from(Vec::with_capacity(capacity))
     }
 
     pub fn capacity(&self) -> usize {
-        self.bytes.capacity()
+        self.bytes.capacity() - self.start
     }
 
     pub fn reserve(&mut self, additional: usize) {
-        self.bytes.reserve(additional)
+        self.room().reserve(additional)
     }
 
     pub fn freeze(self) -> Bytes {
-        Bytes { bytes: self.bytes }
+        Bytes { bytes: self.bytes, start: self.start }
     }
 
     pub fn split(&mut self) -> BytesMut {
-        BytesMut { bytes: std::mem::take(&mut self.bytes) }
-    }
-
-    pub fn split_off(&mut self, at: usize) -> BytesMut {
-        BytesMut { bytes: self.bytes.split_off(at) }
-    }
-
-    pub fn split_to(&mut self, at: usize) -> BytesMut {
-        let rest = self.bytes.split_off(at);
-        BytesMut { bytes: std::mem::replace(&mut self.bytes, rest) }
+        std::mem::take(self)
     }
 
     pub fn extend_from_slice(&mut self, extend: &[u8]) {
-        self.bytes.extend_from_slice(extend)
+        self.room().extend_from_slice(extend)
     }
 
     pub fn resize(&mut self, new_len: usize, value: u8) {
-        self.bytes.resize(new_len, value)
+        let start = self.start;
+        self.bytes.resize(start + new_len, value)
     }
 
-    pub fn truncate(&mut self, len: usize) {
-        self.bytes.truncate(len)
-    }
-
-    pub fn clear(&mut self) {
-        self.bytes.clear()
+    /// The bytes, to have more added to them.
+    fn room(&mut self) -> &mut Vec<u8> {
+        if self.start > self.len() {
+            self.bytes.drain(..self.start);
+            self.start = 0;
+        }
+        &mut self.bytes
     }
 }
 
 macro_rules! both {
     ($($name:ident)*) => {$(
+        impl $name {
+            pub fn new() -> $name {
+                $name::default()
+            }
+
+            pub fn len(&self) -> usize {
+                self.bytes.len() - self.start
+            }
+
+            pub fn is_empty(&self) -> bool {
+                self.len() == 0
+            }
+
+            pub fn split_off(&mut self, at: usize) -> $name {
+                let start = self.start;
+                $name::from(self.bytes.split_off(start + at))
+            }
+
+            pub fn split_to(&mut self, at: usize) -> $name {
+                let len = self.len();
+                assert!(at <= len, "split_to out of bounds: {at:?} <= {len:?}");
+                let front = $name::from(&self[..at]);
+                self.start += at;
+                front
+            }
+
+            pub fn truncate(&mut self, len: usize) {
+                let start = self.start;
+                self.bytes.truncate(start + len)
+            }
+
+            pub fn clear(&mut self) {
+                self.truncate(0)
+            }
+        }
+
         impl Deref for $name {
             type Target = [u8];
 
             fn deref(&self) -> &[u8] {
-                &self.bytes
+                &self.bytes[self.start..]
             }
         }
 
         impl AsRef<[u8]> for $name {
             fn as_ref(&self) -> &[u8] {
-                &self.bytes
+                &**self
+            }
+        }
+
+        impl PartialEq for $name {
+            fn eq(&self, other: &$name) -> bool {
+                **self == **other
+            }
+        }
+
+        impl Eq for $name {}
+
+        impl PartialOrd for $name {
+            fn partial_cmp(&self, other: &$name) -> Option<Ordering> {
+                Some(self.cmp(other))
+            }
+        }
+
+        impl Ord for $name {
+            fn cmp(&self, other: &$name) -> Ordering {
+                (**self).cmp(&**other)
+            }
+        }
+
+        impl Hash for $name {
+            fn hash<H: Hasher>(&self, state: &mut H) {
+                (**self).hash(state)
             }
         }
 
         impl From<Vec<u8>> for $name {
             fn from(bytes: Vec<u8>) -> Self {
-                $name { bytes }
+                $name { bytes, start: 0 }
             }
         }
 
         impl From<&[u8]> for $name {
             fn from(bytes: &[u8]) -> Self {
-                $name { bytes: bytes.to_vec() }
+                $name::from(bytes.to_vec())
             }
         }
 
         impl From<&str> for $name {
             fn from(text: &str) -> Self {
-                $name { bytes: text.as_bytes().to_vec() }
+                $name::from(text.as_bytes())
             }
         }
 
         impl From<String> for $name {
             fn from(text: String) -> Self {
-                $name { bytes: text.into_bytes() }
+                $name::from(text.into_bytes())
             }
         }
 
         impl From<$name> for Vec<u8> {
             fn from(it: $name) -> Vec<u8> {
-                it.bytes
+                it.into_iter().collect()
             }
         }
 
         impl PartialEq<[u8]> for $name {
             fn eq(&self, other: &[u8]) -> bool {
-                self.bytes[..] == *other
+                **self == *other
             }
         }
 
         impl PartialEq<&[u8]> for $name {
             fn eq(&self, other: &&[u8]) -> bool {
-                self.bytes[..] == **other
+                **self == **other
             }
         }
 
         impl PartialEq<&str> for $name {
             fn eq(&self, other: &&str) -> bool {
-                self.bytes[..] == *other.as_bytes()
+                **self == *other.as_bytes()
             }
         }
 
         impl PartialEq<Vec<u8>> for $name {
             fn eq(&self, other: &Vec<u8>) -> bool {
-                self.bytes == *other
+                **self == **other
             }
         }
 
@@ -212,13 +232,16 @@ macro_rules! both {
             type IntoIter = std::vec::IntoIter<u8>;
 
             fn into_iter(self) -> Self::IntoIter {
-                self.bytes.into_iter()
+                let start = self.start;
+                let mut bytes = self.bytes;
+                bytes.drain(..start);
+                bytes.into_iter()
             }
         }
 
         impl FromIterator<u8> for $name {
             fn from_iter<T: IntoIterator<Item = u8>>(iter: T) -> Self {
-                $name { bytes: iter.into_iter().collect::<Vec<u8>>() }
+                $name::from(iter.into_iter().collect::<Vec<u8>>())
             }
         }
     )*};
@@ -228,12 +251,13 @@ both! { Bytes BytesMut }
 
 impl DerefMut for BytesMut {
     fn deref_mut(&mut self) -> &mut [u8] {
-        &mut self.bytes
+        let start = self.start;
+        &mut self.bytes[start..]
     }
 }
 
 impl Extend<u8> for BytesMut {
     fn extend<T: IntoIterator<Item = u8>>(&mut self, iter: T) {
-        self.bytes.extend(iter)
+        self.room().extend(iter)
     }
 }

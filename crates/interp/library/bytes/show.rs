@@ -8,7 +8,7 @@ macro_rules! shown {
         impl fmt::Debug for $name {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 f.write_str("b\"")?;
-                for byte in self.bytes.iter() {
+                for byte in self.iter() {
                     match *byte {
                         b'\n' => f.write_str("\\n")?,
                         b'\r' => f.write_str("\\r")?,
