@@ -2,7 +2,7 @@
 
 use super::{Bodies, is_scalar};
 use crate::tree::{
-    Block, Body, Expr, ExprId, ExprKind, LocalId, Pat, PatKind, Program, Receiver, Stmt, Ty, Types,
+    Block, Body, Expr, ExprId, ExprKind, Function, LocalId, Pat, PatKind, Program, Receiver, Stmt, Ty, Types,
 };
 use rustc_hash::FxHashSet;
 
@@ -15,16 +15,27 @@ pub(super) fn boxed(bodies: &dyn Bodies, body: &Body, types: &Types) -> FxHashSe
     finder.found
 }
 
-/// Whether a method may change the very reference that it is called on: `impl Read for &[u8]` takes `&mut &[u8]`.
+/// The function that a method call leads to, as far as inference knows: the one itself, or its trait's.
+pub(super) fn called<'a>(program: &'a Program, types: &Types, call: ExprId) -> Option<&'a Function> {
+    let found = types.methods.get(&call).copied();
+    let found = found.or_else(|| types.args.get(&call).map(|it| it.0));
+    found.map(|it| &**program.function(it))
+}
+
+/// Whether a method may change the very reference that it is called on: `impl Read for &[u8]` takes `&mut &[u8]`,
+/// `impl Write for &mut [u8]` a reference to one of those.
 pub(super) fn changes_reference(program: &Program, types: &Types, call: ExprId) -> bool {
-    let taken = types.args.get(&call);
-    let Some(id) = types.methods.get(&call).copied().or(taken.map(|it| it.0)) else { return false };
-    let function = program.function(id);
+    let Some(function) = called(program, types, call) else { return false };
     let this = match function.in_impl {
         Some(block) => Some(&program.impls[block.index()].self_ty),
-        None => taken.and_then(|it| it.1.first()),
+        None => types.args.get(&call).and_then(|it| it.1.first()),
     };
-    function.receiver == Some(Receiver::RefMut) && matches!(this, Some(Ty::Ref(false, _)))
+    // What is for any `&mut T` has `T` changed.
+    let changes = |it: &Ty| match it {
+        Ty::Ref(true, of) => matches!(**of, Ty::Slice(_)),
+        it => matches!(it, Ty::Ref(false, _)),
+    };
+    function.receiver == Some(Receiver::RefMut) && this.is_some_and(changes)
 }
 
 struct Finder<'a> {

@@ -1,6 +1,6 @@
 //! Calls and paths.
 
-use super::boxed::changes_reference;
+use super::boxed::{called, changes_reference};
 use super::{Compiler, is_scalar};
 use crate::code::{Memo, MethodSite, Op, PathSite, Reg, TypeArgs};
 use crate::source::FileId;
@@ -176,8 +176,8 @@ impl Compiler<'_> {
 
     /// Whether a method may change what it is called on: if it takes `&mut self`, or if that is not known.
     fn changes(&self, call: ExprId) -> bool {
-        let found = self.types.methods.get(&call).copied().or_else(|| Some(self.types.args.get(&call)?.0));
-        found.is_none_or(|it| self.bodies.program().function(it).receiver == Some(Receiver::RefMut))
+        let found = called(self.bodies.program(), self.types, call);
+        found.is_none_or(|it| it.receiver == Some(Receiver::RefMut))
     }
 
     /// Puts the receiver of a method: its place, unless it is a value that is copied. Says which.
