@@ -27,9 +27,13 @@ impl Compiler<'_> {
     /// Makes of a reference to pointers one to what they lead to, where such a one is wanted.
     pub(super) fn followed(&mut self, expr: &Expr, dst: Reg) {
         if let Some(found) = self.types.followed.get(&expr.id) {
-            let Followed { times, mutable, by_itself } = *found;
+            let Followed { times, mutable, by_itself, slice } = *found;
             for _ in 0..if by_itself { 0 } else { times } {
                 self.emit(Op::Deref { dst, base: dst, place: true, mutable });
+            }
+            // What looks at the reference itself, as `impl Read for &[u8]` does, must find a slice.
+            if slice {
+                self.emit(Op::Rest { dst, place: dst, from: 0, back: 0 });
             }
         }
     }
@@ -177,7 +181,8 @@ impl Compiler<'_> {
 
     /// A register with the value, to be looked at or taken.
     pub(super) fn operand(&mut self, expr: &Expr) -> Reg {
-        if let Some(reg) = self.plain_local(expr) {
+        let coerced = self.types.followed.contains_key(&expr.id);
+        if let Some(reg) = self.plain_local(expr).filter(|_| !coerced) {
             return reg;
         }
         let reg = self.alloc();

@@ -99,7 +99,16 @@ impl Infer<'_> {
     /// What stands behind `&`: the same, a slice of an array, `dyn` of what implements it, or what it dereferences to.
     fn coerce_target(&mut self, found: &Type, wanted: &Type) -> Result<(), Clash> {
         let same = self.unify_or_not(found, wanted);
-        if same.is_ok() || self.unsize(found, wanted) {
+        if same.is_ok() {
+            return Ok(());
+        }
+        let slice = matches!(self.shallow(wanted), Type::Slice(_));
+        let follow = |it: &Self, steps: &[Type]| {
+            let by_itself = steps.iter().all(|step| it.is_seen_through(step));
+            Some(Followed { times: steps.len() as u8, mutable: false, by_itself, slice })
+        };
+        if self.unsize(found, wanted) {
+            self.followed = follow(self, &[]).filter(|it| it.slice);
             return Ok(());
         }
         let mut clash = same;
@@ -107,14 +116,14 @@ impl Infer<'_> {
         for (times, step) in steps.iter().enumerate().skip(1) {
             match self.unify_or_not(step, wanted) {
                 Ok(()) => {
-                    let by_itself = steps[..times].iter().all(|it| self.is_seen_through(it));
-                    self.followed = Some(Followed { times: times as u8, mutable: false, by_itself });
+                    self.followed = follow(self, &steps[..times]);
                     return Ok(());
                 }
                 Err(Clash::Unsure) => clash = Err(Clash::Unsure),
                 Err(Clash::Certain) => {}
             }
             if self.unsize(step, wanted) {
+                self.followed = follow(self, &steps[..times]).filter(|it| it.slice);
                 return Ok(());
             }
         }

@@ -385,6 +385,8 @@ pub struct Followed {
     pub mutable: bool,
     /// Whether the machine does that by itself.
     pub by_itself: bool,
+    /// Whether a slice is made of what is found: an array or a vector.
+    pub slice: bool,
 }
 
 impl Program {

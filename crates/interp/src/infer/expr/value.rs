@@ -124,7 +124,7 @@ impl Infer<'_> {
         };
         let found = self.infer(of, hint.as_ref());
         if !number {
-            let _ = self.coerce(&found, &to);
+            let _ = self.coerce_at(of, &found, &to);
         } else {
             self.shake_any(&found);
         }
