@@ -77,6 +77,11 @@ same! {
     who_gives_up_a_turn_last_gets_it_back_first, "a1 b1 b2 a2 a3 b3";
     three_who_give_up_their_turns, "a1 b1 c1 c2 b2 a2 a3 b3 c3";
     a_yield_in_main_beside_a_task, "x1 y1 x2 y2 x3 y3";
+    main_that_is_woken_lets_others_go_first, "sends spawned received again end";
+    main_comes_first_of_those_whose_timers_are_due, "main1 a1 b1 main2 a2 b2";
+    a_task_that_ends_wakes_main_behind_the_others, "a b c of a 0 1 2";
+    a_task_that_is_woken_in_its_last_poll_holds_nothing_up, "over later";
+    a_waker_of_a_task_that_is_over_does_nothing, "turn later";
     a_budget_ends_after_128, "beside 300";
     tasks_have_ids_and_main_has_none, "None true 0";
     a_set_is_joined_in_the_order_of_the_ends, "1 2 3 true true";

@@ -1,24 +1,32 @@
 //! What of a run can still happen: tasks that can run, tasks that gave up a turn, input and output under way.
+//!
+//! Whose turn it is goes as on tokio's runtime of one thread. The main task is in no queue there: when it is woken, the
+//! others that can run come first, and what timers wake comes after it.
 
 use super::core::{RunCore, lock};
 use super::leaks::{Kept, Leak};
 use crate::task::TaskCell;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
+use std::task::Waker;
 
-/// After this many polls the tasks that gave up their turn get it back even if others can still run, as in tokio.
+/// After this many polls the main task and those that gave up their turn get it even if others can still run, as in tokio.
 const POLLS_A_TURN: u64 = 61;
 
 /// Counts what can still happen in a run.
 #[derive(Default)]
 pub(crate) struct Agenda {
-    /// Tasks that are in the event loop's queue.
+    /// Tasks that are in the event loop's queue, and the one that is being polled.
     runnable: AtomicU64,
     /// Real requests and jobs under way.
     in_flight: AtomicU64,
     polls: AtomicU64,
-    /// Tasks that gave up their turn with `yield_now`.
+    /// The main task, if it has been woken, or gave up its turn, and waits for the others.
+    main: Mutex<Option<Arc<TaskCell>>>,
+    /// Other tasks that gave up their turn with `yield_now`.
     deferred: Mutex<Vec<Arc<TaskCell>>>,
+    /// The tasks that timers have woken, while they do.
+    woken: Mutex<Option<Vec<Arc<TaskCell>>>>,
     /// Whether a look at the virtual clock is in the event loop's queue.
     looking: AtomicBool,
 }
@@ -28,25 +36,47 @@ impl Agenda {
         self.runnable.fetch_add(1, Ordering::Relaxed);
     }
 
-    pub(crate) fn task_taken(&self) {
-        self.runnable.fetch_sub(1, Ordering::Relaxed);
-    }
-
+    /// Has a task wait that gave up its turn.
     pub(crate) fn defer(&self, task: Arc<TaskCell>) {
-        lock(&self.deferred).push(task);
+        if !task.is_main() {
+            lock(&self.deferred).push(task);
+        } else if task.set_woken() {
+            *lock(&self.main) = Some(task);
+        }
     }
 
-    /// Takes the tasks that gave up their turn: as in tokio first the main task, which is in no queue there, then the
-    /// others, the last to give up its turn first.
-    fn take_deferred(&self) -> Vec<Arc<TaskCell>> {
-        self.polls.store(0, Ordering::Relaxed);
-        let mut deferred = std::mem::take(&mut *lock(&self.deferred));
-        deferred.reverse();
-        if let Some(at) = deferred.iter().position(|it| it.is_main()) {
-            let main = deferred.remove(at);
-            deferred.insert(0, main);
+    /// Has a woken task wait, if others come before it. Returns whether it does.
+    pub(crate) fn hold(&self, task: &Arc<TaskCell>) -> bool {
+        if let Some(woken) = &mut *lock(&self.woken) {
+            woken.push(task.clone());
+        } else if task.is_main() && !self.is_idle() {
+            *lock(&self.main) = Some(task.clone());
+        } else {
+            return false;
         }
-        deferred
+        true
+    }
+
+    /// Gives the waiting tasks their turn: as in tokio first the main task, then the others, the last to give up its turn
+    /// first.
+    fn next_turn(&self) {
+        self.polls.store(0, Ordering::Relaxed);
+        let main = lock(&self.main).take();
+        if let Some(main) = main {
+            main.enter_queue();
+        }
+        let deferred = std::mem::take(&mut *lock(&self.deferred));
+        deferred.iter().rev().for_each(TaskCell::queue);
+    }
+
+    /// Calls the wakers of timers that are due. Of the tasks that they wake the main task comes first.
+    pub(crate) fn wake_by_timers(&self, due: Vec<Waker>) {
+        *lock(&self.woken) = Some(Vec::new());
+        due.into_iter().for_each(Waker::wake);
+        let mut woken = lock(&self.woken).take().unwrap_or_default();
+        // A stable sort: the others stay in order.
+        woken.sort_by_key(|it| !it.is_main());
+        woken.iter().for_each(|it| it.enter_queue());
     }
 
     fn is_idle(&self) -> bool {
@@ -54,18 +84,20 @@ impl Agenda {
     }
 
     fn nothing_can_run(&self) -> bool {
-        self.is_idle() && self.in_flight.load(Ordering::Relaxed) == 0 && lock(&self.deferred).is_empty()
+        self.is_idle()
+            && self.in_flight.load(Ordering::Relaxed) == 0
+            && lock(&self.main).is_none()
+            && lock(&self.deferred).is_empty()
     }
 }
 
 impl RunCore {
-    /// Sees to what comes next after a task's poll: tasks that gave up their turn, then the virtual clock.
+    /// Sees to what comes next after a task's poll: tasks that wait for the others, then the virtual clock.
     pub(crate) fn after_poll(self: &Arc<Self>) {
+        self.agenda.runnable.fetch_sub(1, Ordering::Relaxed);
         let polls = self.agenda.polls.fetch_add(1, Ordering::Relaxed) + 1;
         if self.agenda.is_idle() || polls >= POLLS_A_TURN {
-            for task in self.agenda.take_deferred() {
-                task.queue();
-            }
+            self.agenda.next_turn();
         }
         self.look_at_clock();
     }
@@ -94,9 +126,7 @@ impl RunCore {
                 }
                 return;
             };
-            for waker in due {
-                waker.wake();
-            }
+            self.agenda.wake_by_timers(due);
         }
     }
 

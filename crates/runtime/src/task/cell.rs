@@ -30,8 +30,8 @@ pub(crate) struct TaskCell {
     pub(crate) span: SpanId,
     ending: SendWrapper<Arc<dyn Ending>>,
     future: SendWrapper<RefCell<Option<TaskFuture>>>,
-    /// In the event loop's queue.
-    queued: AtomicBool,
+    /// It will be polled: it is in the event loop's queue, or waits to be.
+    woken: AtomicBool,
     aborted: AtomicBool,
     over: AtomicBool,
     event_loop: Mutex<Option<Waker>>,
@@ -57,7 +57,7 @@ impl TaskCell {
             span,
             ending: SendWrapper::new(ending),
             future: SendWrapper::new(RefCell::new(Some(future))),
-            queued: AtomicBool::new(true),
+            woken: AtomicBool::new(true),
             aborted: AtomicBool::new(false),
             over: AtomicBool::new(false),
             event_loop: Mutex::new(None),
@@ -83,11 +83,20 @@ impl TaskCell {
         self.number == 1
     }
 
-    /// Puts the task into the event loop's queue, unless it is there.
-    pub(crate) fn queue(&self) {
-        if self.queued.swap(true, Ordering::Relaxed) {
-            return;
+    /// Puts the task into the event loop's queue, unless it is there or over, or has it wait if others come before it.
+    pub(crate) fn queue(self: &Arc<Self>) {
+        if !self.is_over() && self.set_woken() && !self.run.agenda.hold(self) {
+            self.enter_queue();
         }
+    }
+
+    /// Notes that the task will be polled. Returns whether that is new.
+    pub(crate) fn set_woken(&self) -> bool {
+        !self.woken.swap(true, Ordering::Relaxed)
+    }
+
+    /// Puts the task, which has been woken, into the event loop's queue.
+    pub(crate) fn enter_queue(&self) {
         self.run.agenda.task_queued();
         let waker = lock(&self.event_loop).clone();
         if let Some(waker) = waker {
@@ -96,7 +105,7 @@ impl TaskCell {
     }
 
     /// Drops the future when the event loop comes to it next, as tokio does.
-    pub(crate) fn abort(&self) {
+    pub(crate) fn abort(self: &Arc<Self>) {
         if !self.begun.get().is_some_and(|it| it.load(Ordering::Relaxed)) {
             if !self.aborted.swap(true, Ordering::Relaxed) {
                 self.run.recorder.abort(self.span);
@@ -214,14 +223,14 @@ impl Future for Driver {
                 *event_loop = Some(cx.waker().clone());
             }
         }
-        task.queued.store(false, Ordering::Relaxed);
-        task.run.agenda.task_taken();
-        let result = task.poll(&self.waker);
-        if result.is_ready() {
+        task.woken.store(false, Ordering::Relaxed);
+        let is_over = task.poll(&self.waker).is_ready();
+        if is_over {
             task.run.remove_task(task.number);
         }
         task.run.after_poll();
-        result
+        // If it was woken in its last poll, the event loop counts it among those that can run until it has come to it.
+        if is_over && !task.woken.load(Ordering::Relaxed) { Poll::Ready(()) } else { Poll::Pending }
     }
 }
 

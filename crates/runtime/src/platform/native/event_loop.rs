@@ -79,7 +79,7 @@ fn wait_for_timer(run: &RunCore) {
         Some(deadline_ns) => {
             std::thread::sleep(Duration::from_nanos(deadline_ns.saturating_sub(run.clock.now_ns())));
             let due = run.clock.advance().unwrap_or_default();
-            due.into_iter().for_each(Waker::wake);
+            run.agenda.wake_by_timers(due);
         }
         None => run.stuck(),
     }

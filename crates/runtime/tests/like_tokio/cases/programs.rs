@@ -38,6 +38,78 @@ pub(super) async fn a_yield_in_main_beside_a_task(said: Said) {
     rt::join!(worker("x", said), async { task::spawn(worker("y", beside)).await.unwrap() });
 }
 
+pub(super) async fn main_that_is_woken_lets_others_go_first(said: Said) {
+    let (sender, mut receiver) = rt::sync::mpsc::channel(4);
+    let of_task = said.clone();
+    task::spawn(async move {
+        of_task.say("sends");
+        sender.send("received").await.unwrap();
+        let later = of_task.clone();
+        task::spawn(async move { later.say("spawned") });
+        task::yield_now().await;
+        of_task.say("again");
+    });
+    said.say(receiver.recv().await.unwrap());
+    task::yield_now().await;
+    said.say("end");
+}
+
+pub(super) async fn main_comes_first_of_those_whose_timers_are_due(said: Said) {
+    let tasks = ["a", "b"].map(|name| {
+        let said = said.clone();
+        task::spawn(async move {
+            for turn in 1..=2 {
+                sleep(Duration::from_millis(10)).await;
+                said.say(format!("{name}{turn}"));
+            }
+        })
+    });
+    task::yield_now().await;
+    for turn in 1..=2 {
+        sleep(Duration::from_millis(10)).await;
+        said.say(format!("main{turn}"));
+    }
+    for task in tasks {
+        task.await.unwrap();
+    }
+}
+
+pub(super) async fn a_task_that_ends_wakes_main_behind_the_others(said: Said) {
+    let tasks = ["a", "b", "c"].map(|name| {
+        let said = said.clone();
+        task::spawn(async move {
+            if name == "a" {
+                let said = said.clone();
+                task::spawn(async move { said.say("of a") });
+            }
+            said.say(name);
+        })
+    });
+    for (number, task) in tasks.into_iter().enumerate() {
+        task.await.unwrap();
+        said.say(number);
+    }
+}
+
+pub(super) async fn a_task_that_is_woken_in_its_last_poll_holds_nothing_up(said: Said) {
+    let task = task::spawn(std::future::poll_fn(|cx| {
+        cx.waker().wake_by_ref();
+        std::task::Poll::Ready("over")
+    }));
+    said.say(task.await.unwrap());
+    sleep(Duration::from_millis(10)).await;
+    said.say("later");
+}
+
+pub(super) async fn a_waker_of_a_task_that_is_over_does_nothing(said: Said) {
+    let task = task::spawn(std::future::poll_fn(|cx| std::task::Poll::Ready(cx.waker().clone())));
+    task.await.unwrap().wake();
+    task::yield_now().await;
+    said.say("turn");
+    sleep(Duration::from_millis(10)).await;
+    said.say("later");
+}
+
 pub(super) async fn a_budget_ends_after_128(said: Said) {
     let (counting, beside) = (said.clone(), said);
     let first = task::spawn(async move {
