@@ -2,18 +2,22 @@
 
 mod bytes;
 mod chunks;
+mod chunks_mut;
 mod impls;
 mod index;
 mod iter;
 mod join;
 mod methods;
 mod sort;
+mod splits;
 
-pub use chunks::{ChunkBy, Chunks, ChunksExact, ChunksMut, RChunks, Split, SplitN, Windows};
+pub use chunks::{ChunkBy, Chunks, ChunksExact, RChunks, Windows};
+pub use chunks_mut::{ChunkByMut, ChunksMut, RChunksMut, SplitMut};
 pub use impls::equal;
 pub use index::SliceIndex;
 pub use join::{Concat, Join};
 pub use iter::{Iter, IterMut};
+pub use splits::{RSplitN, Split, SplitInclusive, SplitN};
 
 pub fn from_ref<T>(s: &T) -> &[T] {
     native!()

@@ -9,7 +9,7 @@ mod split;
 
 pub use error::{ParseBoolError, Utf8Error};
 pub use iter::{Bytes, CharIndices, Chars, Escaped, Lines, SplitAsciiWhitespace, SplitWhitespace};
-pub use split::{MatchIndices, Matches, RMatchIndices, RSplit, RSplitN, Split, SplitInclusive, SplitN, SplitTerminator};
+pub use split::{MatchIndices, Matches, RMatchIndices, RMatches, RSplit, RSplitN, Split, SplitInclusive, SplitN, SplitTerminator};
 
 #[lang = "FromStr"]
 pub trait FromStr: Sized {

@@ -102,6 +102,11 @@ impl String {
         native!()
     }
 
+    pub fn try_reserve(&mut self, additional: usize) -> Result<(), crate::collections::TryReserveError> {
+        self.reserve(additional);
+        Ok(())
+    }
+
     pub fn reserve_exact(&mut self, additional: usize) {
         native!()
     }

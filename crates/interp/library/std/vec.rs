@@ -49,6 +49,10 @@ impl<T> Vec<T> {
         native!()
     }
 
+    pub fn try_reserve_exact(&mut self, additional: usize) -> Result<(), TryReserveError> {
+        self.try_reserve(additional)
+    }
+
     pub fn try_reserve(&mut self, additional: usize) -> Result<(), TryReserveError> {
         self.reserve(additional);
         Ok(())

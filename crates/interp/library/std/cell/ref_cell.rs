@@ -185,6 +185,20 @@ impl<'b, T: ?Sized> RefMut<'b, T> {
         crate::mem::forget(orig);
         RefMut { value, borrows }
     }
+
+    pub fn filter_map<U: ?Sized, F: FnOnce(&mut T) -> Option<&mut U>>(
+        orig: RefMut<'b, T>,
+        f: F,
+    ) -> Result<RefMut<'b, U>, RefMut<'b, T>> {
+        match f(unsafe { &mut *(orig.value as *mut T) }) {
+            Some(value) => {
+                let borrows = orig.borrows;
+                crate::mem::forget(orig);
+                Ok(RefMut { value, borrows })
+            }
+            None => Err(orig),
+        }
+    }
 }
 
 impl<'b, T: ?Sized> Drop for RefMut<'b, T> {

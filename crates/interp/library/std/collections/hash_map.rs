@@ -102,6 +102,15 @@ impl<K: Eq + Hash, V, S: BuildHasher> HashMap<K, V, S> {
         self.table.entries.reserve(additional)
     }
 
+    pub fn try_reserve(&mut self, additional: usize) -> Result<(), super::TryReserveError> {
+        self.reserve(additional);
+        Ok(())
+    }
+
+    pub fn shrink_to(&mut self, min_capacity: usize) {
+        self.table.entries.shrink_to(min_capacity)
+    }
+
     pub fn shrink_to_fit(&mut self) {
         self.table.entries.shrink_to_fit()
     }

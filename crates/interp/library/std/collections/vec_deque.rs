@@ -260,6 +260,14 @@ impl<T> VecDeque<T> {
         self.buf[self.head..].binary_search(x)
     }
 
+    pub fn binary_search_by<F: FnMut(&T) -> Ordering>(&self, f: F) -> Result<usize, usize> {
+        self.buf[self.head..].binary_search_by(f)
+    }
+
+    pub fn binary_search_by_key<B: Ord, F: FnMut(&T) -> B>(&self, b: &B, f: F) -> Result<usize, usize> {
+        self.buf[self.head..].binary_search_by_key(b, f)
+    }
+
     pub fn partition_point<P: FnMut(&T) -> bool>(&self, pred: P) -> usize {
         self.buf[self.head..].partition_point(pred)
     }

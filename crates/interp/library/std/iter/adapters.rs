@@ -398,3 +398,13 @@ impl<I: Iterator> Iterator for Fuse<I> {
         }
     }
 }
+
+impl<I: DoubleEndedIterator> DoubleEndedIterator for Fuse<I> {
+    fn next_back(&mut self) -> Option<I::Item> {
+        let item = self.iter.as_mut()?.next_back();
+        if item.is_none() {
+            self.iter = None;
+        }
+        item
+    }
+}

@@ -416,6 +416,38 @@ pub trait Iterator {
         Iterator::partial_cmp(self, other) == Some(Ordering::Less)
     }
 
+    fn le<I: IntoIterator>(self, other: I) -> bool
+    where
+        Self::Item: PartialOrd<I::Item>,
+    {
+        matches!(Iterator::partial_cmp(self, other), Some(Ordering::Less | Ordering::Equal))
+    }
+
+    fn gt<I: IntoIterator>(self, other: I) -> bool
+    where
+        Self::Item: PartialOrd<I::Item>,
+    {
+        Iterator::partial_cmp(self, other) == Some(Ordering::Greater)
+    }
+
+    fn ge<I: IntoIterator>(self, other: I) -> bool
+    where
+        Self::Item: PartialOrd<I::Item>,
+    {
+        matches!(Iterator::partial_cmp(self, other), Some(Ordering::Greater | Ordering::Equal))
+    }
+
+    fn is_sorted_by<F: FnMut(&Self::Item, &Self::Item) -> bool>(mut self, mut compare: F) -> bool {
+        let Some(mut last) = self.next() else { return true };
+        for item in self {
+            if !compare(&last, &item) {
+                return false;
+            }
+            last = item;
+        }
+        true
+    }
+
     fn is_sorted(mut self) -> bool
     where
         Self::Item: PartialOrd,

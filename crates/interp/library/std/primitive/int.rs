@@ -89,6 +89,15 @@ macro_rules! int_methods {
             pub const fn ilog2(self) -> u32 { native!() }
             #[track_caller]
             pub const fn ilog10(self) -> u32 { native!() }
+            pub const fn unbounded_shl(self, rhs: u32) -> $ty {
+                if rhs < $bits { self << rhs } else { 0 }
+            }
+            pub const fn unbounded_shr(self, rhs: u32) -> $ty {
+                if rhs < $bits { self >> rhs } else if self < 0 { !0 } else { 0 }
+            }
+            pub const fn checked_ilog(self, base: $ty) -> Option<u32> {
+                if self <= 0 || base < 2 { None } else { Some(self.ilog(base)) }
+            }
             pub const fn checked_ilog2(self) -> Option<u32> {
                 if self <= 0 { None } else { Some(self.ilog2()) }
             }

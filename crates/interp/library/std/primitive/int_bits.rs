@@ -23,6 +23,14 @@ macro_rules! bit_methods {
                 (!self).trailing_zeros()
             }
 
+            pub const fn from_be(x: $ty) -> $ty {
+                x.swap_bytes()
+            }
+
+            pub const fn from_le(x: $ty) -> $ty {
+                x
+            }
+
             pub const fn to_be(self) -> $ty {
                 self.swap_bytes()
             }

@@ -42,6 +42,16 @@ macro_rules! unsigned_methods {
                 if rhs == 0 { self == 0 } else { self % rhs == 0 }
             }
 
+            pub const fn checked_next_multiple_of(self, rhs: $ty) -> Option<$ty> {
+                if rhs == 0 {
+                    return None;
+                }
+                match self % rhs {
+                    0 => Some(self),
+                    over => self.checked_add(rhs - over),
+                }
+            }
+
             pub const fn checked_add_signed(self, rhs: $signed) -> Option<$ty> { native!() }
 
             pub const fn saturating_add_signed(self, rhs: $signed) -> $ty {

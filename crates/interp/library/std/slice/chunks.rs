@@ -40,36 +40,6 @@ impl<'a, T> DoubleEndedIterator for Chunks<'a, T> {
 
 impl<'a, T> ExactSizeIterator for Chunks<'a, T> {}
 
-#[derive(Debug)]
-pub struct ChunksMut<'a, T> {
-    slice: &'a mut [T],
-    at: usize,
-    size: usize,
-    exact: bool,
-}
-
-impl<'a, T> Iterator for ChunksMut<'a, T> {
-    type Item = &'a mut [T];
-
-    fn next(&mut self) -> Option<&'a mut [T]> {
-        let left = self.slice.len() - self.at;
-        if left == 0 || (self.exact && left < self.size) {
-            return None;
-        }
-        let start = self.at;
-        self.at += self.size.min(left);
-        Some(super::index::part_mut(self.slice, start, self.at))
-    }
-
-    fn size_hint(&self) -> (usize, Option<usize>) {
-        let left = self.slice.len() - self.at;
-        let count = if self.exact { left / self.size } else { left.div_ceil(self.size) };
-        (count, Some(count))
-    }
-}
-
-impl<'a, T> ExactSizeIterator for ChunksMut<'a, T> {}
-
 /// Pieces of exactly as many elements; what is left over is the remainder.
 #[derive(Clone, Debug)]
 pub struct ChunksExact<'a, T> {
@@ -102,6 +72,17 @@ impl<'a, T> Iterator for ChunksExact<'a, T> {
     }
 }
 
+impl<'a, T> DoubleEndedIterator for ChunksExact<'a, T> {
+    fn next_back(&mut self) -> Option<&'a [T]> {
+        if self.slice.is_empty() {
+            return None;
+        }
+        let (rest, piece) = self.slice.split_at(self.slice.len() - self.size);
+        self.slice = rest;
+        Some(piece)
+    }
+}
+
 impl<'a, T> ExactSizeIterator for ChunksExact<'a, T> {}
 
 /// Pieces counted from the end.
@@ -122,7 +103,14 @@ impl<'a, T> Iterator for RChunks<'a, T> {
         self.slice = rest;
         Some(piece)
     }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        let count = self.slice.len().div_ceil(self.size);
+        (count, Some(count))
+    }
 }
+
+impl<'a, T> ExactSizeIterator for RChunks<'a, T> {}
 
 /// All pieces of as many elements, each one element on.
 #[derive(Clone, Debug)]
@@ -163,48 +151,6 @@ impl<'a, T> DoubleEndedIterator for Windows<'a, T> {
 
 impl<'a, T> ExactSizeIterator for Windows<'a, T> {}
 
-/// Pieces between the elements that a closure picks.
-#[derive(Clone)]
-pub struct Split<'a, T, P> {
-    rest: Option<&'a [T]>,
-    pred: P,
-}
-
-impl<'a, T, P: FnMut(&T) -> bool> Iterator for Split<'a, T, P> {
-    type Item = &'a [T];
-
-    fn next(&mut self) -> Option<&'a [T]> {
-        let rest = self.rest?;
-        for at in 0..rest.len() {
-            if (self.pred)(&rest[at]) {
-                self.rest = Some(&rest[at + 1..]);
-                return Some(&rest[..at]);
-            }
-        }
-        self.rest = None;
-        Some(rest)
-    }
-}
-
-/// At most as many pieces; the last is what is left.
-#[derive(Clone)]
-pub struct SplitN<'a, T, P> {
-    inner: Split<'a, T, P>,
-    count: usize,
-}
-
-impl<'a, T, P: FnMut(&T) -> bool> Iterator for SplitN<'a, T, P> {
-    type Item = &'a [T];
-
-    fn next(&mut self) -> Option<&'a [T]> {
-        if self.count == 0 {
-            return None;
-        }
-        self.count -= 1;
-        if self.count == 0 { self.inner.rest.take() } else { self.inner.next() }
-    }
-}
-
 /// Pieces within which a closure says `true` of neighbours.
 #[derive(Clone)]
 pub struct ChunkBy<'a, T, P> {
@@ -229,6 +175,21 @@ impl<'a, T, P: FnMut(&T, &T) -> bool> Iterator for ChunkBy<'a, T, P> {
     }
 }
 
+impl<'a, T, P: FnMut(&T, &T) -> bool> DoubleEndedIterator for ChunkBy<'a, T, P> {
+    fn next_back(&mut self) -> Option<&'a [T]> {
+        if self.slice.is_empty() {
+            return None;
+        }
+        let mut at = self.slice.len() - 1;
+        while at > 0 && (self.pred)(&self.slice[at - 1], &self.slice[at]) {
+            at -= 1;
+        }
+        let (rest, piece) = self.slice.split_at(at);
+        self.slice = rest;
+        Some(piece)
+    }
+}
+
 impl<T> [T] {
     #[track_caller]
     pub fn windows(&self, size: usize) -> Windows<'_, T> {
@@ -243,22 +204,10 @@ impl<T> [T] {
     }
 
     #[track_caller]
-    pub fn chunks_mut(&mut self, chunk_size: usize) -> ChunksMut<'_, T> {
-        assert!(chunk_size != 0, "chunk size must be non-zero");
-        ChunksMut { slice: self, at: 0, size: chunk_size, exact: false }
-    }
-
-    #[track_caller]
     pub fn chunks_exact(&self, chunk_size: usize) -> ChunksExact<'_, T> {
         assert!(chunk_size != 0, "chunk size must be non-zero");
         let (slice, remainder) = self.split_at(self.len() - self.len() % chunk_size);
         ChunksExact { slice, remainder, size: chunk_size }
-    }
-
-    #[track_caller]
-    pub fn chunks_exact_mut(&mut self, chunk_size: usize) -> ChunksMut<'_, T> {
-        assert!(chunk_size != 0, "chunk size must be non-zero");
-        ChunksMut { slice: self, at: 0, size: chunk_size, exact: true }
     }
 
     #[track_caller]
@@ -267,15 +216,13 @@ impl<T> [T] {
         RChunks { slice: self, size: chunk_size }
     }
 
+    #[track_caller]
+    pub fn rchunks_exact(&self, chunk_size: usize) -> RChunks<'_, T> {
+        assert!(chunk_size != 0, "chunk size must be non-zero");
+        RChunks { slice: &self[self.len() % chunk_size..], size: chunk_size }
+    }
+
     pub fn chunk_by<F: FnMut(&T, &T) -> bool>(&self, pred: F) -> ChunkBy<'_, T, F> {
         ChunkBy { slice: self, pred }
-    }
-
-    pub fn split<F: FnMut(&T) -> bool>(&self, pred: F) -> Split<'_, T, F> {
-        Split { rest: Some(self), pred }
-    }
-
-    pub fn splitn<F: FnMut(&T) -> bool>(&self, n: usize, pred: F) -> SplitN<'_, T, F> {
-        SplitN { inner: self.split(pred), count: n }
     }
 }

@@ -56,6 +56,19 @@ impl<T> [T] {
         if self.len() < N { None } else { Some(crate::array::as_array(&self[..N])) }
     }
 
+    pub fn last_chunk<const N: usize>(&self) -> Option<&[T; N]> {
+        if self.len() < N { None } else { Some(crate::array::as_array(&self[self.len() - N..])) }
+    }
+
+    pub fn split_first_chunk<const N: usize>(&self) -> Option<(&[T; N], &[T])> {
+        Some((self.first_chunk::<N>()?, &self[N..]))
+    }
+
+    pub fn split_last_chunk<const N: usize>(&self) -> Option<(&[T], &[T; N])> {
+        let chunk = self.last_chunk::<N>()?;
+        Some((&self[..self.len() - N], chunk))
+    }
+
     pub fn get<I: SliceIndex<[T]>>(&self, index: I) -> Option<&I::Output> {
         native!()
     }
@@ -117,6 +130,10 @@ impl<T> [T] {
 
     pub fn split_at_checked(&self, mid: usize) -> Option<(&[T], &[T])> {
         if mid > self.len() { None } else { Some((&self[..mid], &self[mid..])) }
+    }
+
+    pub fn split_at_mut_checked(&mut self, mid: usize) -> Option<(&mut [T], &mut [T])> {
+        if mid > self.len() { None } else { Some(self.split_at_mut(mid)) }
     }
 
     pub fn contains(&self, x: &T) -> bool

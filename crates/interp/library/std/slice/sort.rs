@@ -103,11 +103,29 @@ impl<T> [T] {
     where
         T: Ord,
     {
+        self.select_nth_unstable_by(index, T::cmp)
+    }
+
+    #[track_caller]
+    pub fn select_nth_unstable_by_key<K: Ord, F: FnMut(&T) -> K>(
+        &mut self,
+        index: usize,
+        mut f: F,
+    ) -> (&mut [T], &mut T, &mut [T]) {
+        self.select_nth_unstable_by(index, |a, b| f(a).cmp(&f(b)))
+    }
+
+    #[track_caller]
+    pub fn select_nth_unstable_by<F: FnMut(&T, &T) -> Ordering>(
+        &mut self,
+        index: usize,
+        compare: F,
+    ) -> (&mut [T], &mut T, &mut [T]) {
         let len = self.len();
         if index >= len {
             panic!("partition_at_index index {index} greater than length of slice {len}");
         }
-        self.sort();
+        self.sort_by(compare);
         (&mut self[..index], &mut self[index], &mut self[index + 1..])
     }
 

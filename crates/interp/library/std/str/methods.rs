@@ -147,6 +147,10 @@ impl str {
         RSplit::new(self, pat)
     }
 
+    pub fn rsplit_terminator<P: Pattern>(&self, pat: P) -> crate::iter::Rev<SplitTerminator<'_, P>> {
+        SplitTerminator::new(self, pat).rev()
+    }
+
     pub fn split_terminator<P: Pattern>(&self, pat: P) -> SplitTerminator<'_, P> {
         SplitTerminator::new(self, pat)
     }
@@ -175,6 +179,10 @@ impl str {
         Matches::new(self, pat)
     }
 
+    pub fn rmatches<P: Pattern>(&self, pat: P) -> RMatches<'_, P> {
+        RMatches::new(self, pat)
+    }
+
     pub fn match_indices<P: Pattern>(&self, pat: P) -> MatchIndices<'_, P> {
         MatchIndices::new(self, pat)
     }
@@ -197,6 +205,22 @@ impl str {
 
     pub fn trim_ascii(&self) -> &str {
         self.trim_matches(|c: char| c.is_ascii_whitespace())
+    }
+
+    pub fn trim_ascii_start(&self) -> &str {
+        self.trim_start_matches(|c: char| c.is_ascii_whitespace())
+    }
+
+    pub fn trim_ascii_end(&self) -> &str {
+        self.trim_end_matches(|c: char| c.is_ascii_whitespace())
+    }
+
+    pub fn trim_left_matches<P: Pattern>(&self, pat: P) -> &str {
+        self.trim_start_matches(pat)
+    }
+
+    pub fn trim_right_matches<P: Pattern>(&self, pat: P) -> &str {
+        self.trim_end_matches(pat)
     }
 
     pub fn trim_left(&self) -> &str {

@@ -135,15 +135,33 @@ impl<'a, P: Pattern> Iterator for SplitInclusive<'a, P> {
     }
 }
 
+impl<'a, P: Pattern> DoubleEndedIterator for SplitInclusive<'a, P> {
+    fn next_back(&mut self) -> Option<&'a str> {
+        if self.rest.is_empty() {
+            return None;
+        }
+        // What ends the last piece is not what ends the one before it.
+        let start = match self.pattern.rfind_in(self.rest) {
+            Some((at, end)) if end == self.rest.len() => self.pattern.rfind_in(&self.rest[..at]),
+            found => found,
+        };
+        let (rest, piece) = self.rest.split_at(start.map_or(0, |it| it.1));
+        self.rest = rest;
+        Some(piece)
+    }
+}
+
 /// Pieces without an empty one at the end.
 #[derive(Clone)]
 pub struct SplitTerminator<'a, P> {
     inner: Split<'a, P>,
+    /// Whether the last piece has been looked at.
+    begun: bool,
 }
 
 impl<'a, P> SplitTerminator<'a, P> {
     pub(crate) fn new(text: &'a str, pattern: P) -> Self {
-        SplitTerminator { inner: Split::new(text, pattern) }
+        SplitTerminator { inner: Split::new(text, pattern), begun: false }
     }
 }
 
@@ -155,6 +173,19 @@ impl<'a, P: Pattern> Iterator for SplitTerminator<'a, P> {
             return None;
         }
         self.inner.next()
+    }
+}
+
+impl<'a, P: Pattern> DoubleEndedIterator for SplitTerminator<'a, P> {
+    fn next_back(&mut self) -> Option<&'a str> {
+        if !self.begun {
+            self.begun = true;
+            let piece = self.inner.next_back();
+            if piece != Some("") {
+                return piece;
+            }
+        }
+        self.inner.next_back()
     }
 }
 
@@ -254,6 +285,26 @@ impl<'a, P: Pattern> Iterator for RMatchIndices<'a, P> {
         let found = &self.text[start..end];
         self.text = &self.text[..start];
         Some((start, found))
+    }
+}
+
+#[derive(Clone)]
+pub struct RMatches<'a, P> {
+    inner: RMatchIndices<'a, P>,
+}
+
+impl<'a, P> RMatches<'a, P> {
+    pub(crate) fn new(text: &'a str, pattern: P) -> Self {
+        RMatches { inner: RMatchIndices::new(text, pattern) }
+    }
+}
+
+impl<'a, P: Pattern> Iterator for RMatches<'a, P> {
+    type Item = &'a str;
+
+    fn next(&mut self) -> Option<&'a str> {
+        let (_, found) = self.inner.next()?;
+        Some(found)
     }
 }
 
