@@ -448,18 +448,11 @@ pub trait Iterator {
         true
     }
 
-    fn is_sorted(mut self) -> bool
+    fn is_sorted(self) -> bool
     where
         Self::Item: PartialOrd,
     {
-        let Some(mut last) = self.next() else { return true };
-        for item in self {
-            if last > item {
-                return false;
-            }
-            last = item;
-        }
-        true
+        self.is_sorted_by(|a, b| a <= b)
     }
 
     fn is_sorted_by_key<F: FnMut(Self::Item) -> K, K: PartialOrd>(self, f: F) -> bool {
