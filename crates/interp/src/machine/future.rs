@@ -1,6 +1,6 @@
 //! Interpreted bodies as futures of the host, and futures of the host as values.
 
-use super::access::stripped;
+use super::access::{last_place, stripped};
 use super::call::Begun;
 use super::fiber::Then;
 use super::hidden::This;
@@ -95,7 +95,7 @@ impl Future for AtPlace {
             let place = Value::Ref(0, self.cell.clone());
             match machine.polled(&place, span) {
                 Ok(Polled::Host(object)) => return poll_object(&object, cx, span),
-                Ok(Polled::Own(function, value)) => match machine.begin_poll(function, value, cx, span) {
+                Ok(Polled::Own(function, place)) => match machine.begin_poll(function, place, cx, span) {
                     Ok(fiber) => self.polling = Some(fiber),
                     Err(trap) => return Poll::Ready(Err(trap)),
                 },
@@ -125,7 +125,7 @@ impl Drop for AtPlace {
 enum Polled {
     /// A future of the host's.
     Host(Rc<Obj>),
-    /// A type of the program's, by its `poll`.
+    /// A type of the program's, by its `poll`, and the place where it is: `*self = ..` is found there by the next poll.
     Own(FnId, Value),
 }
 
@@ -164,8 +164,8 @@ impl Machine {
     ) -> Poll<Result<Value, Trap>> {
         match self.polled(place, span) {
             Ok(Polled::Host(object)) => poll_object(&object, cx, span),
-            Ok(Polled::Own(function, value)) => {
-                let args = self.poll_args(value, cx);
+            Ok(Polled::Own(function, place)) => {
+                let args = self.poll_args(place, cx);
                 self.answered(self.call_method(function, args), span)
             }
             Err(trap) => Poll::Ready(Err(trap)),
@@ -174,8 +174,10 @@ impl Machine {
 
     /// What is polled at a place.
     fn polled(self: &Rc<Self>, place: &Value, span: Span) -> Result<Polled, Trap> {
-        let mut value = stripped(place);
+        let mut at = place.clone();
         loop {
+            at = last_place(&at);
+            let value = stripped(&at);
             if let Value::Obj(object) = &value
                 && object.head == Head::Adt(self.known.future)
             {
@@ -185,14 +187,15 @@ impl Machine {
             if let Value::Obj(object) = &value
                 && (object.head == Head::Adt(self.known.pin) || object.head == Head::Adt(self.known.boxed))
             {
-                value = stripped(&object.get(0));
+                at = Value::Ref(0, object.clone());
                 continue;
             }
             if let Some(function) = self.implementation(&value, "Future", "poll") {
-                return Ok(Polled::Own(function, value));
+                let is_place = matches!(at, Value::Ref(..));
+                return Ok(Polled::Own(function, if is_place { at } else { Value::Ref(0, Obj::cell(at)) }));
             }
-            value = match self.pointee(&value, true)? {
-                Some(place) => stripped(&place),
+            at = match self.pointee(&value, true)? {
+                Some(place) => place,
                 None => {
                     let message = format!("`{}` is not a future", self.type_name(&value));
                     return Err(Trap::unsupported(span, message));
@@ -202,8 +205,8 @@ impl Machine {
     }
 
     /// The arguments of a `poll` of the program's.
-    fn poll_args(self: &Rc<Self>, value: Value, cx: &Context<'_>) -> [Value; 2] {
-        let pinned = Value::adt(self.known.pin, 0, [Value::Ref(0, Obj::cell(value))]);
+    fn poll_args(self: &Rc<Self>, place: Value, cx: &Context<'_>) -> [Value; 2] {
+        let pinned = Value::adt(self.known.pin, 0, [place]);
         [pinned, Value::Ref(0, Obj::cell(NativeContext::value(self, cx.waker())))]
     }
 
@@ -211,13 +214,13 @@ impl Machine {
     fn begin_poll(
         self: &Rc<Self>,
         function: FnId,
-        value: Value,
+        place: Value,
         cx: &Context<'_>,
         span: Span,
     ) -> Result<Fiber, Trap> {
-        let types = self.hidden_for(function, None, None, || This::Of(value.clone()));
+        let types = self.hidden_for(function, None, None, || This::Of(stripped(&place)));
         let mut fiber = Fiber::default();
-        fiber.stack.extend(self.poll_args(value, cx));
+        fiber.stack.extend(self.poll_args(place, cx));
         match self.begin(&mut fiber, function, 0..2, span, Then::Return, types)? {
             Begun::Frame => Ok(fiber),
             Begun::Done(_) => Err(Trap::fault(span, "a `poll` without code")),

@@ -26,7 +26,7 @@ pub(super) const TABLE: Table = &[
 ];
 
 /// Stands for the null pointer: a slot that no object has.
-const NOWHERE: u32 = u32::MAX;
+pub(super) const NOWHERE: u32 = u32::MAX;
 
 fn clone_of_parts(call: &mut Call<'_>) -> Result<Value, Trap> {
     let callable = stripped(&call.take(0));

@@ -1,5 +1,6 @@
 //! `std::task::Waker`: the host's, and those that a program makes of an `impl Wake` or of a table of functions.
 
+use super::place::NOWHERE;
 use super::{Call, Context, Table};
 use crate::machine::{Machine, Trap, stripped};
 use crate::value::{Body, Obj, Value};
@@ -187,6 +188,7 @@ fn will_wake(call: &mut Call<'_>) -> Result<Value, Trap> {
 
 fn same_place(a: &Value, b: &Value) -> bool {
     match (a, b) {
+        (Value::Ref(NOWHERE, _), Value::Ref(NOWHERE, _)) => true,
         (Value::Ref(x, a), Value::Ref(y, b)) => x == y && Rc::ptr_eq(a, b),
         _ => false,
     }
