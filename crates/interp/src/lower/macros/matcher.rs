@@ -1,5 +1,6 @@
 //! Matching the tokens of a call with a rule's pattern.
 
+use super::plain_name;
 use proc_macro2::{Delimiter, Span, TokenStream, TokenTree};
 use rustc_hash::FxHashMap;
 use syn::parse::{ParseStream, Parser as _};
@@ -277,7 +278,10 @@ pub(super) fn names(matcher: &[Matcher]) -> Vec<String> {
 fn same(left: &TokenTree, right: &TokenTree) -> bool {
     match (left, right) {
         (TokenTree::Punct(left), TokenTree::Punct(right)) => left.as_char() == right.as_char(),
-        (TokenTree::Ident(left), TokenTree::Ident(right)) => left == right,
+        // A word of a rule may be called like a variable of the macro's, which has another name in each expansion.
+        (TokenTree::Ident(left), TokenTree::Ident(right)) => {
+            left == right || plain_name(&left.to_string()) == plain_name(&right.to_string())
+        }
         (TokenTree::Literal(left), TokenTree::Literal(right)) => left.to_string() == right.to_string(),
         _ => false,
     }
