@@ -1,10 +1,43 @@
 //! From data to values.
 
+mod expected;
+
+pub use expected::{Expected, Unexpected};
+
 use crate::content::Content;
+use crate::read::unknown;
 use std::fmt::{self, Display};
 
 pub trait Error: Sized + std::error::Error {
     fn custom<T: Display>(msg: T) -> Self;
+
+    fn invalid_type(unexp: Unexpected<'_>, exp: &dyn Expected) -> Self {
+        Self::custom(format!("invalid type: {unexp}, expected {exp}"))
+    }
+
+    fn invalid_value(unexp: Unexpected<'_>, exp: &dyn Expected) -> Self {
+        Self::custom(format!("invalid value: {unexp}, expected {exp}"))
+    }
+
+    fn invalid_length(len: usize, exp: &dyn Expected) -> Self {
+        Self::custom(format!("invalid length {len}, expected {exp}"))
+    }
+
+    fn unknown_variant(variant: &str, expected: &'static [&'static str]) -> Self {
+        Self::custom(unknown("variant", variant, expected))
+    }
+
+    fn unknown_field(field: &str, expected: &'static [&'static str]) -> Self {
+        Self::custom(unknown("field", field, expected))
+    }
+
+    fn missing_field(field: &'static str) -> Self {
+        Self::custom(format!("missing field `{field}`"))
+    }
+
+    fn duplicate_field(field: &'static str) -> Self {
+        Self::custom(format!("duplicate field `{field}`"))
+    }
 }
 
 pub trait Deserialize<'de>: Sized {
@@ -61,15 +94,6 @@ pub trait Deserializer<'de>: Sized {
     }
 }
 
-/// What stands where a number, a text or the like is not wanted.
-struct Unwanted<'a, V>(&'a V);
-
-impl<'de, V: Visitor<'de>> Display for Unwanted<'_, V> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.expecting(f)
-    }
-}
-
 macro_rules! visits {
     ($($name:ident($of:ty) $text:literal $next:ident $wider:ty;)*) => {$(
         fn $name<E: Error>(self, v: $of) -> Result<Self::Value, E> {
@@ -94,23 +118,23 @@ pub trait Visitor<'de>: Sized {
     }
 
     fn visit_bool<E: Error>(self, v: bool) -> Result<Self::Value, E> {
-        Err(E::custom(format!("invalid type: boolean `{v}`, expected {}", Unwanted(&self))))
+        Err(E::invalid_type(Unexpected::Bool(v), &self))
     }
 
     fn visit_i64<E: Error>(self, v: i64) -> Result<Self::Value, E> {
-        Err(E::custom(format!("invalid type: integer `{v}`, expected {}", Unwanted(&self))))
+        Err(E::invalid_type(Unexpected::Signed(v), &self))
     }
 
     fn visit_u64<E: Error>(self, v: u64) -> Result<Self::Value, E> {
-        Err(E::custom(format!("invalid type: integer `{v}`, expected {}", Unwanted(&self))))
+        Err(E::invalid_type(Unexpected::Unsigned(v), &self))
     }
 
     fn visit_f64<E: Error>(self, v: f64) -> Result<Self::Value, E> {
-        Err(E::custom(format!("invalid type: floating point `{v}`, expected {}", Unwanted(&self))))
+        Err(E::invalid_type(Unexpected::Float(v), &self))
     }
 
     fn visit_str<E: Error>(self, v: &str) -> Result<Self::Value, E> {
-        Err(E::custom(format!("invalid type: string {v:?}, expected {}", Unwanted(&self))))
+        Err(E::invalid_type(Unexpected::Str(v), &self))
     }
 
     fn visit_borrowed_str<E: Error>(self, v: &'de str) -> Result<Self::Value, E> {
@@ -122,19 +146,19 @@ pub trait Visitor<'de>: Sized {
     }
 
     fn visit_none<E: Error>(self) -> Result<Self::Value, E> {
-        Err(E::custom(format!("invalid type: Option value, expected {}", Unwanted(&self))))
+        Err(E::invalid_type(Unexpected::Option, &self))
     }
 
     fn visit_unit<E: Error>(self) -> Result<Self::Value, E> {
-        Err(E::custom(format!("invalid type: null, expected {}", Unwanted(&self))))
+        Err(E::invalid_type(Unexpected::Unit, &self))
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, _: A) -> Result<Self::Value, A::Error> {
-        Err(A::Error::custom(format!("invalid type: sequence, expected {}", Unwanted(&self))))
+        Err(A::Error::invalid_type(Unexpected::Seq, &self))
     }
 
     fn visit_map<A: MapAccess<'de>>(self, _: A) -> Result<Self::Value, A::Error> {
-        Err(A::Error::custom(format!("invalid type: map, expected {}", Unwanted(&self))))
+        Err(A::Error::invalid_type(Unexpected::Map, &self))
     }
 }
 

@@ -139,7 +139,7 @@ impl Fields {
     }
 }
 
-fn unknown(what: &str, name: &str, names: &[&'static str]) -> String {
+pub(crate) fn unknown(what: &str, name: &str, names: &[&'static str]) -> String {
     let names = names.iter().map(|it| format!("`{it}`")).collect::<Vec<_>>();
     match names.len() {
         0 => format!("unknown {what} `{name}`, there are no {what}s"),

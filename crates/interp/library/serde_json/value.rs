@@ -214,6 +214,19 @@ impl Value {
         Some(value)
     }
 
+    pub fn pointer_mut(&mut self, pointer: &str) -> Option<&mut Value> {
+        let mut value = self;
+        for part in pointer.split('/').skip(1) {
+            let name = part.replace("~1", "/").replace("~0", "~");
+            value = match value {
+                Value::Object(map) => map.get_mut(name.as_str())?,
+                Value::Array(all) => all.get_mut(name.parse::<usize>().ok()?)?,
+                _ => return None,
+            };
+        }
+        Some(value)
+    }
+
     pub fn take(&mut self) -> Value {
         std::mem::replace(self, Value::Null)
     }

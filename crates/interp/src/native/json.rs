@@ -41,7 +41,7 @@ fn parse(call: &mut Call<'_>) -> Result<Value, Trap> {
         return Err(Trap::fault(call.span, "the library has no `serde::Content`"));
     };
     let mut reader = Reader { machine, text: &text, at: 0, line: 1, line_start: 0, content, kind };
-    let value = reader.value();
+    let value = reader.value(None);
     Ok(machine.result(Ok(value)))
 }
 
@@ -75,9 +75,11 @@ impl Reader<'_> {
         Value::tuple([Value::usize(self.line), Value::usize(self.at - self.line_start)])
     }
 
-    fn value(&mut self) -> Value {
+    /// A value. Where it has no parts its start is said to be the end of the key before it: that is where an error about
+    /// the key is.
+    fn value(&mut self, key: Option<Value>) -> Value {
         let first = self.peek();
-        let start = self.place();
+        let start = key.filter(|_| !matches!(first, b'{' | b'[')).unwrap_or_else(|| self.place());
         let (variant, field) = match first {
             b'{' => (MAP, self.map()),
             b'[' => (LIST, self.list()),
@@ -110,7 +112,7 @@ impl Reader<'_> {
             if self.peek() == b',' {
                 self.at += 1;
             }
-            items.push(self.value());
+            items.push(self.value(None));
         }
         self.at += 1;
         self.vec(items)
@@ -125,9 +127,10 @@ impl Reader<'_> {
             }
             self.peek();
             let key = self.string();
+            let end = self.place();
             self.peek();
             self.at += 1;
-            let value = self.value();
+            let value = self.value(Some(end));
             entries.push(Value::tuple([key, value]));
         }
         self.at += 1;

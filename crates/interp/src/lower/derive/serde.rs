@@ -256,7 +256,7 @@ fn read_untagged(own: &[(&Variant, Says)], text: &str) -> TokenStream {
     let message = format!("data did not match any variant of untagged enum {text}");
     quote!(
         #(#tries)*
-        ::std::result::Result::Err(::serde::__private::DataError::at(::std::string::String::from(#message), __content.end))
+        ::std::result::Result::Err(::serde::__private::DataError::at(::std::string::String::from(#message), (0, 0)))
     )
 }
 
