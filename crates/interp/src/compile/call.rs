@@ -30,12 +30,13 @@ impl Compiler<'_> {
             }
             ExprKind::Path(Path { to: Res::Assoc(ty, of, name), args: given }) => {
                 let types = self.type_args(callee.id, None, given.clone());
-                self.asks_for(ty);
+                let ty = self.owner(ty, types.as_deref());
+                self.asks_for(&ty);
                 match self.types.methods.get(&callee.id).copied() {
                     Some(function) => self.call_function(function, types, args, dst),
                     None => {
                         let of = of.as_ref().map(|it| it.of);
-                        let site = PathSite { ty: ty.clone(), of, name: *name, types };
+                        let site = PathSite { ty, of, name: *name, types };
                         let (at, count) = self.reserve(args.len() as u16);
                         self.arguments(args, at);
                         let at = self.above_kept(at, count);
@@ -58,6 +59,22 @@ impl Compiler<'_> {
                 self.emit(Op::Move { dst, src: at });
             }
         }
+    }
+
+    /// The type that a function is of: where the text names its trait alone, as in `Default::default()`, the parameter that
+    /// inference has found.
+    fn owner(&self, ty: &Ty, types: Option<&TypeArgs>) -> Ty {
+        let said = types.filter(|_| *ty == Ty::Unknown).and_then(|it| Some((it.of?, it.args.first()?)));
+        match said {
+            Some((of, this @ (Ty::Param(_) | Ty::Assoc(..)))) if self.is_told_by_type(of) => this.clone(),
+            _ => ty.clone(),
+        }
+    }
+
+    /// Whether no receiver says whose function of a trait is meant.
+    fn is_told_by_type(&self, function: FnId) -> bool {
+        let function = self.bodies.program().function(function);
+        function.in_trait.is_some() && function.receiver.is_none()
     }
 
     fn call_function(&mut self, function: FnId, types: Option<Rc<TypeArgs>>, args: &[Expr], dst: Reg) {
@@ -262,9 +279,10 @@ impl Compiler<'_> {
             Res::Assoc(ty, of, name) => match self.types.methods.get(&expr.id).copied() {
                 Some(function) => self.function_value(function, types, dst),
                 None => {
-                    self.asks_for(ty);
+                    let ty = self.owner(ty, types.as_deref());
+                    self.asks_for(&ty);
                     let of = of.as_ref().map(|it| it.of);
-                    self.code.paths.push(PathSite { ty: ty.clone(), of, name: *name, types });
+                    self.code.paths.push(PathSite { ty, of, name: *name, types });
                     let site = self.code.paths.len() as u16 - 1;
                     self.emit(Op::Path { dst, site });
                 }
