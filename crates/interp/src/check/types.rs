@@ -102,6 +102,7 @@ impl<'a> Known<'a> {
             Ty::Array(of, _) => self.copies(of),
             Ty::Adt(id, args) => self.adt_copies(*id, args),
             Ty::Param(it) if self.in_trait && it.index == 0 => None,
+            Ty::Param(it) if self.generics.consts.contains(&it.index) => Some(true),
             Ty::Param(_) => {
                 let bounds = self.generics.bounds.iter().filter(|it| it.0 == *ty).map(|it| &it.1);
                 let bounds: Vec<&Bound> = bounds.collect();

@@ -144,7 +144,11 @@ impl Infer<'_> {
     /// What the arguments should be for the result to be what is wanted; nothing is learnt by that.
     fn hints(&mut self, signature: &Signature, hint: Option<&Type>) -> Vec<Type> {
         let Some(hint) = hint else { return Vec::new() };
-        if matches!(self.shallow(&signature.ret), Type::Var(_)) || matches!(hint, Type::Var(_)) {
+        // `map_or(&[], ..)` is told by what is wanted that it is to be a slice.
+        let is_slice = |it: &Type| matches!(self.shallow(it), Type::Slice(_));
+        let coerces = matches!(self.shallow(hint), Type::Ref(_, of) if is_slice(&of));
+        let is_open = matches!(self.shallow(&signature.ret), Type::Var(_));
+        if (is_open && !coerces) || matches!(hint, Type::Var(_)) {
             return Vec::new();
         }
         let state = self.start();

@@ -181,7 +181,15 @@ impl Infer<'_> {
             }
         }
         let consts = index.inherent_consts.get(&name)?;
-        let &(_, of, global) = consts.iter().find(|it| self.may_be(it.0, this))?;
+        let &(_, of, global) = consts.iter().find(|it| self.may_be(it.0, this) && self.is_for(it.1, this))?;
         Some(Found::Value(self.const_of(of, this, global)))
+    }
+
+    /// Whether an impl is for a type, with whatever arguments; makes of the type what it is for.
+    fn is_for(&mut self, of: ImplId, this: &Type) -> bool {
+        let one = self.program.impls[of.index()].clone();
+        let args = self.fresh_args(&one.generics);
+        let self_ty = self.instantiate(&one.self_ty, &args, Impls::Opaque);
+        self.unify_or_not(&self_ty, this).is_ok()
     }
 }

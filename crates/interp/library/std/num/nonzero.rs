@@ -54,6 +54,10 @@ macro_rules! nonzero {
                 }
             }
 
+            pub const fn saturating_add(self, other: $ty) -> NonZero<$ty> {
+                NonZero(self.0.saturating_add(other))
+            }
+
             pub const fn leading_zeros(self) -> u32 {
                 self.0.leading_zeros()
             }

@@ -110,6 +110,18 @@ impl<'a, T> Iterator for RChunks<'a, T> {
     }
 }
 
+impl<'a, T> DoubleEndedIterator for RChunks<'a, T> {
+    fn next_back(&mut self) -> Option<&'a [T]> {
+        if self.slice.is_empty() {
+            return None;
+        }
+        let over = self.slice.len() % self.size;
+        let (piece, rest) = self.slice.split_at(if over == 0 { self.size } else { over });
+        self.slice = rest;
+        Some(piece)
+    }
+}
+
 impl<'a, T> ExactSizeIterator for RChunks<'a, T> {}
 
 /// All pieces of as many elements, each one element on.

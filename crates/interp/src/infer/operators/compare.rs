@@ -2,11 +2,12 @@
 
 use super::super::Infer;
 use super::super::report::MISMATCHED;
-use super::super::types::Type;
+use super::super::types::{Limit, Type};
 use super::super::vars::Kind;
 use super::words;
 use crate::source::Span;
 use crate::tree::BinaryOp;
+use std::rc::Rc;
 
 impl Infer<'_> {
     /// Lets the two sides of a comparison tell each other what they are.
@@ -32,10 +33,16 @@ impl Infer<'_> {
             (x, _) if self.lacks_comparison(op, x) => {
                 let text =
                     format!("binary operation `{}` cannot be applied to type {{}}", words::of(op).sign);
-                let of = if equates(op) { "PartialEq" } else { "PartialOrd" };
+                let of = trait_of(op);
                 let hint =
                     self.named(x).map(|x| format!("an implementation of `{of}` might be missing for {x}"));
                 self.say_with(at.0, "E0369", text, &[x], hint);
+            }
+            // The impl that there is says which number a literal is.
+            (Type::Adt(..), Type::Var(_)) if self.is_simple(&b) => {
+                if let Some(of) = self.index.known_trait(trait_of(op)) {
+                    self.oblige(a, Limit { of, args: Rc::new([b]), assoc: Rc::new([]) });
+                }
             }
             (Type::Adt(x, xs), Type::Adt(y, ys)) if x == y => self.bring_together(xs, ys),
             (Type::Tuple(xs), Type::Tuple(ys)) => self.bring_together(xs, ys),
@@ -62,7 +69,7 @@ impl Infer<'_> {
     }
 
     fn lacks_comparison(&mut self, op: BinaryOp, ty: &Type) -> bool {
-        let of = self.index.known_trait(if equates(op) { "PartialEq" } else { "PartialOrd" });
+        let of = self.index.known_trait(trait_of(op));
         of.is_some_and(|of| self.surely_lacks(ty, of))
     }
 
@@ -81,6 +88,6 @@ fn is_scalar(ty: &Type) -> bool {
     matches!(ty, Type::Int(_) | Type::Float(_) | Type::Bool | Type::Char)
 }
 
-fn equates(op: BinaryOp) -> bool {
-    matches!(op, BinaryOp::Eq | BinaryOp::Ne)
+fn trait_of(op: BinaryOp) -> &'static str {
+    if matches!(op, BinaryOp::Eq | BinaryOp::Ne) { "PartialEq" } else { "PartialOrd" }
 }

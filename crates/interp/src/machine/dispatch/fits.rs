@@ -157,7 +157,7 @@ impl Machine {
     }
 
     /// Whether the declared types of a function's further parameters fit these arguments.
-    fn takes(&self, candidate: &Candidate, args: &[Value]) -> bool {
+    pub(super) fn takes(&self, candidate: &Candidate, args: &[Value]) -> bool {
         let program = self.program();
         let function = program.function(candidate.function);
         let receiver = usize::from(candidate.receiver.is_some());

@@ -7,7 +7,7 @@ use crate::machine::access::stripped;
 use crate::machine::{Machine, Trap};
 use crate::names::Symbol;
 use crate::source::Span;
-use crate::tree::{FnId, GlobalId, Receiver, TraitId, Ty};
+use crate::tree::{FnId, GlobalId, ImplId, Receiver, TraitId, Ty};
 use crate::value::{Head, Value};
 use std::rc::Rc;
 
@@ -69,7 +69,13 @@ impl Machine {
                 return Ok(it.function);
             }
         }
-        of_trait(own.get(&(key, name)), key)
+        let of_type = of_trait(own.get(&(key, name)), key);
+        // `Flow::from(flow)` is the value itself, although `Flow` is made of something else alone.
+        let is_same =
+            |it: &Candidate| !self.takes(it, args) && matches!(args, [value] if key_of(value) == Some(key));
+        let itself = of_type.filter(is_same).and_then(|_| of_trait(blanket.get(&name), key));
+        itself
+            .or(of_type)
             .or_else(|| of_trait(blanket.get(&name), key))
             .or_else(|| unsized_key.and_then(|it| of_trait(own.get(&(it, name)), it)))
             .map(|it| it.function)
@@ -95,7 +101,9 @@ impl Machine {
 
     /// Finds what `Type::NAME` leads to.
     pub(in crate::machine) fn associated_constant(&self, ty: &Ty, name: Symbol) -> Option<GlobalId> {
-        self.tables.constant(key_of_type(ty)?, name)
+        let program = self.program();
+        let fits = |it: &&(ImplId, GlobalId)| may_be(&program.impls[it.0.index()].self_ty, ty);
+        self.tables.constants(key_of_type(ty)?, name).iter().rfind(fits).map(|it| it.1)
     }
 
     /// Finds the function of a trait for a value.

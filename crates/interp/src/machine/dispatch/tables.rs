@@ -34,7 +34,8 @@ pub(in crate::machine) struct Tables {
     pub(super) implemented: FxHashSet<(Key, TraitId)>,
     /// Traits with a blanket `impl`.
     pub(super) general: FxHashMap<TraitId, Vec<ImplId>>,
-    pub(super) constants: FxHashMap<(Key, Symbol), GlobalId>,
+    /// With the blocks that they are of: `Door<Open>` and `Door<Closed>` may each have one of a name.
+    pub(super) constants: FxHashMap<(Key, Symbol), Vec<(ImplId, GlobalId)>>,
     pub(super) drops: FxHashMap<AdtId, FnId>,
     pub(super) derefs: FxHashMap<AdtId, FnId>,
     pub(super) derefs_mut: FxHashMap<AdtId, FnId>,
@@ -108,18 +109,15 @@ impl Tables {
             }
         }
         let Some(of) = of else {
-            self.constants.extend(
-                key.into_iter()
-                    .flat_map(|key| item.consts.iter().map(move |(name, global)| ((key, *name), *global))),
-            );
+            if let Some(key) = key {
+                item.consts.iter().for_each(|it| self.add_constant(key, *it, block));
+            }
             return;
         };
         if let Some(key) = key {
             let all = &program.traits[of.index()].consts;
             let provided = all.iter().filter_map(|(name, global)| Some((*name, (*global)?)));
-            for (name, global) in provided.chain(item.consts.iter().copied()) {
-                self.constants.insert((key, name), global);
-            }
+            provided.chain(item.consts.iter().copied()).for_each(|it| self.add_constant(key, it, block));
         }
         if let Ty::Ref(true, inner) = &item.self_ty
             && item.generics.bounds.iter().any(|it| it.0 == **inner && it.1.of == of)
@@ -190,7 +188,12 @@ impl Tables {
         self.keepers.contains(&adt)
     }
 
-    pub(in crate::machine) fn constant(&self, key: Key, name: Symbol) -> Option<GlobalId> {
-        self.constants.get(&(key, name)).copied()
+    fn add_constant(&mut self, key: Key, (name, global): (Symbol, GlobalId), block: ImplId) {
+        self.constants.entry((key, name)).or_default().push((block, global));
+    }
+
+    /// The constants of a name that a type may have, with the blocks that they are of; those that count most are last.
+    pub(in crate::machine) fn constants(&self, key: Key, name: Symbol) -> &[(ImplId, GlobalId)] {
+        self.constants.get(&(key, name)).map_or(&[], |it| it)
     }
 }
