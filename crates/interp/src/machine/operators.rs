@@ -211,8 +211,8 @@ impl Machine {
             }
             _ => {
                 let (of, name) = if mutable { ("IndexMut", "index_mut") } else { ("Index", "index") };
-                let function = self.implementation(&target, of, name);
-                let function = function.or_else(|| self.implementation(&target, "Index", "index"));
+                let find = |of, name| self.implementation_for(&target, of, name, Some(&index));
+                let function = find(of, name).or_else(|| find("Index", "index"));
                 match function {
                     Some(function) => Ok(Indexed::Call(function, [place_of(&target, container), index])),
                     None => {

@@ -38,8 +38,8 @@ impl Infer<'_> {
                     self.named(x).map(|x| format!("an implementation of `{of}` might be missing for {x}"));
                 self.say_with(at.0, "E0369", text, &[x], hint);
             }
-            // The impl that there is says which number a literal is.
-            (Type::Adt(..), Type::Var(_)) if self.is_simple(&b) => {
+            // The impl that there is says which number a literal is, and what `into` makes.
+            (Type::Adt(..), Type::Var(_)) => {
                 if let Some(of) = self.index.known_trait(trait_of(op)) {
                     self.oblige(a, Limit { of, args: Rc::new([b]), assoc: Rc::new([]) });
                 }

@@ -77,6 +77,8 @@ impl Machine {
         itself
             .or(of_type)
             .or_else(|| of_trait(blanket.get(&name), key))
+            // What is for every type is for references, too.
+            .or_else(|| of_trait(self.tables.blanket.get(&name).filter(|_| is_ref), key))
             .or_else(|| unsized_key.and_then(|it| of_trait(own.get(&(it, name)), it)))
             .map(|it| it.function)
             .ok_or_else(|| {
