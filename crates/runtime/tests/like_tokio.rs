@@ -81,6 +81,7 @@ same! {
     main_comes_first_of_those_whose_timers_are_due, "main1 a1 b1 main2 a2 b2";
     a_task_that_ends_wakes_main_behind_the_others, "a b c of a 0 1 2";
     a_task_that_is_woken_in_its_last_poll_holds_nothing_up, "over later";
+    a_hundred_who_give_up_their_turns, "60 40 20 0 80 61";
     a_waker_of_a_task_that_is_over_does_nothing, "turn later";
     a_budget_ends_after_128, "beside 300";
     tasks_have_ids_and_main_has_none, "None true 0";

@@ -93,9 +93,9 @@ impl Agenda {
 
 impl RunCore {
     /// Sees to what comes next after a task's poll: tasks that wait for the others, then the virtual clock.
-    pub(crate) fn after_poll(self: &Arc<Self>) {
+    pub(crate) fn after_poll(self: &Arc<Self>, task: &TaskCell) {
         self.agenda.runnable.fetch_sub(1, Ordering::Relaxed);
-        let polls = self.agenda.polls.fetch_add(1, Ordering::Relaxed) + 1;
+        let polls = self.agenda.polls.fetch_add(u64::from(!task.is_main()), Ordering::Relaxed) + 1;
         if self.agenda.is_idle() || polls >= POLLS_A_TURN {
             self.agenda.next_turn();
         }

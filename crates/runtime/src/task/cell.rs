@@ -228,7 +228,7 @@ impl Future for Driver {
         if is_over {
             task.run.remove_task(task.number);
         }
-        task.run.after_poll();
+        task.run.after_poll(task);
         // If it was woken in its last poll, the event loop counts it among those that can run until it has come to it.
         if is_over && !task.woken.load(Ordering::Relaxed) { Poll::Ready(()) } else { Poll::Pending }
     }

@@ -101,6 +101,21 @@ pub(super) async fn a_task_that_is_woken_in_its_last_poll_holds_nothing_up(said:
     said.say("later");
 }
 
+pub(super) async fn a_hundred_who_give_up_their_turns(said: Said) {
+    let tasks = (0..100).map(|number| {
+        let said = said.clone();
+        task::spawn(async move {
+            task::yield_now().await;
+            if number % 20 == 0 || number == 61 {
+                said.say(number);
+            }
+        })
+    });
+    for task in tasks.collect::<Vec<_>>() {
+        task.await.unwrap();
+    }
+}
+
 pub(super) async fn a_waker_of_a_task_that_is_over_does_nothing(said: Said) {
     let task = task::spawn(std::future::poll_fn(|cx| std::task::Poll::Ready(cx.waker().clone())));
     task.await.unwrap().wake();
