@@ -124,8 +124,9 @@ macro_rules! both {
             }
 
             pub fn truncate(&mut self, len: usize) {
-                let start = self.start;
-                self.bytes.truncate(start + len)
+                if len < self.len() {
+                    self.bytes.truncate(self.start + len)
+                }
             }
 
             pub fn clear(&mut self) {

@@ -203,11 +203,10 @@ impl Value {
 
     pub fn pointer(&self, pointer: &str) -> Option<&Value> {
         let mut value = self;
-        for part in pointer.split('/').skip(1) {
-            let name = part.replace("~1", "/").replace("~0", "~");
+        for name in names_in(pointer)? {
             value = match value {
                 Value::Object(map) => map.get(name.as_str())?,
-                Value::Array(all) => all.get(name.parse::<usize>().ok()?)?,
+                Value::Array(all) => all.get(index_in(&name)?)?,
                 _ => return None,
             };
         }
@@ -216,11 +215,10 @@ impl Value {
 
     pub fn pointer_mut(&mut self, pointer: &str) -> Option<&mut Value> {
         let mut value = self;
-        for part in pointer.split('/').skip(1) {
-            let name = part.replace("~1", "/").replace("~0", "~");
+        for name in names_in(pointer)? {
             value = match value {
                 Value::Object(map) => map.get_mut(name.as_str())?,
-                Value::Array(all) => all.get_mut(name.parse::<usize>().ok()?)?,
+                Value::Array(all) => all.get_mut(index_in(&name)?)?,
                 _ => return None,
             };
         }
@@ -230,6 +228,18 @@ impl Value {
     pub fn take(&mut self) -> Value {
         std::mem::replace(self, Value::Null)
     }
+}
+
+/// The names that a pointer is made of; it is empty, or begins with a slash.
+fn names_in(pointer: &str) -> Option<Vec<String>> {
+    if !pointer.is_empty() && !pointer.starts_with('/') {
+        return None;
+    }
+    Some(pointer.split('/').skip(1).map(|it| it.replace("~1", "/").replace("~0", "~")).collect())
+}
+
+fn index_in(name: &str) -> Option<usize> {
+    if name.starts_with('+') || (name.starts_with('0') && name.len() > 1) { None } else { name.parse().ok() }
 }
 
 static NULL: Value = Value::Null;

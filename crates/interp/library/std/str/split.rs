@@ -155,13 +155,17 @@ impl<'a, P: Pattern> DoubleEndedIterator for SplitInclusive<'a, P> {
 #[derive(Clone)]
 pub struct SplitTerminator<'a, P> {
     inner: Split<'a, P>,
-    /// Whether the last piece has been looked at.
-    begun: bool,
 }
 
-impl<'a, P> SplitTerminator<'a, P> {
+impl<'a, P: Pattern> SplitTerminator<'a, P> {
     pub(crate) fn new(text: &'a str, pattern: P) -> Self {
-        SplitTerminator { inner: Split::new(text, pattern), begun: false }
+        let mut pattern = pattern;
+        let ending = pattern.suffix_of(text).unwrap_or(0);
+        let mut inner = Split::new(&text[..text.len() - ending], pattern);
+        if text.is_empty() {
+            inner.rest = None;
+        }
+        SplitTerminator { inner }
     }
 }
 
@@ -169,22 +173,12 @@ impl<'a, P: Pattern> Iterator for SplitTerminator<'a, P> {
     type Item = &'a str;
 
     fn next(&mut self) -> Option<&'a str> {
-        if self.inner.rest == Some("") {
-            return None;
-        }
         self.inner.next()
     }
 }
 
 impl<'a, P: Pattern> DoubleEndedIterator for SplitTerminator<'a, P> {
     fn next_back(&mut self) -> Option<&'a str> {
-        if !self.begun {
-            self.begun = true;
-            let piece = self.inner.next_back();
-            if piece != Some("") {
-                return piece;
-            }
-        }
         self.inner.next_back()
     }
 }

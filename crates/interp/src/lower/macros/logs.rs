@@ -19,12 +19,6 @@ struct Field {
     value: syn::Expr,
 }
 
-/// What a message says of itself before its level.
-struct Said {
-    target: Option<String>,
-    parent: Option<syn::Expr>,
-}
-
 impl Cx<'_> {
     /// A message, or the question whether anybody listens.
     pub(super) fn log(
@@ -34,23 +28,25 @@ impl Cx<'_> {
         tokens: TokenStream,
         span: Span,
     ) -> syn::Result<Expr> {
-        let (said, tokens) = parse_said.parse2(tokens)?;
+        let said = |tokens| parse_said.parse2(tokens);
         match (kind, level) {
             (LogKind::Span, _) => {
                 let place = proc_macro2::Span::call_site();
                 let value: syn::Expr = parse2(quote_spanned!(place=> ::tracing::Span::none()))?;
                 Ok(self.expr(&value))
             }
-            (LogKind::LogAsked, _) => self.asked(false, tokens, span),
-            (LogKind::EventAsked, _) => self.asked(true, tokens, span),
+            (LogKind::LogAsked, _) => self.asked(false, said(tokens)?.1, span),
+            (LogKind::EventAsked, _) => self.asked(true, said(tokens)?.1, span),
             (LogKind::Log | LogKind::Event, Some(level)) => {
+                let (target, tokens) = said(tokens)?;
                 let number = || ExprKind::Lit(Lit::Int(u128::from(level), Some(IntTy::U8)));
-                self.message(kind, &number, said, tokens, span)
+                self.message(kind, &number, target, tokens, span)
             }
             (LogKind::Log | LogKind::Event, None) => {
+                let (target, tokens) = said(tokens)?;
                 let (level, tokens) = self.level(tokens)?;
                 let (local, pat) = self.temporary("level", span, false);
-                let body = self.message(kind, &|| ExprKind::Local(local), said, tokens, span)?;
+                let body = self.message(kind, &|| ExprKind::Local(local), target, tokens, span)?;
                 Ok(self.make(ExprKind::Match(level, vec![Arm { pat, guard: None, body }]), span))
             }
         }
@@ -74,18 +70,17 @@ impl Cx<'_> {
         &mut self,
         kind: LogKind,
         level: &dyn Fn() -> ExprKind,
-        said: Said,
+        target: Option<String>,
         tokens: TokenStream,
         span: Span,
     ) -> syn::Result<Expr> {
-        let module: Rc<str> = said.target.unwrap_or_else(|| self.module_name()).into();
+        let module: Rc<str> = target.unwrap_or_else(|| self.module_name()).into();
         let tracing = kind == LogKind::Event;
         let (tokens, fields) = if tracing { fields(tokens) } else { (tokens, Vec::new()) };
         let args: Args = parse2(tokens)?;
         let asked = self.make(level(), span);
         let enabled = self.boxed(ExprKind::Builtin(Builtin::LogEnabled(tracing), vec![asked]), span);
-        let mut parts = vec![self.make(level(), span), self.event(args, fields, span)];
-        parts.extend(said.parent.map(|it| self.expr(&it)));
+        let parts = vec![self.make(level(), span), self.event(args, fields, span)];
         let message = self.boxed(ExprKind::Builtin(Builtin::Log(tracing, module), parts), span);
         Ok(self.make(ExprKind::If(enabled, message, None), span))
     }
@@ -138,9 +133,10 @@ fn parse_level(input: ParseStream<'_>) -> syn::Result<(syn::Expr, TokenStream)> 
     Ok((level, input.parse()?))
 }
 
-/// What a message says of itself before its level: `name: "..", target: "..", parent: span`. Of a name nothing is seen.
-fn parse_said(input: ParseStream<'_>) -> syn::Result<(Said, TokenStream)> {
-    let mut said = Said { target: None, parent: None };
+/// The target, of what a message says of itself before its level: `name: "..", target: "..", parent: None`. Of a name
+/// nothing is seen.
+fn parse_said(input: ParseStream<'_>) -> syn::Result<(Option<String>, TokenStream)> {
+    let mut target = None;
     while input.peek(syn::Ident) && input.peek2(Token![:]) && !input.peek2(Token![::]) {
         let word = input.fork().parse::<Ident>()?.to_string();
         if !["name", "target", "parent"].contains(&word.as_str()) {
@@ -150,12 +146,19 @@ fn parse_said(input: ParseStream<'_>) -> syn::Result<(Said, TokenStream)> {
         input.parse::<Token![:]>()?;
         match word.as_str() {
             "name" => drop(input.parse::<syn::Expr>()?),
-            "target" => said.target = Some(input.parse::<syn::LitStr>()?.value()),
-            _ => said.parent = Some(input.parse()?),
+            "target" => target = Some(input.parse::<syn::LitStr>()?.value()),
+            _ => {
+                let parent: syn::Expr = input.parse()?;
+                if !matches!(&parent, syn::Expr::Path(it) if it.path.is_ident("None")) {
+                    let message =
+                        "a `parent` of an event is not shown here; leave it out, or write `parent: None`";
+                    return Err(syn::Error::new(parent.span(), message));
+                }
+            }
         }
         input.parse::<Option<Token![,]>>()?;
     }
-    Ok((said, input.parse()?))
+    Ok((target, input.parse()?))
 }
 
 /// The fields that stand before an event's message.

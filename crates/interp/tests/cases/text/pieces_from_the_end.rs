@@ -5,6 +5,10 @@ fn main() {
     println!("{:?}", text.rsplit_terminator(';').collect::<Vec<_>>());
     println!("{:?}", text.split_terminator(';').rev().collect::<Vec<_>>());
     println!("{:?}", "a,b".rsplit_terminator(',').collect::<Vec<_>>());
+    for text in [",b", ",,", ",", "", "b"] {
+        let mut pieces = text.split_terminator(',');
+        println!("{:?} {:?} {:?} {:?}", pieces.next_back(), pieces.next(), pieces.next_back(), pieces.next());
+    }
     println!("{:?}", text.split_inclusive(';').rev().collect::<Vec<_>>());
     println!("{:?}", "one\ntwo\n\nthree".split_inclusive('\n').rev().collect::<Vec<_>>());
     println!("{:?}", text.rmatches(char::is_numeric).collect::<String>());
