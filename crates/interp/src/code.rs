@@ -43,7 +43,7 @@ pub struct Code {
     pub own: bool,
     /// Whether it asks what type parameters stand for, itself or in what it calls.
     pub generic: bool,
-    /// Casts' types.
+    /// The types that casts make, and the errors that `?` makes.
     pub casts: Vec<Ty>,
     /// What formatted texts are made of.
     pub formats: Vec<Rc<[FormatPiece]>>,
@@ -309,7 +309,7 @@ pub enum Op {
     /// `?`: takes a register. Puts the value it goes on with, and jumps; else puts the error, or nothing for `None`.
     Try { dst: Reg, src: Reg, on: Pc },
     /// The `Err` or `None` that a function returns with, made of an error of its own type or of nothing.
-    Residual { reg: Reg },
+    Residual { reg: Reg, cast: u16 },
     /// The next of an iterator, or a jump if there is none.
     Next { dst: Reg, iter: Reg, end: Pc },
     /// The next of the integers from one register to the one behind it, or a jump if there is none.

@@ -172,6 +172,13 @@ impl Compiler<'_> {
         self.code.types.len() as u16 - 1
     }
 
+    /// The number of a type that something is made to be.
+    fn cast(&mut self, ty: Ty) -> u16 {
+        self.asks_for(&ty);
+        self.code.casts.push(ty);
+        self.code.casts.len() as u16 - 1
+    }
+
     /// Notes that the code asks for what is in a type.
     fn asks_for(&mut self, ty: &Ty) {
         self.code.generic |= ty.is_open();

@@ -1,5 +1,6 @@
 //! Reading and writing.
 
+mod adapters;
 mod buffered;
 mod cursor;
 mod error;
@@ -8,11 +9,12 @@ mod read;
 mod stdio;
 mod write;
 
+pub use adapters::{Chain, Take};
 pub use buffered::{BufReader, BufWriter, LineWriter};
 pub use cursor::Cursor;
 pub use error::{Error, Result};
 pub use kind::ErrorKind;
-pub use read::{BufRead, Bytes, Lines, Read, Seek, SeekFrom, Split, Take};
+pub use read::{BufRead, Bytes, Lines, Read, Seek, SeekFrom, Split};
 pub use stdio::{Stderr, Stdin, StdinLock, Stdout, StdoutLock, read_to_string, stderr, stdin, stdout};
 #[doc(hidden)]
 pub use write::__Source;

@@ -252,9 +252,7 @@ impl Compiler<'_> {
             }
             Res::Unit(adt, _) if self.phantom_of(*adt, expr).is_some() => {
                 let of = self.phantom_of(*adt, expr).unwrap_or(Ty::Unknown);
-                self.asks_for(&of);
-                self.code.casts.push(of);
-                let ty = self.code.casts.len() as u16 - 1;
+                let ty = self.cast(of);
                 self.emit(Op::Phantom { dst, ty });
             }
             Res::Unit(adt, variant) => {

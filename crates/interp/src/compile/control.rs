@@ -359,10 +359,25 @@ impl Compiler<'_> {
         let src = self.alloc();
         self.value(of, src);
         let on = self.emit(Op::Try { dst, src, on: 0 });
-        self.emit(Op::Residual { reg: dst });
+        let error = self.returned_error();
+        let cast = self.cast(error);
+        self.emit(Op::Residual { reg: dst, cast });
         self.exit_to(0);
         self.emit(Op::Return { src: dst });
         self.land(on);
+    }
+
+    /// What the error is that the function around returns.
+    fn returned_error(&self) -> Ty {
+        let program = self.bodies.program();
+        let ret = self.types.ret.as_ref().filter(|it| **it != Ty::Unknown);
+        let ret = ret.cloned().unwrap_or_else(|| program.function(self.code.function).ret.clone());
+        match ret {
+            Ty::Adt(adt, args) if program.lang.adts.get("Result") == Some(&adt) => {
+                args.get(1).cloned().unwrap_or(Ty::Unknown)
+            }
+            _ => Ty::Unknown,
+        }
     }
 
     /// A variable without a value yet.

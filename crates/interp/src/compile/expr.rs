@@ -82,9 +82,7 @@ impl Compiler<'_> {
                     self.emit(Op::CastInt { dst, src, ty });
                     return;
                 }
-                self.asks_for(ty);
-                self.code.casts.push(ty.clone());
-                let cast = self.code.casts.len() as u16 - 1;
+                let cast = self.cast(ty.clone());
                 self.emit(Op::Cast { dst, src, cast });
             }
             ExprKind::Tuple(parts) if parts.is_empty() => {

@@ -56,6 +56,7 @@ impl Infer<'_> {
         let mut types = Types {
             exprs: frame.exprs.iter().map(|it| self.exported(it)).collect(),
             locals: frame.locals.iter().map(|it| self.exported(it)).collect(),
+            ret: Some(self.exported(&frame.ret)),
             moved: self.moved(frame),
             followed: frame.followed.iter().copied().collect(),
             ..Types::default()

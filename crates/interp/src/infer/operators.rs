@@ -273,8 +273,14 @@ impl Infer<'_> {
         limit: &Limit,
     ) -> Option<super::obligations::Outcome> {
         use super::obligations::Outcome;
-        let number = self.number(this)?;
         let op = OPERATORS.iter().find(|it| self.index.is_trait(limit.of, &[it.1]))?.0;
+        if let Type::Ref(_, of) = this
+            && let Type::Var(var) = self.shallow(of)
+            && self.vars.kind(var) == Kind::Any
+        {
+            return Some(Outcome::Wait(vec![var]));
+        }
+        let number = self.number(this)?;
         let other = self.shallow(limit.args.first()?);
         if let Type::Var(var) = other
             && self.vars.kind(var) == Kind::Any

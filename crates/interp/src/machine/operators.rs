@@ -8,7 +8,7 @@ use super::fiber::Then;
 use super::hidden::This;
 use super::trail::Trail;
 use super::{Fiber, Machine, Trap};
-use crate::source::Span;
+use crate::source::{FileId, Span};
 use crate::tree::{BinaryOp, FnId, Ty, UnaryOp};
 use crate::value::{Head, Obj, SliceRef, Value};
 use std::cmp::Ordering;
@@ -326,7 +326,7 @@ impl Machine {
         self: &Rc<Self>,
         fiber: &mut Fiber,
         register: usize,
-        function: FnId,
+        ty: &Ty,
         span: Span,
     ) -> Result<(), Trap> {
         let error = fiber.stack[register].take();
@@ -334,22 +334,13 @@ impl Machine {
             fiber.stack[register] = error;
             return Ok(());
         }
-        let program = self.program();
-        let declared = match &program.function(function).ret {
-            Ty::Adt(adt, args) if *adt == self.known.result => args.get(1).cloned(),
-            _ => None,
-        };
-        let ty = declared.map(|it| self.known_type(&it, fiber.hidden().map(|it| &**it)));
-        let conversion = match &ty {
-            Some(ty) => self.conversion(&error, ty, span)?,
-            None => None,
-        };
-        let converted = match (conversion, ty) {
-            (Some(function), Some(ty)) => {
+        let ty = self.known_type(ty, fiber.hidden().map(|it| &**it));
+        let converted = match self.conversion(&error, &ty, span)? {
+            Some(function) => {
                 let this = || This::Type(ty);
                 self.begin_above_as(fiber, function, [error], Then::Residual(register as u32), this, span)?
             }
-            _ => Some(error),
+            None => Some(error),
         };
         if let Some(error) = converted {
             fiber.stack[register] = self.result(Err(error));
@@ -359,6 +350,10 @@ impl Machine {
 
     /// The `From` that makes a value one of another type; none if it is one already.
     fn conversion(&self, value: &Value, ty: &Ty, span: Span) -> Result<Option<FnId>, Trap> {
+        if *ty == Ty::Unknown && self.program_converts(value) {
+            let message = "type annotations needed: which error `?` returns here is not known";
+            return Err(Trap::unsupported(span, message));
+        }
         let same = super::dispatch::key_of_type(ty).is_none()
             || super::dispatch::key_of_type(ty) == super::dispatch::key_of(&stripped(value));
         let program = self.program();
@@ -370,6 +365,16 @@ impl Machine {
             return Ok(None);
         }
         self.associated(ty, Some(of), name, std::slice::from_ref(value), span).map(Some)
+    }
+
+    /// Whether the program has a `From` that takes such a value.
+    fn program_converts(&self, value: &Value) -> bool {
+        let program = self.program();
+        let from = program.lang.traits.get("From");
+        program.impls.iter().filter(|it| it.span.file == FileId::PROGRAM).any(|it| match &it.of {
+            Some((of, args)) if Some(of) == from => args.first().is_some_and(|it| fits_type(it, value)),
+            _ => false,
+        })
     }
 }
 

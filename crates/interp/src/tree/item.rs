@@ -365,6 +365,8 @@ pub struct Types {
     pub exprs: Vec<Ty>,
     /// By [`LocalId`].
     pub locals: Vec<Ty>,
+    /// What the body gives; of an async one, when it is awaited.
+    pub ret: Option<Ty>,
     /// What the type parameters of a called function or a named item stand for, by the expression of the path or the
     /// method call, and whose parameters they are; `Unknown` where the text does not say.
     pub args: FxHashMap<ExprId, (FnId, Rc<[Ty]>)>,

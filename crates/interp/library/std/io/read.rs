@@ -1,6 +1,6 @@
 //! Reading.
 
-use super::{Error, ErrorKind, Result};
+use super::{Chain, Error, ErrorKind, Result, Take};
 
 pub trait Read {
     fn read(&mut self, buf: &mut [u8]) -> Result<usize>;
@@ -51,7 +51,11 @@ pub trait Read {
     }
 
     fn take(self, limit: u64) -> Take<Self> {
-        Take { inner: self, limit }
+        Take::new(self, limit)
+    }
+
+    fn chain<R: Read>(self, next: R) -> Chain<Self, R> {
+        Chain::new(self, next)
     }
 }
 
@@ -170,31 +174,6 @@ impl<R: Read> Iterator for Bytes<R> {
             Ok(_) => Some(Ok(byte[0])),
             Err(error) => Some(Err(error)),
         }
-    }
-}
-
-#[derive(Debug)]
-pub struct Take<R> {
-    inner: R,
-    limit: u64,
-}
-
-impl<R> Take<R> {
-    pub fn limit(&self) -> u64 {
-        self.limit
-    }
-
-    pub fn into_inner(self) -> R {
-        self.inner
-    }
-}
-
-impl<R: Read> Read for Take<R> {
-    fn read(&mut self, buf: &mut [u8]) -> Result<usize> {
-        let most = (buf.len() as u64).min(self.limit) as usize;
-        let n = self.inner.read(&mut buf[..most])?;
-        self.limit -= n as u64;
-        Ok(n)
     }
 }
 

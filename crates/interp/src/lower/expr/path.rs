@@ -181,7 +181,24 @@ impl Cx<'_> {
             self.no_such_variant(*adt, &it.path);
             return self.unit(span);
         }
-        self.make(ExprKind::Path(Path { to: Res::Assoc(ty, None, name), args }), span)
+        let of = self.trait_with_constant(&ty, name);
+        self.make(ExprKind::Path(Path { to: Res::Assoc(ty, of, name), args }), span)
+    }
+
+    /// The trait by which a type parameter, or `Self` in a trait, has a constant: what it stands for may have others of
+    /// that name.
+    fn trait_with_constant(&self, ty: &Ty, name: crate::names::Symbol) -> Option<Bound> {
+        if !matches!(ty, Ty::Param(_)) {
+            return None;
+        }
+        let traits = &self.world.program.traits;
+        let own = self.env.in_trait.filter(|_| self.env.self_ty.as_ref() == Some(ty)).map(|of| {
+            let params = traits[of.index()].generics.params.iter().skip(1);
+            Bound { of, args: params.map(|it| Ty::Param(*it)).collect(), assoc: Rc::from([]) }
+        });
+        let bounds = self.env.generics.bounds.iter().filter(|it| it.0 == *ty).map(|it| it.1.clone());
+        let has = |it: &Bound| traits[it.of.index()].consts.iter().any(|it| it.0 == name);
+        own.into_iter().chain(bounds).find(has)
     }
 
     /// `<T>::name`, `<T as Trait>::name`.

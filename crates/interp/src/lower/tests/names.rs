@@ -122,7 +122,7 @@ fn types_and_their_functions() {
                 P::<T> { 0: x }
             }
             fn make() -> P<T> {
-                let n = <T>::N;
+                let n = <T as Make>::N;
                 let t: <T>::Out = 1;
                 <P<T>>::new(<T>::make())
             }

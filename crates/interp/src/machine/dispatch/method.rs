@@ -141,24 +141,33 @@ impl Machine {
 
     /// A method of a reference as such.
     fn of_reference(&self, at: &Value, value: &Value, site: &MethodSite, args: &[Value]) -> Option<Found> {
+        let found = self.candidate_of_reference(value, site, args)?;
+        if found.receiver == Some(Receiver::Value) {
+            return Some(Found { function: found.function, receiver: value.clone() });
+        }
+        // Before a reference to it is taken, `a.cmp(&b)` of references is that of what they lead to, which takes these
+        // references as they are.
+        match behind(value) {
+            Some(next @ Value::Ref(..)) => {
+                let further = self.candidate_of_reference(&next, site, args);
+                if let Some(it) = further.filter(|it| it.receiver != Some(Receiver::Value)) {
+                    return Some(Found { function: it.function, receiver: value.clone() });
+                }
+            }
+            Some(next) if self.by_reference(&next, site, args) => return None,
+            _ => {}
+        }
+        Some(Found { function: found.function, receiver: at.clone() })
+    }
+
+    fn candidate_of_reference(&self, value: &Value, site: &MethodSite, args: &[Value]) -> Option<Candidate> {
         let key = key_of(&stripped(value))?;
         // What is for slices and texts as such is the next step's.
         let is_next = behind(value).is_some_and(|it| is_wide(&it));
         let table = self.tables.of_refs.get(&(key, site.name)).filter(|_| !is_next);
         let table = table.or_else(|| self.tables.blanket_refs.get(&site.name));
-        let anything = || self.of_anything(key, site, args);
-        let found = self.pick(table, key, site, args).or_else(anything)?;
-        let by_value = found.receiver == Some(Receiver::Value);
-        if is_next && !by_value {
-            return None;
-        }
-        // `a.cmp(&b)` of references is that of what they lead to, which takes these references as they are.
-        let further = behind(value).filter(|it| !by_value && !matches!(it, Value::Ref(..)));
-        if further.is_some_and(|it| self.by_reference(&it, site, args)) {
-            return None;
-        }
-        let receiver = if by_value { value.clone() } else { at.clone() };
-        Some(Found { function: found.function, receiver })
+        let found = self.pick(table, key, site, args).or_else(|| self.of_anything(key, site, args))?;
+        (!is_next || found.receiver == Some(Receiver::Value)).then_some(found)
     }
 
     /// A method of a value's own type, or of all types.

@@ -101,11 +101,24 @@ impl Machine {
         matches!(first, Some(Ty::Adt(_, args)) if args.first() == Some(own))
     }
 
-    /// Finds what `Type::NAME` leads to.
-    pub(in crate::machine) fn associated_constant(&self, ty: &Ty, name: Symbol) -> Option<GlobalId> {
+    /// Finds what `Type::NAME` leads to, or `<Type as Trait>::NAME`. A constant of the type's own comes before those of
+    /// traits, and what an impl gives before what its trait provides.
+    pub(in crate::machine) fn associated_constant(
+        &self,
+        ty: &Ty,
+        of: Option<TraitId>,
+        name: Symbol,
+    ) -> Option<GlobalId> {
         let program = self.program();
-        let fits = |it: &&(ImplId, GlobalId)| may_be(&program.impls[it.0.index()].self_ty, ty);
-        self.tables.constants(key_of_type(ty)?, name).iter().rfind(fits).map(|it| it.1)
+        let block = |it: &(ImplId, GlobalId)| &program.impls[it.0.index()];
+        let trait_of = |it: &(ImplId, GlobalId)| block(it).of.as_ref().map(|it| it.0);
+        let all = self.tables.constants(key_of_type(ty)?, name).iter().rev();
+        let fitting = all.filter(|it| is_like(&block(it).self_ty, ty));
+        let mut meant = fitting.filter(|it| of.is_none() || trait_of(it) == of);
+        let first = meant.next()?;
+        let own =
+            (of.is_none() && trait_of(first).is_some()).then(|| meant.find(|it| trait_of(it).is_none()));
+        Some(own.flatten().unwrap_or(first).1)
     }
 
     /// Finds the function of a trait for a value.
@@ -172,31 +185,30 @@ fn told_take(params: &[Ty], args: &[Value], (declared, ty): (&Ty, &Ty)) -> bool 
     pairs.all(|(param, value)| told(param).is_none_or(|it| is_open(it) || fits_type(it, value)))
 }
 
-/// Whether an `impl` for a generic type may be for one with these arguments, as far as both are known.
+/// Whether an `impl` that was found by a type's key may be for the type: what a text derefs to is of another kind.
 fn may_be(declared: &Ty, ty: &Ty) -> bool {
-    match (declared, ty) {
-        (Ty::Adt(some, args), Ty::Adt(other, given)) if some == other => {
-            args.iter().zip(given.iter()).all(|(some, other)| is_like(some, other))
-        }
-        (Ty::Array(some, length), Ty::Array(other, len)) => is_like(some, other) && is_like(length, len),
-        _ => true,
-    }
+    std::mem::discriminant(declared) != std::mem::discriminant(ty) || is_like(declared, ty)
 }
 
+/// Whether an `impl` for a declared type may be for this one, as far as both are known.
 pub(super) fn is_like(declared: &Ty, ty: &Ty) -> bool {
     let is_open =
         |it: &Ty| matches!(it, Ty::Param(_) | Ty::Unknown | Ty::Assoc(..) | Ty::Impl(_) | Ty::Body(..));
     match (declared, ty) {
         (some, other) if is_open(some) || is_open(other) => true,
         (Ty::Dyn(some), Ty::Dyn(other)) => some.first().map(|it| it.of) == other.first().map(|it| it.of),
-        (Ty::Adt(..), Ty::Adt(..)) => key_of_type(declared) == key_of_type(ty) && may_be(declared, ty),
+        (Ty::Adt(some, args), Ty::Adt(other, given)) => some == other && are_like(args, given),
         (Ty::Int(_), Ty::Int(_)) | (Ty::Const(_), Ty::Const(_)) => declared == ty,
         (Ty::Float(_), Ty::Float(_)) => declared == ty,
-        (Ty::Array(..), Ty::Array(..)) => may_be(declared, ty),
-        (Ty::Tuple(some), Ty::Tuple(other)) => {
-            some.len() == other.len()
-                && some.iter().zip(other.iter()).all(|(some, other)| is_like(some, other))
-        }
+        (Ty::Array(some, length), Ty::Array(other, len)) => is_like(some, other) && is_like(length, len),
+        (Ty::Slice(some), Ty::Slice(other)) => is_like(some, other),
+        (Ty::Ref(_, some), Ty::Ref(_, other)) => is_like(some, other),
+        (Ty::Ptr(_, some), Ty::Ptr(_, other)) => is_like(some, other),
+        (Ty::Tuple(some), Ty::Tuple(other)) => some.len() == other.len() && are_like(some, other),
         _ => std::mem::discriminant(declared) == std::mem::discriminant(ty),
     }
+}
+
+fn are_like(declared: &[Ty], types: &[Ty]) -> bool {
+    declared.iter().zip(types).all(|(declared, ty)| is_like(declared, ty))
 }

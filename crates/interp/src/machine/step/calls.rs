@@ -34,8 +34,8 @@ impl Machine {
                     Err(residual) => fiber.stack[at(dst)] = residual,
                 }
             }
-            Op::Residual { reg } => {
-                self.residual(fiber, at(reg), code.function, span)?;
+            Op::Residual { reg, cast } => {
+                self.residual(fiber, at(reg), &code.casts[cast as usize], span)?;
             }
             Op::Await { dst, future, text } => {
                 let awaited = fiber.stack[at(future)].take();
@@ -113,7 +113,7 @@ impl Machine {
                 let site = &code.paths[site as usize];
                 let hidden = fiber.hidden().cloned();
                 let ty = self.known_type(&site.ty, hidden.as_deref());
-                let value = match self.associated_constant(&ty, site.name) {
+                let value = match self.associated_constant(&ty, site.of, site.name) {
                     Some(global) => self.global(global, This::Type(ty))?,
                     None => {
                         let found = self.associated(&ty, site.of, site.name, &[], span);
