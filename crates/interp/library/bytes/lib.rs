@@ -200,7 +200,10 @@ macro_rules! both {
 
         impl From<$name> for Vec<u8> {
             fn from(it: $name) -> Vec<u8> {
-                it.into_iter().collect()
+                let start = it.start;
+                let mut bytes = it.bytes;
+                bytes.drain(..start);
+                bytes
             }
         }
 
@@ -233,10 +236,7 @@ macro_rules! both {
             type IntoIter = std::vec::IntoIter<u8>;
 
             fn into_iter(self) -> Self::IntoIter {
-                let start = self.start;
-                let mut bytes = self.bytes;
-                bytes.drain(..start);
-                bytes.into_iter()
+                Vec::from(self).into_iter()
             }
         }
 

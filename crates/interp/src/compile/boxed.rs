@@ -30,7 +30,7 @@ pub(super) fn changes_reference(program: &Program, types: &Types, call: ExprId) 
         Some(block) => Some(&program.impls[block.index()].self_ty),
         None => types.args.get(&call).and_then(|it| it.1.first()),
     };
-    // What is for any `&mut T` has `T` changed.
+    // Of references that may be written through only slices move on; what is for any `&mut T` changes the `T`.
     let changes = |it: &Ty| match it {
         Ty::Ref(true, of) => matches!(**of, Ty::Slice(_)),
         it => matches!(it, Ty::Ref(false, _)),

@@ -273,14 +273,20 @@ impl Infer<'_> {
         limit: &Limit,
     ) -> Option<super::obligations::Outcome> {
         use super::obligations::Outcome;
+        let behind = match this {
+            Type::Ref(_, of) => self.shallow(of),
+            _ => Type::Unknown,
+        };
+        let number = match (self.number(this), behind) {
+            (Some(number), _) => Ok(number),
+            (None, Type::Var(var)) => Err(var),
+            _ => return None,
+        };
         let op = OPERATORS.iter().find(|it| self.index.is_trait(limit.of, &[it.1]))?.0;
-        if let Type::Ref(_, of) = this
-            && let Type::Var(var) = self.shallow(of)
-            && self.vars.kind(var) == Kind::Any
-        {
-            return Some(Outcome::Wait(vec![var]));
-        }
-        let number = self.number(this)?;
+        let number = match number {
+            Ok(number) => number,
+            Err(var) => return Some(Outcome::Wait(vec![var])),
+        };
         let other = self.shallow(limit.args.first()?);
         if let Type::Var(var) = other
             && self.vars.kind(var) == Kind::Any

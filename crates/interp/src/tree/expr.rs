@@ -328,8 +328,8 @@ pub enum Builtin {
     /// Whether a logger or subscriber has been set up that prints messages of a level: its number, of which 1 is an
     /// error, 5 a trace. Says whether it is `tracing`'s.
     LogEnabled(bool),
-    /// A message for the logger: the number of its level, the format; what follows is passed over. As
-    /// [`LogEnabled`](Builtin::LogEnabled); the text is the module.
+    /// A message for the logger: the number of its level, and the format. As [`LogEnabled`](Builtin::LogEnabled); the text
+    /// is the module.
     Log(bool, Rc<str>),
     /// `std::pin::pin!`: a value, which lives as long as the block around.
     Pin,

@@ -103,8 +103,9 @@ impl<T: Read, U: Read> Read for Chain<T, U> {
 impl<T: BufRead, U: BufRead> BufRead for Chain<T, U> {
     fn fill_buf(&mut self) -> Result<&[u8]> {
         if !self.done_first {
-            if !self.first.fill_buf()?.is_empty() {
-                return self.first.fill_buf();
+            let buffer = self.first.fill_buf()?;
+            if !buffer.is_empty() {
+                return Ok(buffer);
             }
             self.done_first = true;
         }

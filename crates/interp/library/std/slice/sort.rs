@@ -56,6 +56,18 @@ fn sort_places<F: FnMut(usize, usize) -> bool>(len: usize, mut less: F) -> Vec<u
     places
 }
 
+#[track_caller]
+fn check_nth(index: usize, len: usize) {
+    if index >= len {
+        panic!("partition_at_index index {index} greater than length of slice {len}");
+    }
+}
+
+/// What is before an element, the element, and what is behind it.
+fn around<T>(slice: &mut [T], index: usize) -> (&mut [T], &mut T, &mut [T]) {
+    (&mut slice[..index], &mut slice[index], &mut slice[index + 1..])
+}
+
 impl<T> [T] {
     pub fn sort(&mut self)
     where
@@ -103,7 +115,9 @@ impl<T> [T] {
     where
         T: Ord,
     {
-        self.select_nth_unstable_by(index, T::cmp)
+        check_nth(index, self.len());
+        self.sort();
+        around(self, index)
     }
 
     #[track_caller]
@@ -121,12 +135,9 @@ impl<T> [T] {
         index: usize,
         compare: F,
     ) -> (&mut [T], &mut T, &mut [T]) {
-        let len = self.len();
-        if index >= len {
-            panic!("partition_at_index index {index} greater than length of slice {len}");
-        }
+        check_nth(index, self.len());
         self.sort_by(compare);
-        (&mut self[..index], &mut self[index], &mut self[index + 1..])
+        around(self, index)
     }
 
     pub fn is_sorted(&self) -> bool

@@ -245,7 +245,7 @@ impl Infer<'_> {
         }
     }
 
-    /// An error of which nothing is known, where `?` has to make `D::Error` of it, is one: nothing else becomes that.
+    /// An error of which nothing is known, where `?` has to make `D::Error` of it, is taken to be one already.
     fn passed_on(&mut self, error: &Type) {
         let ret = self.frame().ret.clone();
         let Type::Adt(adt, args) = self.shallow(&ret) else { return };

@@ -72,7 +72,7 @@ impl Machine {
         let of_type = of_trait(own.get(&(key, name)), key);
         // `Flow::from(flow)` is the value itself, although `Flow` is made of something else alone.
         let is_same =
-            |it: &Candidate| !self.takes(it, args) && matches!(args, [value] if key_of(value) == Some(key));
+            |it: &Candidate| matches!(args, [value] if key_of(value) == Some(key)) && !self.takes(it, args);
         let itself = of_type.filter(is_same).and_then(|_| of_trait(blanket.get(&name), key));
         itself
             .or(of_type)
@@ -112,13 +112,11 @@ impl Machine {
         let program = self.program();
         let block = |it: &(ImplId, GlobalId)| &program.impls[it.0.index()];
         let trait_of = |it: &(ImplId, GlobalId)| block(it).of.as_ref().map(|it| it.0);
-        let all = self.tables.constants(key_of_type(ty)?, name).iter().rev();
+        let all = self.tables.constants(key_of_type(ty)?, name).iter();
         let fitting = all.filter(|it| is_like(&block(it).self_ty, ty));
-        let mut meant = fitting.filter(|it| of.is_none() || trait_of(it) == of);
-        let first = meant.next()?;
-        let own =
-            (of.is_none() && trait_of(first).is_some()).then(|| meant.find(|it| trait_of(it).is_none()));
-        Some(own.flatten().unwrap_or(first).1)
+        let meant = fitting.filter(|it| of.is_none() || trait_of(it) == of);
+        // Of those that count alike the last one.
+        meant.max_by_key(|it| trait_of(it).is_none()).map(|it| it.1)
     }
 
     /// Finds the function of a trait for a value.

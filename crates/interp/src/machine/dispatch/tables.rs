@@ -192,7 +192,8 @@ impl Tables {
         self.constants.entry((key, name)).or_default().push((block, global));
     }
 
-    /// The constants of a name that a type may have, with the blocks that they are of; those that count most are last.
+    /// The constants of a name that a type may have, with the blocks that they are of; what an impl gives stands behind what its
+    /// trait provides.
     pub(in crate::machine) fn constants(&self, key: Key, name: Symbol) -> &[(ImplId, GlobalId)] {
         self.constants.get(&(key, name)).map_or(&[], |it| it)
     }
