@@ -239,6 +239,9 @@ pub enum Op {
     JumpUnless { op: BinaryOp, left: Reg, right: Reg, to: Pc },
     /// As that, with a constant, which is an integer.
     JumpUnlessInt { op: BinaryOp, left: Reg, right: i32, to: Pc },
+    /// Does nothing: says of the next instruction's operands what inference has found of them, where the values may not tell
+    /// which function is meant.
+    Operands { types: u16 },
     /// `place += value`.
     AssignOp { op: BinaryOp, place: Reg, value: Reg },
     /// `register += value`, of a variable that has no cell.

@@ -19,6 +19,7 @@ mod instantiate;
 mod lookup;
 mod members;
 mod obligations;
+mod operands;
 mod operators;
 mod paths;
 mod pattern;
@@ -102,6 +103,8 @@ struct Infer<'a> {
     pending: Vec<Obligation>,
     /// What only something that never ends has been put into.
     diverging: Vec<types::Var>,
+    /// The errors that `?` returns with, with what the functions around return.
+    thrown: Vec<(Type, Type)>,
     /// The bodies that are being looked at, the innermost last.
     frames: Vec<Frame>,
     finished: Vec<Frame>,
@@ -132,6 +135,7 @@ impl<'a> Infer<'a> {
             env: Vec::new(),
             pending: Vec::new(),
             diverging: Vec::new(),
+            thrown: Vec::new(),
             frames: Vec::new(),
             finished: Vec::new(),
             reports: Vec::new(),

@@ -15,13 +15,16 @@ mod frames;
 mod future;
 mod go;
 mod hidden;
+mod indexing;
 mod iterate;
 mod limits;
 mod notes;
+mod operands;
 mod operators;
 mod order;
 mod parts;
 mod program;
+mod question;
 mod quick;
 mod region;
 mod run;
@@ -145,6 +148,7 @@ pub struct Known {
     pub(crate) vec: AdtId,
     pub(crate) string: AdtId,
     pub(crate) poll: AdtId,
+    pub(crate) control_flow: AdtId,
     pub(crate) ordering: AdtId,
     pub(crate) range: AdtId,
     pub(crate) slice_iter: AdtId,
@@ -175,6 +179,7 @@ impl Machine {
             vec: adt("Vec")?,
             string: adt("String")?,
             poll: adt("Poll")?,
+            control_flow: adt("ControlFlow")?,
             ordering: adt("Ordering")?,
             range: adt("Range")?,
             slice_iter: adt("slice::Iter")?,

@@ -100,7 +100,9 @@ impl Compiler<'_> {
         let unit = is_unit(self.ty(expr));
         match &expr.kind {
             ExprKind::Assign(place, value) => self.scoped(|it| it.assign(place, value)),
-            ExprKind::AssignOp(op, place, value) => self.scoped(|it| it.assign_op(*op, place, value)),
+            ExprKind::AssignOp(op, place, value) => {
+                self.scoped(|it| it.assign_op(*op, place, value, expr.id))
+            }
             ExprKind::If(condition, yes, no) if unit => {
                 self.scoped(|it| it.branch(condition, yes, no.as_deref(), None));
             }
@@ -352,32 +354,6 @@ impl Compiler<'_> {
         }
         self.exit_to(0);
         self.emit(Op::Return { src });
-    }
-
-    /// `a?`.
-    pub(super) fn question(&mut self, of: &Expr, dst: Reg) {
-        let src = self.alloc();
-        self.value(of, src);
-        let on = self.emit(Op::Try { dst, src, on: 0 });
-        let error = self.returned_error();
-        let cast = self.cast(error);
-        self.emit(Op::Residual { reg: dst, cast });
-        self.exit_to(0);
-        self.emit(Op::Return { src: dst });
-        self.land(on);
-    }
-
-    /// What the error is that the function around returns.
-    fn returned_error(&self) -> Ty {
-        let program = self.bodies.program();
-        let ret = self.types.ret.as_ref().filter(|it| **it != Ty::Unknown);
-        let ret = ret.cloned().unwrap_or_else(|| program.function(self.code.function).ret.clone());
-        match ret {
-            Ty::Adt(adt, args) if program.lang.adts.get("Result") == Some(&adt) => {
-                args.get(1).cloned().unwrap_or(Ty::Unknown)
-            }
-            _ => Ty::Unknown,
-        }
     }
 
     /// A variable without a value yet.

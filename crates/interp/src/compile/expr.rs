@@ -3,8 +3,8 @@
 use super::{Compiler, is_scalar};
 use crate::code::{FormatPiece, Op, Reg};
 use crate::tree::{
-    BinaryOp, Builtin, Expr, ExprKind, Followed, FormatArgs, FormatSpec, FormatTrait, IntTy, Lit, LocalId,
-    Piece, Ty, UnaryOp,
+    Builtin, Expr, ExprKind, Followed, FormatArgs, FormatSpec, FormatTrait, IntTy, Lit, LocalId, Piece, Ty,
+    UnaryOp,
 };
 use crate::value::Value;
 use std::rc::Rc;
@@ -57,9 +57,10 @@ impl Compiler<'_> {
             ExprKind::Unary(UnaryOp::Neg, of) if self.negative(of, dst) => {}
             ExprKind::Unary(op, of) => {
                 let src = self.operand(of);
+                self.operands(expr.id);
                 self.emit(Op::Unary { op: *op, dst, src });
             }
-            ExprKind::Binary(op, left, right) => self.binary(*op, left, right, dst),
+            ExprKind::Binary(op, left, right) => self.binary(*op, (left, right), expr.id, dst),
             ExprKind::And(left, right) => self.short_cut(left, right, false, dst),
             ExprKind::Or(left, right) => self.short_cut(left, right, true, dst),
             ExprKind::Assign(place, value) => {
@@ -67,7 +68,7 @@ impl Compiler<'_> {
                 self.emit(Op::Unit { dst });
             }
             ExprKind::AssignOp(op, place, value) => {
-                self.assign_op(*op, place, value);
+                self.assign_op(*op, place, value, expr.id);
                 self.emit(Op::Unit { dst });
             }
             ExprKind::Ref { of, mutable, .. } => {
@@ -103,7 +104,7 @@ impl Compiler<'_> {
             ExprKind::Struct { adt, variant, fields, base, .. } => {
                 self.structure(*adt, *variant, fields, base.as_deref(), dst, Self::value);
             }
-            ExprKind::Try(of) => self.question(of, dst),
+            ExprKind::Try(of) => self.question(of, expr.id, dst),
             ExprKind::Closure(function) | ExprKind::Async(function) => self.make(*function, dst),
             ExprKind::Await(future, text) => {
                 let reg = self.alloc();
@@ -196,49 +197,6 @@ impl Compiler<'_> {
         (first, count)
     }
 
-    fn binary(&mut self, op: BinaryOp, left: &Expr, right: &Expr, dst: Reg) {
-        // `text == string` looks at the right operand, too.
-        let look = op.compares() && !(is_scalar(self.ty(left)) && is_scalar(self.ty(right)));
-        if let Some(right) = self.small(left, right) {
-            let left = self.operand(left);
-            self.emit(Op::BinaryInt { op, dst, left, right });
-            return;
-        }
-        let (left, right) = if look {
-            (self.looked_at(left), self.looked_at(right))
-        } else {
-            (self.operand(left), self.operand(right))
-        };
-        self.emit(Op::Binary { op, dst, left, right });
-    }
-
-    /// The right operand of an operator, if it is a literal of the left one's type that has room in an instruction.
-    pub(super) fn small(&self, left: &Expr, right: &Expr) -> Option<i32> {
-        match (&right.kind, self.ty(left)) {
-            (ExprKind::Lit(Lit::Int(value, None)), Ty::Int(_)) => i32::try_from(*value).ok(),
-            _ => None,
-        }
-    }
-
-    /// A register to look at: the place of a place, or a value that is kept until the statement ends.
-    pub(super) fn looked_at(&mut self, expr: &Expr) -> Reg {
-        // A variable is looked at where it is: it is not moved, nor copied if it is `Copy`.
-        if let ExprKind::Local(local) = expr.kind
-            && !self.boxed.contains(&local)
-        {
-            return self.registers.get(&local).copied().unwrap_or_default();
-        }
-        if super::place::is_place(expr) && !is_scalar(self.ty(expr)) {
-            return self.place(expr, false);
-        }
-        let reg = self.alloc();
-        self.value(expr, reg);
-        if !is_scalar(self.ty(expr)) {
-            self.keep(reg);
-        }
-        reg
-    }
-
     /// Evaluates an assignment for what it does. Its value, `()`, is put nowhere.
     pub(super) fn assign(&mut self, place: &Expr, value: &Expr) {
         if let (Some(home), true) = (self.plain_local(place), ends_at_once(value)) {
@@ -260,30 +218,6 @@ impl Compiler<'_> {
             _ => {
                 let place = self.place(place, true);
                 self.emit(Op::Store { place, src });
-            }
-        }
-    }
-
-    /// As [`assign`](Compiler::assign), of an operator that assigns.
-    pub(super) fn assign_op(&mut self, op: BinaryOp, place: &Expr, value: &Expr) {
-        if let (Some(home), Some(right)) = (self.plain_local(place), self.small(place, value)) {
-            self.emit(Op::BinaryInt { op, dst: home, left: home, right });
-            return;
-        }
-        let value = self.operand(value);
-        match &place.kind {
-            ExprKind::Local(local) if !self.boxed.contains(local) => {
-                if let Some(&dst) = self.registers.get(local) {
-                    self.emit(Op::AssignOpReg { op, dst, value });
-                }
-            }
-            ExprKind::Local(local) => {
-                let (cell, place) = (self.registers.get(local).copied().unwrap_or_default(), self.alloc());
-                self.emit(Op::AssignOpCell { op, cell, place, value });
-            }
-            _ => {
-                let place = self.place(place, true);
-                self.emit(Op::AssignOp { op, place, value });
             }
         }
     }

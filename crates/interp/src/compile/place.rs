@@ -50,6 +50,7 @@ impl Compiler<'_> {
                 let behind = self.alloc();
                 self.emit(Op::Copy { dst: pair, src: found });
                 self.value(index, behind);
+                self.operands(expr.id);
                 self.emit(Op::Index { dst, base: pair, mutable });
             }
             ExprKind::Deref(base) => self.behind(base, mutable, dst),

@@ -3,6 +3,7 @@
 mod builtin;
 mod control;
 mod misuse;
+mod question;
 mod value;
 
 use super::Infer;

@@ -12,6 +12,7 @@ impl Infer<'_> {
     /// Chooses what is still open, and says what was found.
     pub(super) fn finish(mut self) -> Inferred {
         self.select();
+        self.choose_errors();
         let mut diagnostics = self.diagnostics();
         self.choose_numbers();
         self.choose_never();
@@ -64,10 +65,11 @@ impl Infer<'_> {
         for call in &frame.calls {
             self.add_call(&mut types, call);
         }
+        self.add_operators(frame, &mut types);
         types
     }
 
-    fn add_call(&mut self, types: &mut Types, call: &Call) {
+    pub(super) fn add_call(&mut self, types: &mut Types, call: &Call) {
         let mut args = call.args.to_vec();
         let in_trait = self.program.function(call.function).in_trait.is_some();
         let certain = if in_trait {

@@ -87,7 +87,8 @@ const TRAITS: [&str; 51] = [
     "ShrAssign",
 ];
 
-const ADTS: [&str; 9] = ["Box", "Rc", "Arc", "Pin", "String", "Vec", "Option", "Result", "Arguments"];
+const ADTS: [&str; 11] =
+    ["Box", "Rc", "Arc", "Pin", "String", "Vec", "Option", "Result", "Arguments", "Poll", "ControlFlow"];
 
 const SYMBOLS: [&str; 5] = ["Output", "Item", "IntoIter", "Target", "Error"];
 

@@ -157,25 +157,24 @@ impl Machine {
         then: Then,
         span: Span,
     ) -> Result<Option<Value>, Trap> {
-        let this = if self.wants_types(function) { This::among(&args) } else { This::Unknown };
-        self.begin_above_as(fiber, function, args, then, || this, span)
+        let types = self.hidden_for(function, None, None, || This::among(&args));
+        self.begin_above_as(fiber, function, args, then, types, span)
     }
 
-    /// As [`begin_above`](Machine::begin_above), where more is known of `Self` than the arguments tell.
+    /// As [`begin_above`](Machine::begin_above), where more is known of its type arguments than the arguments tell.
     pub(super) fn begin_above_as<const N: usize>(
         self: &Rc<Self>,
         fiber: &mut Fiber,
         function: FnId,
         args: [Value; N],
         then: Then,
-        this: impl FnOnce() -> This,
+        types: Option<Rc<Hidden>>,
         span: Span,
     ) -> Result<Option<Value>, Trap> {
         let at = self.above(fiber);
         if fiber.stack.len() < at + N {
             fiber.stack.resize(at + N, Value::Moved);
         }
-        let types = self.hidden_for(function, None, None, this);
         for (slot, arg) in fiber.stack[at..].iter_mut().zip(args) {
             *slot = arg;
         }

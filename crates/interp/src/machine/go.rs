@@ -412,7 +412,7 @@ impl Machine {
                     let value = reg!(src).take();
                     reg!(dst).set(value);
                 }
-                Op::Nop => {}
+                Op::Nop | Op::Operands { .. } => {}
                 _ => step!(op),
             }
         }

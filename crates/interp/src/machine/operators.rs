@@ -5,12 +5,11 @@ use super::arith;
 use super::derived::text_of;
 use super::dispatch::fits_type;
 use super::fiber::Then;
-use super::hidden::This;
-use super::trail::Trail;
 use super::{Fiber, Machine, Trap};
-use crate::source::{FileId, Span};
+use crate::code::TypeArgs;
+use crate::source::Span;
 use crate::tree::{BinaryOp, FnId, Ty, UnaryOp};
-use crate::value::{Head, Obj, SliceRef, Value};
+use crate::value::{Head, Obj, Value};
 use std::cmp::Ordering;
 use std::rc::Rc;
 
@@ -48,7 +47,7 @@ impl Machine {
         let Some((_, [of, name], _)) = TRAITS.iter().find(|it| it.0 == op) else {
             return Err(Trap::fault(span, "an operator without a trait"));
         };
-        match self.operator_function(of, name, left, right) {
+        match self.operator_function(of, name, (left, right), None) {
             Some(function) => self.call_method(function, [left.clone(), right.clone()]),
             None => Err(self.no_operator(name, left, right, span)),
         }
@@ -59,18 +58,33 @@ impl Machine {
         Trap::unsupported(span, format!("no implementation of `{name}` for `{left}` and `{right}`"))
     }
 
-    fn operator_function(&self, of: &str, name: &str, left: &Value, right: &Value) -> Option<FnId> {
-        let function = self.operand_function(of, name, &[left.clone(), right.clone()])?;
+    fn operator_function(
+        &self,
+        of: &str,
+        name: &str,
+        (left, right): (&Value, &Value),
+        told: Option<&Rc<TypeArgs>>,
+    ) -> Option<FnId> {
+        let function = self.operand_function(of, name, &[left.clone(), right.clone()], told)?;
         let program = self.program();
         let declared = program.function(function).params.get(1)?;
         fits_type(declared, right).then_some(function)
     }
 
     /// The function of an operator's trait, of the first operand's type or of references to it.
-    fn operand_function(&self, of: &str, name: &str, args: &[Value]) -> Option<FnId> {
+    fn operand_function(
+        &self,
+        of: &str,
+        name: &str,
+        args: &[Value],
+        told: Option<&Rc<TypeArgs>>,
+    ) -> Option<FnId> {
         let program = self.program();
         let of = program.lang.traits.get(of).copied()?;
         let name = program.names.find(name)?;
+        if let Some(function) = self.told_function((of, name), told, args) {
+            return Some(function);
+        }
         let first = args.first()?;
         let ty = self.type_of(&stripped(first));
         let ty = if matches!(first, Value::Ref(..)) { Ty::Ref(false, Rc::new(ty)) } else { ty };
@@ -96,18 +110,21 @@ impl Machine {
             fiber.stack[dst] = value?;
             return Ok(());
         }
-        let (found, then) = match (op, TRAITS.iter().find(|it| it.0 == op)) {
-            (_, Some((_, [of, name], _))) => {
-                (self.operator_function(of, name, &args[0], &args[1]), Then::Put(dst as u32))
+        let told = self.told_operands(fiber);
+        let (found, then) = match TRAITS.iter().find(|it| it.0 == op) {
+            Some((_, [of, name], _)) => {
+                let found = self.operator_function(of, name, (&args[0], &args[1]), told.as_ref());
+                (found, Then::Put(dst as u32))
             }
-            _ => (self.comparison(op, &args), Then::Compare(op, dst as u32)),
+            None => (self.comparison(op, &args, told.as_ref()), Then::Compare(op, dst as u32)),
         };
         let Some(function) = found else {
             fiber.stack[dst] = self.operation(op, &args[0], &args[1], span)?;
             return Ok(());
         };
         let args = if op.compares() { args.map(|it| Value::Ref(0, Obj::cell(it))) } else { args };
-        if let Some(value) = self.begin_above(fiber, function, args, then, span)? {
+        let types = self.operator_types(function, told.as_ref(), &args);
+        if let Some(value) = self.begin_above_as(fiber, function, args, then, types, span)? {
             fiber.stack[dst] = match then {
                 Then::Compare(..) => self.answer(op, &value),
                 _ => value,
@@ -117,19 +134,30 @@ impl Machine {
     }
 
     /// The function of the left operand's own type that compares it.
-    fn comparison(&self, op: BinaryOp, [left, right]: &[Value; 2]) -> Option<FnId> {
+    fn comparison(
+        &self,
+        op: BinaryOp,
+        [left, right]: &[Value; 2],
+        told: Option<&Rc<TypeArgs>>,
+    ) -> Option<FnId> {
         if arith::compare(left, right).is_some()
             || text_of(left).is_some()
             || matches!(left, Value::Share(..) | Value::Fn(..))
         {
             return None;
         }
-        self.comparing(left, right, matches!(op, BinaryOp::Eq | BinaryOp::Ne))
+        let equality = matches!(op, BinaryOp::Eq | BinaryOp::Ne);
+        let program = self.program();
+        let (of, name) = compared_by(equality);
+        let meant = program.lang.traits.get(of).copied().zip(program.names.find(name));
+        let args = [left, right].map(|it| Value::Ref(0, Obj::cell(it.clone())));
+        let told = meant.and_then(|it| self.told_function(it, told, &args));
+        told.or_else(|| self.comparing(left, right, equality))
     }
 
     /// The function of a type that compares it with what is on the right.
     pub(super) fn comparing(&self, left: &Value, right: &Value, equality: bool) -> Option<FnId> {
-        let (of, name) = if equality { ("PartialEq", "eq") } else { ("PartialOrd", "partial_cmp") };
+        let (of, name) = compared_by(equality);
         let right = Value::Ref(0, Obj::cell(right.clone()));
         self.implementation_for(left, of, name, Some(&right))
     }
@@ -157,10 +185,13 @@ impl Machine {
             return Err(Trap::fault(span, "an operator without a trait"));
         };
         let target = stripped(&place);
-        if let Some(function) = self.operator_function(of, name, &target, &value) {
-            return self.begin_above(fiber, function, [place, value], Then::Done, span).map(|_| ());
+        let told = self.told_operands(fiber);
+        if let Some(function) = self.operator_function(of, name, (&target, &value), told.as_ref()) {
+            let args = [place, value];
+            let types = self.operator_types(function, told.as_ref(), &args);
+            return self.begin_above_as(fiber, function, args, Then::Done, types, span).map(|_| ());
         }
-        match (self.operator_function(binary_of, binary, &target, &value), &place) {
+        match (self.operator_function(binary_of, binary, (&target, &value), None), &place) {
             (Some(function), Value::Ref(slot, object)) => {
                 let result = self.call_method(function, [object.put(*slot, Value::Moved), value])?;
                 object.put(*slot, result);
@@ -171,122 +202,22 @@ impl Machine {
     }
 
     /// The function of `!value`, `-value`.
-    pub(super) fn unary_function(&self, op: UnaryOp, value: &Value, span: Span) -> Result<FnId, Trap> {
+    pub(super) fn unary_function(
+        &self,
+        op: UnaryOp,
+        value: &Value,
+        told: Option<&Rc<TypeArgs>>,
+        span: Span,
+    ) -> Result<FnId, Trap> {
         let (of, name) = match op {
             UnaryOp::Not => ("Not", "not"),
             UnaryOp::Neg => ("Neg", "neg"),
         };
-        let found = self.operand_function(of, name, std::slice::from_ref(value));
+        let found = self.operand_function(of, name, std::slice::from_ref(value), told);
         found.ok_or_else(|| {
             let ty = self.type_name(&stripped(value));
             Trap::unsupported(span, format!("no implementation of `{name}` for `{ty}`"))
         })
-    }
-
-    /// The place behind `[]`.
-    pub(super) fn index(
-        self: &Rc<Self>,
-        container: &Value,
-        index: Value,
-        mutable: bool,
-        trail: &Trail,
-        span: Span,
-    ) -> Result<Indexed, Trap> {
-        let target = self.indexed(container, mutable, trail)?;
-        match (&target, &index) {
-            (_, Value::Int(_, index)) if self.has_elements(&target) => {
-                let (object, start, len) = self.elements(&target, span)?;
-                if (*index as u64) < u64::from(len) {
-                    return Ok(Indexed::Place(Value::Ref(start + *index as u32, object)));
-                }
-                let message =
-                    format!("index out of bounds: the len is {len} but the index is {}", *index as u64);
-                Err(Trap::panic(span, message))
-            }
-            (_, _) if self.has_elements(&target) && self.is_range(&index) => {
-                let (object, start, len) = self.elements(&target, span)?;
-                let (from, to) = self.bounds(&index, len as usize, span)?;
-                let slice = SliceRef { object, start: start + from as u32, len: (to - from) as u32 };
-                Ok(Indexed::Place(Value::Slice(Rc::new(slice))))
-            }
-            _ => {
-                let (of, name) = if mutable { ("IndexMut", "index_mut") } else { ("Index", "index") };
-                let find = |of, name| self.implementation_for(&target, of, name, Some(&index));
-                let function = find(of, name).or_else(|| find("Index", "index"));
-                match function {
-                    Some(function) => Ok(Indexed::Call(function, [place_of(&target, container), index])),
-                    None => {
-                        let ty = self.type_name(&target);
-                        Err(Trap::unsupported(span, format!("cannot index into a value of type `{ty}`")))
-                    }
-                }
-            }
-        }
-    }
-
-    /// What is indexed: behind references, and behind pointers to what has elements.
-    fn indexed(self: &Rc<Self>, container: &Value, mutable: bool, trail: &Trail) -> Result<Value, Trap> {
-        let mut value = stripped(container);
-        loop {
-            if self.has_elements(&value) || self.implementation(&value, "Index", "index").is_some() {
-                return Ok(value);
-            }
-            match self.pointee_along(trail, &value, mutable)? {
-                Some(place) => value = stripped(&place),
-                None => return Ok(value),
-            }
-        }
-    }
-
-    fn has_elements(&self, value: &Value) -> bool {
-        match value {
-            Value::Slice(_) => true,
-            Value::Obj(object) => object.head == Head::Array || object.head == Head::Adt(self.known.vec),
-            _ => false,
-        }
-    }
-
-    fn is_range(&self, value: &Value) -> bool {
-        let adt = match value {
-            Value::Unitary(adt, _) => *adt,
-            Value::Obj(object) => match object.head {
-                Head::Adt(adt) => adt,
-                _ => return false,
-            },
-            _ => return false,
-        };
-        let program = self.program();
-        RANGES.iter().any(|it| program.lang.adts.get(it) == Some(&adt))
-    }
-
-    /// The bounds of a range within a length.
-    pub(crate) fn bounds(&self, range: &Value, len: usize, span: Span) -> Result<(usize, usize), Trap> {
-        let program = self.program();
-        let is = |name: &str| match range {
-            Value::Unitary(adt, _) => program.lang.adts.get(name) == Some(adt),
-            Value::Obj(object) => program.lang.adts.get(name).is_some_and(|it| object.head == Head::Adt(*it)),
-            _ => false,
-        };
-        let part = |slot: u32| match range {
-            Value::Obj(object) => object.get(slot).as_host_usize(),
-            _ => 0,
-        };
-        let (from, to) = match () {
-            () if is("RangeFull") => (0, len),
-            () if is("RangeFrom") => (part(0), len),
-            () if is("RangeTo") => (0, part(0)),
-            () if is("RangeToInclusive") => (0, part(0) + 1),
-            () if is("RangeInclusive") => (part(0), part(1) + 1),
-            () => (part(0), part(1)),
-        };
-        if from > to {
-            return Err(Trap::panic(span, format!("slice index starts at {from} but ends at {to}")));
-        }
-        if to > len {
-            let message = format!("range end index {to} out of range for slice of length {len}");
-            return Err(Trap::panic(span, message));
-        }
-        Ok((from, to))
     }
 
     /// The place that a destructuring pattern looks into: behind references, and in a box where `&Box<T>` stands for `&T`.
@@ -301,101 +232,9 @@ impl Machine {
         }
         Ok(place)
     }
-
-    /// What `?` goes on with, or what it returns with.
-    pub(super) fn branched(&self, value: &Value) -> Result<Value, Value> {
-        let (adt, variant, content) = match value {
-            Value::Obj(object) => match object.head {
-                Head::Adt(adt) => (adt, object.variant, object.put(0, Value::Moved)),
-                _ => return Err(Value::Moved),
-            },
-            Value::Unitary(adt, variant) => (*adt, *variant, Value::Unit),
-            _ => return Err(Value::Moved),
-        };
-        let goes_on = if adt == self.known.option { variant == 1 } else { variant == 0 };
-        match (goes_on, adt == self.known.option) {
-            (true, _) => Ok(content),
-            (false, true) => Err(self.none()),
-            (false, false) => Err(content),
-        }
-    }
-
-    /// Puts the `Err` that a function returns with after `?` into the register that has the error: made by the `From` of its
-    /// own error's type, which is called like any function.
-    pub(super) fn residual(
-        self: &Rc<Self>,
-        fiber: &mut Fiber,
-        register: usize,
-        ty: &Ty,
-        span: Span,
-    ) -> Result<(), Trap> {
-        let error = fiber.stack[register].take();
-        if matches!(&error, Value::Unitary(adt, 0) if *adt == self.known.option) {
-            fiber.stack[register] = error;
-            return Ok(());
-        }
-        let ty = self.known_type(ty, fiber.hidden().map(|it| &**it));
-        let converted = match self.conversion(&error, &ty, span)? {
-            Some(function) => {
-                let this = || This::Type(ty);
-                self.begin_above_as(fiber, function, [error], Then::Residual(register as u32), this, span)?
-            }
-            None => Some(error),
-        };
-        if let Some(error) = converted {
-            fiber.stack[register] = self.result(Err(error));
-        }
-        Ok(())
-    }
-
-    /// The `From` that makes a value one of another type; none if it is one already.
-    fn conversion(&self, value: &Value, ty: &Ty, span: Span) -> Result<Option<FnId>, Trap> {
-        if *ty == Ty::Unknown && self.program_converts(value) {
-            let message = "type annotations needed: which error `?` returns here is not known";
-            return Err(Trap::unsupported(span, message));
-        }
-        let same = super::dispatch::key_of_type(ty).is_none()
-            || super::dispatch::key_of_type(ty) == super::dispatch::key_of(&stripped(value));
-        let program = self.program();
-        let is_box = matches!(ty, Ty::Adt(adt, _) if *adt == self.known.boxed);
-        let (Some(&of), Some(name)) = (program.lang.traits.get("From"), program.names.find("from")) else {
-            return Ok(None);
-        };
-        if same && !is_box {
-            return Ok(None);
-        }
-        self.associated(ty, Some(of), name, std::slice::from_ref(value), span).map(Some)
-    }
-
-    /// Whether the program has a `From` that takes such a value.
-    fn program_converts(&self, value: &Value) -> bool {
-        let program = self.program();
-        let from = program.lang.traits.get("From");
-        program.impls.iter().filter(|it| it.span.file == FileId::PROGRAM).any(|it| match &it.of {
-            Some((of, args)) if Some(of) == from => args.first().is_some_and(|it| fits_type(it, value)),
-            _ => false,
-        })
-    }
 }
 
-/// What `[]` leads to.
-pub(super) enum Indexed {
-    /// A place.
-    Place(Value),
-    /// What this function leads to.
-    Call(FnId, [Value; 2]),
+/// The trait and the function that an operator asks for an order, or only for equality.
+fn compared_by(equality: bool) -> (&'static str, &'static str) {
+    if equality { ("PartialEq", "eq") } else { ("PartialOrd", "partial_cmp") }
 }
-
-/// The place of what is indexed, which may be behind pointers of the container.
-fn place_of(target: &Value, container: &Value) -> Value {
-    let place = last_place(container);
-    match (target, stripped(&place)) {
-        (Value::Obj(target), Value::Obj(there)) if !Rc::ptr_eq(target, &there) => {
-            Value::Ref(0, Obj::cell(Value::Obj(target.clone())))
-        }
-        _ => place,
-    }
-}
-
-const RANGES: [&str; 6] =
-    ["Range", "RangeFrom", "RangeFull", "RangeInclusive", "RangeTo", "RangeToInclusive"];

@@ -64,6 +64,20 @@ impl From<Ipv4Addr> for IpAddr {
     }
 }
 
+impl PartialEq<Ipv4Addr> for IpAddr {
+    fn eq(&self, other: &Ipv4Addr) -> bool {
+        let IpAddr::V4(address) = self;
+        address.octets == other.octets
+    }
+}
+
+impl PartialEq<IpAddr> for Ipv4Addr {
+    fn eq(&self, other: &IpAddr) -> bool {
+        let IpAddr::V4(address) = other;
+        self.octets == address.octets
+    }
+}
+
 impl fmt::Display for IpAddr {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let IpAddr::V4(address) = self;

@@ -229,33 +229,6 @@ impl Infer<'_> {
         Type::Never
     }
 
-    pub(super) fn question_mark(&mut self, of: &Expr) -> Type {
-        let ty = self.infer(of, None);
-        match self.settled(&ty) {
-            Type::Adt(adt, args) if self.index.is_adt(adt, "Option") || self.index.is_adt(adt, "Result") => {
-                if let Some(error) = args.get(1) {
-                    self.passed_on(error);
-                }
-                args.first().cloned().unwrap_or(Type::Unknown)
-            }
-            other => {
-                self.shake(&other);
-                Type::Unknown
-            }
-        }
-    }
-
-    /// An error of which nothing is known, where `?` has to make `D::Error` of it, is taken to be one already.
-    fn passed_on(&mut self, error: &Type) {
-        let ret = self.frame().ret.clone();
-        let Type::Adt(adt, args) = self.shallow(&ret) else { return };
-        let Some(wanted) = args.get(1).filter(|_| self.index.is_adt(adt, "Result")) else { return };
-        let wanted = self.shallow(wanted);
-        if matches!(wanted, Type::Assoc(..) | Type::Param(_)) && matches!(self.shallow(error), Type::Var(_)) {
-            let _ = self.unify(error, &wanted);
-        }
-    }
-
     pub(super) fn await_on(&mut self, expr: &Expr, of: &Expr) -> Type {
         let ty = self.infer(of, None);
         let ty = self.settled(&ty);

@@ -44,7 +44,7 @@ impl Machine {
         candidates: Option<&Vec<Candidate>>,
         key: Key,
         site: &MethodSite,
-        args: &[Value],
+        (this, args): (Option<&Value>, &[Value]),
     ) -> Option<Candidate> {
         let candidates = candidates?;
         if let Some(picked) = site.memo.as_ref().and_then(|it| it.find(candidates, key)) {
@@ -57,6 +57,7 @@ impl Machine {
             if !close.is_empty() {
                 left = close;
             }
+            self.keep_closest(candidates, &mut left, this, args);
         } else if let Some(memo) = &site.memo {
             // The arguments have no say in it.
             memo.note(candidates, key, left.first().copied());
@@ -68,6 +69,36 @@ impl Machine {
         // What says which type it takes comes before what takes any.
         let says = |it: &&usize| self.says_what_it_takes(&candidates[**it]);
         left.iter().find(says).or_else(|| left.first()).map(|it| candidates[*it])
+    }
+
+    /// Of several that would do by the heads of types those whose type arguments fit, too, if there are any: what is in a value
+    /// tells `Wrapper<i32>` from `Wrapper<String>`.
+    fn keep_closest(
+        &self,
+        candidates: &[Candidate],
+        left: &mut Vec<usize>,
+        this: Option<&Value>,
+        args: &[Value],
+    ) {
+        if left.len() < 2 {
+            return;
+        }
+        let this = this.map(|it| self.reified(&stripped(it), 0));
+        let types: Vec<Ty> = args.iter().map(|it| self.reified(it, 0)).collect();
+        let program = self.program();
+        let is_close = |it: &usize| {
+            let candidate = &candidates[*it];
+            let own = &program.impls[candidate.block.index()].self_ty;
+            let function = program.function(candidate.function);
+            let receiver = usize::from(candidate.receiver.is_some());
+            let given = if types.len() == function.params.len() { receiver } else { 0 };
+            let mut pairs = function.params.iter().skip(receiver).zip(types.iter().skip(given));
+            this.as_ref().is_none_or(|it| is_close(own, it)) && pairs.all(|it| is_close(it.0, it.1))
+        };
+        let close: Vec<_> = left.iter().copied().filter(is_close).collect();
+        if !close.is_empty() {
+            *left = close;
+        }
     }
 
     fn is_own_dyn(&self, candidate: &Candidate) -> bool {
@@ -181,6 +212,34 @@ fn key_of_impl(program: &Program, block: ImplId) -> Option<Key> {
     match &program.impls[block.index()].self_ty {
         Ty::Ref(_, inner) => key_of_type(inner),
         other => key_of_type(other),
+    }
+}
+
+/// Whether the arguments of a declared type may be those of a value's type, if both have the same head.
+fn is_close(declared: &Ty, ty: &Ty) -> bool {
+    let all = |declared: &[Ty], types: &[Ty]| declared.iter().zip(types).all(|it| is_within(it.0, it.1));
+    match (declared, ty) {
+        (Ty::Ref(_, declared), ty) => is_close(declared, ty),
+        (declared, Ty::Ref(_, ty)) => is_close(declared, ty),
+        (Ty::Adt(some, declared), Ty::Adt(other, types)) => some != other || all(declared, types),
+        (Ty::Tuple(declared), Ty::Tuple(types)) => all(declared, types),
+        (Ty::Array(declared, _) | Ty::Slice(declared), Ty::Array(ty, _) | Ty::Slice(ty)) => {
+            is_within(declared, ty)
+        }
+        _ => true,
+    }
+}
+
+/// As that of the arguments, whose heads must be the same: what is behind a `dyn` or a function pointer may be anything.
+fn is_within(declared: &Ty, ty: &Ty) -> bool {
+    match (declared, ty) {
+        (Ty::Dyn(_) | Ty::Fn(..), _) => true,
+        (Ty::Ref(_, declared), Ty::Ref(_, ty)) => is_within(declared, ty),
+        (Ty::Adt(..), Ty::Adt(..)) | (Ty::Tuple(_), Ty::Tuple(_)) | (Ty::Array(..) | Ty::Slice(_), _) => {
+            let heads = (key_of_type(declared), key_of_type(ty));
+            heads.0 == heads.1 && is_close(declared, ty)
+        }
+        _ => is_like(declared, ty),
     }
 }
 

@@ -101,7 +101,7 @@ impl Machine {
 
     /// A method of `str` or `[T]`, called on what derefs to it.
     fn unsized_method(&self, key: Key, at: &Value, site: &MethodSite, args: &[Value]) -> Result<Found, Trap> {
-        let found = self.pick(self.tables.own.get(&(key, site.name)), key, site, args);
+        let found = self.pick(self.tables.own.get(&(key, site.name)), key, site, (None, args));
         match found {
             Some(it) => Ok(Found { function: it.function, receiver: at.clone() }),
             None => Err(self.no_method(at, site)),
@@ -166,7 +166,8 @@ impl Machine {
         let is_next = behind(value).is_some_and(|it| is_wide(&it));
         let table = self.tables.of_refs.get(&(key, site.name)).filter(|_| !is_next);
         let table = table.or_else(|| self.tables.blanket_refs.get(&site.name));
-        let found = self.pick(table, key, site, args).or_else(|| self.of_anything(key, site, args))?;
+        let found =
+            self.pick(table, key, site, (Some(value), args)).or_else(|| self.of_anything(key, site, args))?;
         (!is_next || found.receiver == Some(Receiver::Value)).then_some(found)
     }
 
@@ -177,8 +178,8 @@ impl Machine {
         let suits = |it: &Candidate| {
             it.receiver.is_some() && self.content(value).is_none_or(|content| self.suits(it, &content))
         };
-        let own = self.pick(own, key, site, args).filter(suits);
-        own.or_else(|| self.pick(self.tables.blanket.get(&site.name), key, site, args))
+        let own = self.pick(own, key, site, (Some(value), args)).filter(suits);
+        own.or_else(|| self.pick(self.tables.blanket.get(&site.name), key, site, (Some(value), args)))
     }
 
     /// A method of a value with what it takes: the place of the value, or the value, where that may be taken.
@@ -215,8 +216,8 @@ impl Machine {
     ) -> Option<Found> {
         let is_wide = is_wide(value);
         let blanket = || self.tables.blanket_refs.get(&site.name).filter(|_| is_wide);
-        let found = self.pick(self.tables.of_refs.get(&(key, site.name)), key, site, args);
-        let found = found.or_else(|| self.pick(blanket(), key, site, args))?;
+        let found = self.pick(self.tables.of_refs.get(&(key, site.name)), key, site, (Some(value), args));
+        let found = found.or_else(|| self.pick(blanket(), key, site, (Some(value), args)))?;
         let by_value = found.receiver == Some(Receiver::Value);
         let receiver = match (is_wide, by_value) {
             (true, true) => value.clone(),
@@ -228,7 +229,7 @@ impl Machine {
 
     /// A method of all types that takes what it is called on: of a reference, that is the reference.
     fn of_anything(&self, key: Key, site: &MethodSite, args: &[Value]) -> Option<Candidate> {
-        let found = self.pick(self.tables.blanket.get(&site.name), key, site, args)?;
+        let found = self.pick(self.tables.blanket.get(&site.name), key, site, (None, args))?;
         let program = self.program();
         let block = &program.impls[found.block.index()];
         let asks = block.generics.bounds.iter().any(|it| it.0 == block.self_ty);
@@ -244,8 +245,9 @@ impl Machine {
             Value::Str(_) | Value::Slice(_) => &self.tables.of_refs,
             _ => &self.tables.own,
         };
-        let own = self.pick(table.get(&(key, site.name)), key, site, args);
-        let found = own.or_else(|| self.pick(self.tables.blanket.get(&site.name), key, site, args))?;
+        let own = self.pick(table.get(&(key, site.name)), key, site, (Some(&inner), args));
+        let found =
+            own.or_else(|| self.pick(self.tables.blanket.get(&site.name), key, site, (Some(&inner), args)))?;
         if found.receiver != Some(Receiver::Typed) {
             return None;
         }
@@ -258,8 +260,9 @@ impl Machine {
     /// Whether a value has a method that takes it by reference.
     fn by_reference(&self, value: &Value, site: &MethodSite, args: &[Value]) -> bool {
         let Some(key) = key_of(value) else { return false };
-        let own = self.pick(self.tables.own.get(&(key, site.name)), key, site, args);
-        let found = own.or_else(|| self.pick(self.tables.blanket.get(&site.name), key, site, args));
+        let own = self.pick(self.tables.own.get(&(key, site.name)), key, site, (Some(value), args));
+        let found =
+            own.or_else(|| self.pick(self.tables.blanket.get(&site.name), key, site, (Some(value), args)));
         found.is_some_and(|it| matches!(it.receiver, Some(Receiver::Ref | Receiver::RefMut)))
     }
 

@@ -59,7 +59,7 @@ impl Machine {
                 let declared = &program.impls[it.block.index()].self_ty;
                 may_be(declared, ty) && told_take(&program.function(it.function).params, args, (declared, ty))
             });
-            self.pick(Some(&fitting.copied().collect()), key, &site, args)
+            self.pick(Some(&fitting.copied().collect()), key, &site, (None, args))
         };
         if let Some(inner) = args.first().and_then(|it| self.pointed(&stripped(it)))
             && let Some(key) = key_of(&inner)
@@ -124,7 +124,7 @@ impl Machine {
         self.implementation_for(value, of, name, None)
     }
 
-    /// As [`implementation`](Machine::implementation), where an argument may have a say in it.
+    /// As [`implementation`](Machine::implementation), where an argument may have a say in it, too.
     pub(in crate::machine) fn implementation_for(
         &self,
         value: &Value,
@@ -137,15 +137,15 @@ impl Machine {
         let (found, several) = match known {
             Some(known) => known,
             None => {
-                let new = (self.found_implementation(asked, None), self.has_several(asked));
+                let new = (self.found_implementation(asked, (value, None)), self.has_several(asked));
                 self.implementations.borrow_mut().insert(asked, new);
                 new
             }
         };
-        if several && arg.is_some() { self.found_implementation(asked, arg) } else { found }
+        if several { self.found_implementation(asked, (value, arg)) } else { found }
     }
 
-    /// Whether a type implements a trait for several types of arguments.
+    /// Whether a type implements a trait several times: for several types of arguments, or of its own.
     fn has_several(&self, (key, of, name): (Key, &str, &str)) -> bool {
         let program = self.program();
         let (Some(&of), Some(name)) = (program.lang.traits.get(of), program.names.find(name)) else {
@@ -155,7 +155,11 @@ impl Machine {
         all.filter(|it| it.of == Some(of)).count() > 1
     }
 
-    fn found_implementation(&self, (key, of, name): (Key, &str, &str), arg: Option<&Value>) -> Option<FnId> {
+    fn found_implementation(
+        &self,
+        (key, of, name): (Key, &str, &str),
+        (this, arg): (&Value, Option<&Value>),
+    ) -> Option<FnId> {
         let program = self.program();
         let of = program.lang.traits.get(of).copied()?;
         let site = MethodSite {
@@ -165,7 +169,7 @@ impl Machine {
             span: Span::NONE,
             memo: None,
         };
-        let args = arg.map(std::slice::from_ref).unwrap_or_default();
+        let args = (Some(this), arg.map(std::slice::from_ref).unwrap_or_default());
         let of_trait = |it: Candidate| (it.of == Some(of)).then_some(it.function);
         self.pick(self.tables.own.get(&(key, site.name)), key, &site, args)
             .and_then(of_trait)

@@ -26,7 +26,7 @@ impl Machine {
         match op {
             Op::Try { dst, src, on } => {
                 let taken = fiber.stack[at(src)].take();
-                match self.branched(&taken) {
+                match self.branched(taken) {
                     Ok(output) => {
                         fiber.stack[at(dst)] = output;
                         return Ok(Flow::To(on));

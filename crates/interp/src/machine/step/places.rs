@@ -4,7 +4,7 @@ use super::Flow;
 use crate::code::{Code, Op, Reg};
 use crate::machine::access::{last_place, stripped};
 use crate::machine::fiber::Then;
-use crate::machine::operators::Indexed;
+use crate::machine::indexing::Indexed;
 use crate::machine::trail::Trail;
 use crate::machine::{Fiber, Machine, Trap, arith};
 use crate::source::Span;
@@ -83,7 +83,8 @@ impl Machine {
             }
             Op::Index { dst, base: of, mutable } => {
                 let (container, index) = (value(fiber, of), fiber.stack[at(of) + 1].clone());
-                let found = self.index(&container, index, mutable, &Trail::of(fiber), span);
+                let told = self.told_operands(fiber);
+                let found = self.index(&container, index, mutable, (&Trail::of(fiber), told.as_ref()), span);
                 let found = match self.trailed(fiber, found, span)? {
                     Ok(found) => found,
                     Err(flow) => return Ok(flow),
@@ -92,8 +93,9 @@ impl Machine {
                 match found {
                     Indexed::Place(place) => fiber.stack[at(dst)] = place,
                     Indexed::Call(function, args) => {
-                        let place =
-                            self.begin_above(fiber, function, args, Then::Put(at(dst) as u32), span)?;
+                        let types = self.operator_types(function, told.as_ref(), &args);
+                        let then = Then::Put(at(dst) as u32);
+                        let place = self.begin_above_as(fiber, function, args, then, types, span)?;
                         if let Some(place) = place {
                             fiber.stack[at(dst)] = place;
                         }

@@ -31,9 +31,11 @@ impl Machine {
                     Some(value) => fiber.stack[at(dst)] = value?,
                     None => {
                         let operand = self.use_value(&mut fiber.stack[at(src)]);
-                        let function = self.unary_function(op, &operand, span)?;
-                        let then = Then::Put(at(dst) as u32);
-                        if let Some(value) = self.begin_above(fiber, function, [operand], then, span)? {
+                        let told = self.told_operands(fiber);
+                        let function = self.unary_function(op, &operand, told.as_ref(), span)?;
+                        let (args, then) = ([operand], Then::Put(at(dst) as u32));
+                        let types = self.operator_types(function, told.as_ref(), &args);
+                        if let Some(value) = self.begin_above_as(fiber, function, args, then, types, span)? {
                             fiber.stack[at(dst)] = value;
                         }
                     }
