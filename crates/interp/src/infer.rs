@@ -27,6 +27,7 @@ mod places;
 mod query;
 mod report;
 mod show;
+mod thrown;
 mod types;
 mod unify;
 mod unsaid;
@@ -103,8 +104,8 @@ struct Infer<'a> {
     pending: Vec<Obligation>,
     /// What only something that never ends has been put into.
     diverging: Vec<types::Var>,
-    /// The errors that `?` returns with, with what the functions around return.
-    thrown: Vec<(Type, Type)>,
+    /// What has been followed by `?`.
+    thrown: Vec<thrown::Thrown>,
     /// The bodies that are being looked at, the innermost last.
     frames: Vec<Frame>,
     finished: Vec<Frame>,

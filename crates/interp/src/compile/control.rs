@@ -101,7 +101,7 @@ impl Compiler<'_> {
         match &expr.kind {
             ExprKind::Assign(place, value) => self.scoped(|it| it.assign(place, value)),
             ExprKind::AssignOp(op, place, value) => {
-                self.scoped(|it| it.assign_op(*op, place, value, expr.id))
+                self.scoped(|it| it.assign_op(*op, place, value, expr.id));
             }
             ExprKind::If(condition, yes, no) if unit => {
                 self.scoped(|it| it.branch(condition, yes, no.as_deref(), None));

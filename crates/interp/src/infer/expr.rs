@@ -59,7 +59,7 @@ impl Infer<'_> {
             ExprKind::Break(label, value) => self.leave(*label, value.as_deref()),
             ExprKind::Continue(_) => Type::Never,
             ExprKind::Return(value) => self.give_back(expr, value.as_deref()),
-            ExprKind::Try(of) => self.question_mark(of),
+            ExprKind::Try(of) => self.question_mark(expr, of),
             ExprKind::Closure(function) => self.closure(*function, hint),
             ExprKind::Async(function) => self.async_block(*function, hint),
             ExprKind::Await(of, _) => self.await_on(expr, of),

@@ -12,7 +12,7 @@ impl Infer<'_> {
     /// Chooses what is still open, and says what was found.
     pub(super) fn finish(mut self) -> Inferred {
         self.select();
-        self.choose_errors();
+        self.judge_thrown();
         let mut diagnostics = self.diagnostics();
         self.choose_numbers();
         self.choose_never();

@@ -1,22 +1,22 @@
 //! `?`.
 
 use super::super::Infer;
+use super::super::thrown::Thrown;
 use super::super::types::Type;
 use crate::tree::Expr;
 use std::rc::Rc;
 
 impl Infer<'_> {
-    pub(super) fn question_mark(&mut self, of: &Expr) -> Type {
+    pub(super) fn question_mark(&mut self, expr: &Expr, of: &Expr) -> Type {
         let ty = self.infer(of, None);
-        let ty = self.settled(&ty);
-        let Some((output, error)) = self.branched(&ty) else {
+        let operand = self.settled(&ty);
+        let found = self.branched(&operand);
+        let (output, error) = found.unwrap_or_else(|| {
             self.shake(&ty);
-            return Type::Unknown;
-        };
-        if let Some(error) = error {
-            let ret = self.frame().ret.clone();
-            self.thrown.push((error, ret));
-        }
+            (Type::Unknown, None)
+        });
+        let (function, ret) = (self.frame().body.function, self.frame().ret.clone());
+        self.thrown.push(Thrown { span: expr.span, of: of.span, operand, error, function, ret });
         output
     }
 
@@ -64,22 +64,10 @@ impl Infer<'_> {
         }
     }
 
-    fn error_of(&self, ty: &Type) -> Option<Type> {
+    pub(in crate::infer) fn error_of(&self, ty: &Type) -> Option<Type> {
         match ty {
             Type::Adt(adt, args) if self.index.is_adt(*adt, "Result") => args.get(1).cloned(),
             _ => None,
-        }
-    }
-
-    /// Errors of which nothing is known in the end, where `?` has to make `D::Error` of them, are taken to be such already.
-    pub(in crate::infer) fn choose_errors(&mut self) {
-        for (error, ret) in std::mem::take(&mut self.thrown) {
-            let Some(wanted) = self.returned_error(&ret) else { continue };
-            let wanted = self.shallow(&wanted);
-            let is_open = matches!(self.shallow(&error), Type::Var(_));
-            if is_open && matches!(wanted, Type::Assoc(..) | Type::Param(_)) {
-                let _ = self.unify(&error, &wanted);
-            }
         }
     }
 }
