@@ -18,15 +18,15 @@ impl Machine {
         match whole(&value) {
             Some((adt, 1)) if adt == known.option => Ok(content(&value)),
             Some((adt, 0)) if adt == known.result || adt == known.control_flow => Ok(content(&value)),
-            Some((adt, 0)) if adt == known.poll => self.branched_ready(value),
+            Some((adt, 0)) if adt == known.poll => self.branched_ready(&value),
             Some((adt, _)) if adt == known.poll => Ok(value),
             _ => Err(value),
         }
     }
 
     /// As [`branched`](Machine::branched), of a `Poll::Ready` that has a `Result`, or perhaps one in an `Option`.
-    fn branched_ready(&self, ready: Value) -> Result<Value, Value> {
-        let inner = content(&ready);
+    fn branched_ready(&self, ready: &Value) -> Result<Value, Value> {
+        let inner = content(ready);
         let output = match whole(&inner) {
             Some((adt, 1)) if adt == self.known.option => self.some(self.branched(content(&inner))?),
             Some((adt, _)) if adt == self.known.option => inner,
