@@ -9,6 +9,7 @@ mod analyse;
 mod build;
 mod capture;
 mod escape;
+mod exhaustive;
 mod flow;
 mod loans;
 mod moves;
@@ -68,6 +69,7 @@ impl<'a> Checker<'a> {
             of_body.extend(robbed::check(self, &graph));
             of_body.extend(send::check(self, &graph));
             of_body.extend(unused::check(self, function));
+            of_body.extend(exhaustive::check(self, function));
             found.append(&mut of_body);
         }
         found.retain(|it| it.span != Span::NONE && it.span.file == FileId::PROGRAM);
