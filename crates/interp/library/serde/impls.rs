@@ -2,8 +2,8 @@
 
 use crate::content::{Content, DataError, Kind};
 use crate::de::{Deserialize, Deserializer};
-use crate::read::{invalid_type, value_of};
-use crate::ser::{Serialize, SerializeMap, SerializeSeq, SerializeTuple, Serializer};
+use crate::read::{Fields, invalid_type, value_of};
+use crate::ser::{Serialize, SerializeMap, SerializeSeq, SerializeStruct, SerializeTuple, Serializer};
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet, BinaryHeap, HashMap, HashSet, LinkedList, VecDeque};
 use std::hash::Hash;
@@ -344,4 +344,22 @@ tuples! {
     3: T0 0, T1 1, T2 2;
     4: T0 0, T1 1, T2 2, T3 3;
     5: T0 0, T1 1, T2 2, T3 3, T4 4;
+}
+
+impl Serialize for std::time::Duration {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut made = serializer.serialize_struct("Duration", 2)?;
+        made.serialize_field("secs", &self.as_secs())?;
+        made.serialize_field("nanos", &self.subsec_nanos())?;
+        made.end()
+    }
+}
+
+impl<'de> Deserialize<'de> for std::time::Duration {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let content = deserializer.content()?;
+        let mut fields = Fields::of(content, "struct Duration", &["nanos", "secs"], true)?;
+        let secs = fields.take::<u64>(&["secs"])?;
+        Ok(std::time::Duration::new(secs, fields.take::<u32>(&["nanos"])?))
+    }
 }

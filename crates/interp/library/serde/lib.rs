@@ -13,5 +13,6 @@ pub mod __private {
     //! What derived implementations and the formats need.
 
     pub use crate::content::{Content, ContentSerializer, DataError, Kind};
+    pub use crate::ser::Written;
     pub use crate::read::{ContentDeserializer, Fields, tagged, unfit, value_of, variant_of};
 }

@@ -131,6 +131,23 @@ impl Fields {
         }
     }
 
+    /// As [`take`](Fields::take), of what is read by a function of the program's own.
+    pub fn take_by<T>(
+        &mut self,
+        names: &[&'static str],
+        read: impl FnOnce(ContentDeserializer) -> Result<T, DataError>,
+        default: Option<impl FnOnce() -> T>,
+    ) -> Result<T, DataError> {
+        match (self.find(names)?, default) {
+            (Some(content), _) => {
+                let place = content.place();
+                placed(read(ContentDeserializer { content }), place)
+            }
+            (None, Some(default)) => Ok(default()),
+            (None, None) => Err(DataError::at(format!("missing field `{}`", names[0]), self.end)),
+        }
+    }
+
     /// What is left, for a flattened field.
     pub fn rest<'de, T: Deserialize<'de>>(&mut self) -> Result<T, DataError> {
         let entries = self.entries.clone();

@@ -10,6 +10,18 @@ pub trait Serialize {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error>;
 }
 
+/// A value that a function of the program's own writes.
+pub struct Written<F>(pub F);
+
+impl<F> Serialize for Written<F> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error>
+    where
+        F: Fn(S) -> Result<S::Ok, S::Error>,
+    {
+        (self.0)(serializer)
+    }
+}
+
 macro_rules! plain {
     ($($name:ident($($arg:ident: $of:ty),*);)*) => {$(
         fn $name(self, $($arg: $of),*) -> Result<Self::Ok, Self::Error>;

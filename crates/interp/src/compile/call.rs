@@ -5,7 +5,7 @@ use super::{Compiler, is_scalar};
 use crate::code::{Memo, MethodSite, Op, PathSite, Reg, TypeArgs};
 use crate::source::FileId;
 use crate::tree::{
-    AdtId, Expr, ExprId, ExprKind, FnId, GlobalKind, MethodCall, Origin, Path, Receiver, Res, Ty,
+    AdtId, Expr, ExprId, ExprKind, FnId, GlobalKind, MethodCall, Origin, Path, Receiver, Res, TraitId, Ty,
 };
 use crate::value::Value;
 use std::borrow::Borrow;
@@ -123,7 +123,7 @@ impl Compiler<'_> {
         self.code.methods.push(MethodSite {
             name: call.name,
             types,
-            traits: call.traits.clone(),
+            traits: possible(call),
             span: call.name_span,
             memo: Some(Memo::default()),
         });
@@ -306,4 +306,15 @@ impl Compiler<'_> {
             self.emit(Op::Const { dst, constant });
         }
     }
+}
+
+/// All traits that the method of a call may be of.
+fn possible(call: &MethodCall) -> Rc<[TraitId]> {
+    if call.bound_traits.is_empty() {
+        return call.traits.clone();
+    }
+    let mut all: Vec<_> = call.traits.iter().chain(&*call.bound_traits).copied().collect();
+    all.sort_unstable();
+    all.dedup();
+    all.into()
 }

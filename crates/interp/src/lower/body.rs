@@ -45,6 +45,8 @@ pub(super) struct Cx<'w> {
     pub(super) frames: Vec<Frame>,
     pub(super) ribs: Vec<Rib>,
     pub(super) traits: Rc<[TraitId]>,
+    /// Those of the parameters' bounds that are not in scope.
+    pub(super) bound_traits: Rc<[TraitId]>,
     pub(super) depth: u32,
 }
 
@@ -123,7 +125,8 @@ pub(super) enum Rib {
 
 impl<'w> Cx<'w> {
     pub(super) fn new(world: &'w mut World, env: Env) -> Self {
-        let mut cx = Cx { world, env, frames: Vec::new(), ribs: Vec::new(), traits: Rc::from([]), depth: 0 };
+        let (traits, bound_traits) = (Rc::from([]), Rc::from([]));
+        let mut cx = Cx { world, env, frames: Vec::new(), ribs: Vec::new(), traits, bound_traits, depth: 0 };
         cx.find_traits();
         cx
     }
@@ -131,13 +134,14 @@ impl<'w> Cx<'w> {
     /// Finds the traits whose methods can be called here.
     pub(super) fn find_traits(&mut self) {
         let mut traits = self.world.traits_in_scope(self.env.module);
-        let missing: Vec<_> = self.env.bound_traits().filter(|it| !traits.contains(it)).collect();
+        let missing: Vec<_> = self.env.traits_around().filter(|it| !traits.contains(it)).collect();
         if !missing.is_empty() {
             let mut all: Vec<_> = traits.iter().copied().chain(missing).collect();
             all.sort_unstable();
             all.dedup();
             traits = all.into();
         }
+        self.bound_traits = self.env.bound_traits().filter(|it| !traits.contains(it)).collect();
         self.traits = traits;
     }
 

@@ -59,8 +59,13 @@ impl Env {
         Env { assoc: Rc::new(assoc), ..self.clone() }
     }
 
-    /// The traits that the parameters are bound by, and those around.
+    /// The traits that the parameters are bound by.
     pub(super) fn bound_traits(&self) -> impl Iterator<Item = TraitId> + '_ {
-        self.generics.bounds.iter().map(|it| it.1.of).chain(self.in_trait).chain(self.impl_of)
+        self.generics.bounds.iter().map(|it| it.1.of)
+    }
+
+    /// The traits around, which are in scope as if they were imported.
+    pub(super) fn traits_around(&self) -> impl Iterator<Item = TraitId> + '_ {
+        self.in_trait.into_iter().chain(self.impl_of)
     }
 }

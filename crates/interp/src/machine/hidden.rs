@@ -128,7 +128,7 @@ impl Machine {
         let outer = function.outer_params(&program).max(alone);
         let given = hidden.given.as_ref();
         let args: Vec<Ty> = given
-            .map(|it| it.args.iter().map(|ty| self.known_type(ty, hidden.outer.as_deref())).collect())
+            .map(|it| it.args.iter().map(|ty| self.given_type(ty, hidden.outer.as_deref())).collect())
             .unwrap_or_default();
         let mut this = match &hidden.this {
             This::Type(ty) => Some(ty.clone()),
@@ -201,6 +201,11 @@ impl Machine {
                 bind_type(wanted, &actual, known, 0);
             }
         }
+    }
+
+    /// What a type argument stands for; of an `impl Trait` no text tells that.
+    fn given_type(&self, ty: &Ty, outer: Option<&Hidden>) -> Ty {
+        if matches!(ty, Ty::Impl(_)) { Ty::Unknown } else { self.known_type(ty, outer) }
     }
 
     /// A type in which parameters are replaced by what they stand for.

@@ -142,6 +142,8 @@ pub struct MethodCall {
     pub args: Vec<Expr>,
     /// The traits whose methods may be meant: those in scope.
     pub traits: Rc<[TraitId]>,
+    /// Those that are there for type parameters alone, by their bounds.
+    pub bound_traits: Rc<[TraitId]>,
 }
 
 /// A path that is an expression.

@@ -201,7 +201,13 @@ impl Builder<'_> {
         if place.is_whole() {
             return if self.known.lifetimes(ty) == Some(0) { Vec::new() } else { all };
         }
-        let whole = self.known.lifetimes(&self.local_type(place.local));
+        let local = self.local_type(place.local);
+        // What has no lifetimes has references to what is always there, and no others.
+        let free = |end: usize| self.known.lifetimes(&self.known.at(&local, &place.path[..end])) == Some(0);
+        if (1..=place.path.len()).any(free) {
+            return Vec::new();
+        }
+        let whole = self.known.lifetimes(&local);
         if whole == Some(1) && self.known.lifetimes(ty) == Some(1) { all } else { Vec::new() }
     }
 

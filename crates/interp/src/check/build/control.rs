@@ -97,7 +97,10 @@ impl Builder<'_> {
                 otherwise
             }
             _ => {
+                // What a condition is made with ends with it.
+                self.open_scope();
                 self.done(expr);
+                self.close_scope(expr.span);
                 self.node(Event::Nothing, expr.span);
                 self.at.clone()
             }

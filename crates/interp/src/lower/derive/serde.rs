@@ -92,6 +92,13 @@ fn made_of(
         if own.skip || own.skip_serializing {
             return TokenStream::new();
         }
+        let given = value.clone();
+        let value = match &own.writer {
+            Some(writer) => {
+                quote!(&::serde::__private::Written(|__serializer| #writer(#value, __serializer)))
+            }
+            None => value,
+        };
         let Some(ident) = field.ident.as_ref().filter(|_| named) else {
             return quote!(__made.serialize_field(#value)?;);
         };
@@ -102,7 +109,7 @@ fn made_of(
             quote!(__made.serialize_field(#name, #value)?;)
         };
         match own.skip_if {
-            Some(test) => quote!(if !#test(#value) { #step }),
+            Some(test) => quote!(if !#test(#given) { #step }),
             None => step,
         }
     });
@@ -287,9 +294,18 @@ fn read_fields(path: &TokenStream, fields: &Fields, all: &Says, expected: &str, 
                     return quote!(__fields.rest::<#ty>()?);
                 }
                 let names = std::iter::once(name(at, it)).chain(own.aliases.iter().cloned());
-                match (&own.default, &all.default) {
+                let default = own.default.as_ref().map(|it| quote!({ let __value: #ty = #it(); __value }));
+                if let Some(reader) = &own.reader {
+                    let default = match default {
+                        Some(it) => quote!(::std::option::Option::Some(|| #it)),
+                        None => quote!(::std::option::Option::None),
+                    };
+                    let read = quote!(|__deserializer| #reader(__deserializer));
+                    return quote!({ let __value: #ty = __fields.take_by(&[#(#names),*], #read, #default)?; __value });
+                }
+                match (default, &all.default) {
                     (Some(default), _) => {
-                        quote!(__fields.take_or::<#ty>(&[#(#names),*], || { let __value: #ty = #default(); __value })?)
+                        quote!(__fields.take_or::<#ty>(&[#(#names),*], || #default)?)
                     }
                     (None, Some(whole)) => {
                         let member = field.ident.as_ref().map(|it| quote!(#it)).unwrap_or_default();

@@ -34,7 +34,8 @@ impl Cx<'_> {
         stmts: &[syn::Stmt],
         label: Option<crate::tree::LabelId>,
     ) -> Block {
-        let (module, traits) = (self.env.module, self.traits.clone());
+        let module = self.env.module;
+        let traits = (self.traits.clone(), self.bound_traits.clone());
         let block = self.scope(|cx| {
             cx.enter_items(stmts);
             let mut block = Block { label, stmts: Vec::new(), tail: None };
@@ -42,7 +43,7 @@ impl Cx<'_> {
             block
         });
         self.env.module = module;
-        self.traits = traits;
+        (self.traits, self.bound_traits) = traits;
         block
     }
 

@@ -44,6 +44,7 @@ impl Cx<'_> {
             type_args,
             args,
             traits: self.traits.clone(),
+            bound_traits: self.bound_traits.clone(),
         };
         self.make(ExprKind::Method(Box::new(call)), span)
     }

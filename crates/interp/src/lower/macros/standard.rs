@@ -184,6 +184,7 @@ impl Cx<'_> {
             type_args: None,
             args: vec![format],
             traits: self.traits.clone(),
+            bound_traits: self.bound_traits.clone(),
         };
         Ok(self.make(ExprKind::Method(Box::new(call)), span))
     }

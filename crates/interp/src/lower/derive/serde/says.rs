@@ -21,6 +21,9 @@ pub(super) struct Says {
     pub(super) tag: Option<String>,
     pub(super) content: Option<String>,
     pub(super) untagged: bool,
+    /// What a field is written by, and what it is read by, instead of its type's own.
+    pub(super) writer: Option<TokenStream>,
+    pub(super) reader: Option<TokenStream>,
 }
 
 /// A name and its aliases, in the order in which messages list them.
@@ -58,6 +61,13 @@ pub(super) fn says(attributes: &[Attribute]) -> Says {
                 "tag" => all.tag = Some(text()?),
                 "content" => all.content = Some(text()?),
                 "untagged" => all.untagged = true,
+                "serialize_with" => all.writer = Some(path(text()?)?),
+                "deserialize_with" => all.reader = Some(path(text()?)?),
+                "with" => {
+                    let module = path(text()?)?;
+                    all.writer = Some(quote!(#module::serialize));
+                    all.reader = Some(quote!(#module::deserialize));
+                }
                 _ if meta.input.peek(syn::Token![=]) => drop(text()?),
                 _ => {}
             }
