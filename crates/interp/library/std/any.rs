@@ -1,6 +1,8 @@
 //! Types at run time.
 
 use crate::fmt;
+use crate::rc::Rc;
+use crate::sync::Arc;
 
 #[lang = "Any"]
 pub trait Any {
@@ -57,6 +59,11 @@ pub(crate) fn cast_box<T, V: ?Sized>(value: Box<V>) -> Box<T> {
     native!()
 }
 
+/// As [`cast_ref`], of a share.
+fn cast_share<T, V>(value: V) -> T {
+    native!()
+}
+
 impl dyn Any {
     pub fn is<T: Any>(&self) -> bool {
         is_of::<T, Self>(self)
@@ -74,6 +81,18 @@ impl dyn Any {
 impl Box<dyn Any> {
     pub fn downcast<T: Any>(self) -> Result<Box<T>, Box<dyn Any>> {
         if is_of::<T, dyn Any>(&*self) { Ok(cast_box::<T, dyn Any>(self)) } else { Err(self) }
+    }
+}
+
+impl Rc<dyn Any> {
+    pub fn downcast<T: Any>(self) -> Result<Rc<T>, Rc<dyn Any>> {
+        if is_of::<T, dyn Any>(&*self) { Ok(cast_share::<Rc<T>, Rc<dyn Any>>(self)) } else { Err(self) }
+    }
+}
+
+impl Arc<dyn Any> {
+    pub fn downcast<T: Any>(self) -> Result<Arc<T>, Arc<dyn Any>> {
+        if is_of::<T, dyn Any>(&*self) { Ok(cast_share::<Arc<T>, Arc<dyn Any>>(self)) } else { Err(self) }
     }
 }
 

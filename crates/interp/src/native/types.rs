@@ -13,6 +13,7 @@ pub(super) const TABLE: Table = &[
     ("any::cast_ref", cast_ref),
     ("any::cast_mut", cast_ref),
     ("any::cast_box", cast_box),
+    ("any::cast_share", cast_box),
 ];
 
 /// Where the types of std whose paths programs print are declared.
