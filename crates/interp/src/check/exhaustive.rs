@@ -95,7 +95,7 @@ impl Walk<'_> {
             return None;
         }
         let mut search = witness::Search { program: self.program, steps: STEPS, unsure: false };
-        let found = search.missing(rows, vec![ty.clone()], true)?;
+        let found = search.missing(rows, std::slice::from_ref(ty), true)?;
         let mut found: Vec<String> = found.into_iter().flatten().collect();
         found.dedup();
         (!search.unsure && !found.is_empty()).then_some(found)

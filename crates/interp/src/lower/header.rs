@@ -1,6 +1,7 @@
 //! What items say of themselves before their bodies: parameters, signatures, fields, traits.
 
 mod adt;
+mod dyns;
 mod function;
 mod imp;
 mod lent;
@@ -45,6 +46,7 @@ impl World {
             self.header(item);
         }
         self.draining = false;
+        self.check_dyns();
     }
 
     fn header(&mut self, item: Pending) {
@@ -149,6 +151,7 @@ impl World {
     }
 
     fn trait_header(&mut self, id: TraitId, it: syn::ItemTrait) {
+        self.note_dyn(id, &it);
         let module = self.traits[id.index()].module;
         let env = self.trait_env(id, module, &it);
         let env = self.with_assoc_bounds(env, id, &it);

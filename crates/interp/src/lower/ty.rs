@@ -54,7 +54,12 @@ impl World {
             Type::Group(it) => self.ty(env, &it.elem),
             Type::Paren(it) => self.ty(env, &it.elem),
             Type::ImplTrait(it) => Ty::Impl(self.bounds(env, &it.bounds)),
-            Type::TraitObject(it) => Ty::Dyn(self.bounds(env, &it.bounds)),
+            Type::TraitObject(it) => {
+                let bounds = self.bounds(env, &it.bounds);
+                let span = self.span(env.module, it.span());
+                bounds.iter().for_each(|it| self.note_dyn_use(span, it.of));
+                Ty::Dyn(bounds)
+            }
             Type::Infer(_) => Ty::Unknown,
             Type::Never(_) => Ty::Never,
             Type::Path(it) => self.path_ty(env, it.qself.as_ref(), &it.path),

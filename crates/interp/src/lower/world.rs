@@ -58,6 +58,10 @@ pub struct World {
     pub(super) expansions: u32,
     /// How deep in types.
     pub(super) in_types: u32,
+    /// Traits of the program that cannot be behind `dyn`, and why.
+    pub(super) not_dyn: FxHashMap<TraitId, Rc<str>>,
+    /// Where traits are behind `dyn`, as far as that has not been looked at.
+    pub(super) dyns: Vec<(Span, TraitId)>,
     /// How deep in macros that make items.
     pub(super) expanding: u32,
 }
@@ -146,6 +150,8 @@ impl World {
             tokens_left: MOST_TOKENS,
             expansions: 0,
             in_types: 0,
+            not_dyn: FxHashMap::default(),
+            dyns: Vec::new(),
             expanding: 0,
         }
     }

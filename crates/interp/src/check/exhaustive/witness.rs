@@ -20,12 +20,7 @@ type Witness = Vec<String>;
 
 impl Search<'_> {
     /// Rows of patterns that no row matches; `None` if that takes too long, or the patterns are of different types.
-    pub(super) fn missing(
-        &mut self,
-        rows: Vec<Vec<Shape>>,
-        types: Vec<Ty>,
-        top: bool,
-    ) -> Option<Vec<Witness>> {
+    pub(super) fn missing(&mut self, rows: Vec<Vec<Shape>>, types: &[Ty], top: bool) -> Option<Vec<Witness>> {
         self.steps = self.steps.checked_sub(1)?;
         let Some((ty, others)) = types.split_first() else {
             return Some(if rows.is_empty() { vec![Vec::new()] } else { Vec::new() });
@@ -48,7 +43,7 @@ impl Search<'_> {
             let count = parts.len();
             parts.extend(others.iter().cloned());
             let rows = rows.iter().filter_map(|it| specialised(it, &made, count)).collect();
-            for mut witness in self.missing(rows, parts, false)? {
+            for mut witness in self.missing(rows, &parts, false)? {
                 let rest = witness.split_off(count);
                 found.push([vec![self.written(&made, &witness, ty)], rest].concat());
             }
@@ -58,7 +53,7 @@ impl Search<'_> {
                 rows.iter().filter(|it| matches!(it[0], Shape::Any)).map(|it| it[1..].to_vec()).collect();
             let names: Vec<String> = absent.iter().map(|it| self.written(it, &[], ty)).collect();
             let names = if names.is_empty() { vec!["_".to_owned()] } else { names };
-            for rest in self.missing(rows, others.to_vec(), false)? {
+            for rest in self.missing(rows, others, false)? {
                 found.extend(names.iter().map(|it| [vec![it.clone()], rest.clone()].concat()));
             }
         }
