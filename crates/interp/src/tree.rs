@@ -3,6 +3,7 @@
 mod expr;
 mod format;
 mod item;
+mod modules;
 mod pattern;
 mod ty;
 mod walk;

@@ -5,14 +5,15 @@ use super::report::Report;
 use super::types::{Limit, Type};
 use super::vars::Kind;
 use crate::names::Symbol;
-use crate::source::Span;
-use crate::tree::{Expr, Field, IntTy};
+use crate::source::{FileId, Span};
+use crate::tree::{AdtId, Expr, Field, IntTy};
 use std::rc::Rc;
 
 impl Infer<'_> {
     pub(super) fn field(&mut self, expr: &Expr, of: &Expr, name: Symbol) -> Type {
         let ty = self.infer(of, None);
         let steps = self.derefs(&ty);
+        let mut private = None;
         for step in &steps {
             match step {
                 Type::Unknown | Type::Var(_) | Type::Never => {
@@ -28,6 +29,10 @@ impl Infer<'_> {
                     let mut fields = fields.iter().flat_map(|it| it.iter());
                     let shown = |it: &&Field| it.name == name && adt.shows(it, expr.span.file);
                     if let Some(field) = fields.find(shown) {
+                        if self.is_private(*id, field) {
+                            private = private.or(Some(*id));
+                            continue;
+                        }
                         return self.field_type(*id, field, args);
                     }
                 }
@@ -40,10 +45,32 @@ impl Infer<'_> {
                 _ => {}
             }
         }
-        if steps.iter().all(Type::is_plain) {
+        if let Some(of) = private {
+            self.private_field(expr.span, of, name);
+        } else if steps.iter().all(Type::is_plain) {
             self.report(Report::NoField { at: expr.span, name, on: steps[0].clone() });
         }
         Type::Unknown
+    }
+
+    /// Whether a field of the program is not to be used from the function that is looked at.
+    fn is_private(&self, of: AdtId, field: &Field) -> bool {
+        let (adt, here) = (self.program.adt(of), self.program.function(self.root));
+        adt.span.file == FileId::PROGRAM
+            && here.span.file == FileId::PROGRAM
+            && !field.public
+            && self.program.is_within(here.module, adt.module) == Some(false)
+    }
+
+    fn private_field(&mut self, whole: Span, of: AdtId, name: Symbol) {
+        let (text, owner) =
+            (self.program.names.text(name), self.program.names.text(self.program.adt(of).name));
+        let message = format!("field `{text}` of struct `{owner}` is private");
+        // The name is what an access ends with.
+        let column = whole.end_column.saturating_sub(text.chars().count() as u32);
+        let at = Span { line: whole.end_line, column, ..whole };
+        let hint = format!("make the field `pub`, or give `{owner}` a method for it");
+        self.say_with(at, "E0616", message, &[], Some(hint));
     }
 
     pub(super) fn deref(&mut self, expr: &Expr, of: &Expr) -> Type {

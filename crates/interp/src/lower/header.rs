@@ -1,10 +1,12 @@
 //! What items say of themselves before their bodies: parameters, signatures, fields, traits.
 
 mod adt;
+mod copy;
 mod dyns;
 mod function;
 mod imp;
 mod lent;
+mod lifetimes;
 
 use super::env::Env;
 use super::world::{Source, SourceText, World};

@@ -138,6 +138,15 @@ impl Modules {
         at
     }
 
+    /// The module around each named one, the module that each block is in.
+    pub(super) fn around(&self) -> std::rc::Rc<[Option<ModuleId>]> {
+        let around = |(id, it): (u32, &Module)| match it.kind {
+            ModuleKind::Block => Some(self.nearest(ModuleId(id))),
+            _ => it.parent.map(|it| self.nearest(it)),
+        };
+        (0..).zip(&self.all).map(around).collect()
+    }
+
     /// The root of the crate that a module is in.
     pub(super) fn root(&self, id: ModuleId) -> ModuleId {
         let mut at = id;

@@ -301,6 +301,7 @@ impl Cx<'_> {
         let of = &decl.variants[variant as usize];
         let name = self.world.program.names.intern(&text);
         if let Some(index) = of.fields.iter().position(|it| *it == name) {
+            self.check_shown(adt, index, member.span());
             return Some(index as u32);
         }
         let span = self.span(member.span());

@@ -11,7 +11,7 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::names::Symbol;
 use crate::parse::parse;
 use crate::source::{File, FileId, Span};
-use crate::tree::{Body, FnId, ModuleId, Program, Shape, TraitId, Ty};
+use crate::tree::{AdtId, Body, FnId, ModuleId, Program, Shape, TraitId, Ty};
 use rustc_hash::FxHashMap;
 use std::collections::VecDeque;
 use std::rc::Rc;
@@ -52,6 +52,8 @@ pub struct World {
     pub(super) traits_of: FxHashMap<ModuleId, Rc<[TraitId]>>,
     /// Bodies of the library that nobody has asked for.
     pub(super) deferred: Vec<proc_macro2::Group>,
+    /// What the program says is `Copy`, and where.
+    pub(super) copied: Vec<(AdtId, Span)>,
     /// How many tokens macros may still become.
     pub(super) tokens_left: usize,
     /// How many expansions there have been.
@@ -147,6 +149,7 @@ impl World {
             library_faults: Vec::new(),
             traits_of: FxHashMap::default(),
             deferred: Vec::new(),
+            copied: Vec::new(),
             tokens_left: MOST_TOKENS,
             expansions: 0,
             in_types: 0,
@@ -208,6 +211,8 @@ impl World {
         self.declare_items(&place, file.items);
         self.drain();
         self.check_imports(root);
+        self.check_copied();
+        self.program_mut().modules_around = self.modules.around();
         self.find_main(root, text);
         self.set_library_apart();
         let diagnostics = std::mem::take(&mut self.diagnostics);

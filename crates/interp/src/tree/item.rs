@@ -29,6 +29,8 @@ pub struct Program {
     pub lang: Lang,
     /// The program's `main`.
     pub main: Option<FnId>,
+    /// The module around each of the modules that there are without the bodies, by [`ModuleId`].
+    pub modules_around: Rc<[Option<ModuleId>]>,
 }
 
 /// The items of the library that the machine and the sugar know by name, such as `Option` or `Iterator::next`: those

@@ -63,7 +63,13 @@ impl Cx<'_> {
             .filter(|(index, _)| !fields.iter().any(|it| it.0 == *index as u32))
             .map(|(_, name)| format!("`{}`", self.world.text(*name)))
             .collect();
-        if !missing.is_empty() {
+        let given = |it: &usize| fields.iter().any(|field| field.0 == *it as u32);
+        if (0..decl.fields.len()).any(|it| !given(&it) && self.is_private(adt, it)) {
+            let name = self.world.text(decl.name);
+            let message =
+                format!("cannot construct `{name}` with struct literal syntax due to private fields");
+            self.error(span, message, None, "give it a function that makes one, such as `new`");
+        } else if !missing.is_empty() {
             let plural = if missing.len() == 1 { "" } else { "s" };
             let name = self.world.text(decl.name);
             let message = format!("missing field{plural} {} in initializer of `{name}`", missing.join(", "));
@@ -74,6 +80,32 @@ impl Cx<'_> {
                 "give it a value, or end with `..` and another value to take it from",
             );
         }
+    }
+
+    /// Says so if a field is named where it is private.
+    pub(in crate::lower) fn check_shown(&mut self, adt: AdtId, field: usize, at: proc_macro2::Span) {
+        if self.is_private(adt, field) {
+            let decl = &self.world.adts[adt.index()];
+            let (name, owner) = (decl.variants[0].fields[field], decl.name);
+            let message = format!(
+                "field `{}` of struct `{}` is private",
+                self.world.text(name),
+                self.world.text(owner)
+            );
+            self.error(self.span(at), message, Some("E0451"), "make the field `pub`");
+        }
+    }
+
+    /// Whether a field of a struct of the program is not to be named here.
+    pub(in crate::lower) fn is_private(&self, adt: AdtId, field: usize) -> bool {
+        let (decl, known) = (&self.world.adts[adt.index()], self.world.program.adt(adt));
+        let shown = known.variants.first().and_then(|it| it.fields.get(field)).is_none_or(|it| it.public);
+        let modules = &self.world.modules;
+        !shown
+            && !decl.is_enum
+            && known.span.file == crate::source::FileId::PROGRAM
+            && modules.get(self.env.module).file == known.span.file
+            && !modules.is_within(self.env.module, modules.nearest(decl.module))
     }
 
     /// The type arguments of the text; those of `Self` and of an alias are known.

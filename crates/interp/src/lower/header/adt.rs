@@ -81,6 +81,7 @@ impl World {
         for (number, it) in fields.iter().filter(|it| attribute::is_compiled(&it.attrs)).enumerate() {
             let attributes = self.attributes(env.module, &it.attrs);
             let public = self.adts[id.index()].is_enum || is_public(&it.vis);
+            self.check_field_lifetimes(env, &it.ty);
             done.push(Field { name: decl.fields[number], ty: self.ty(env, &it.ty), public, attributes });
         }
         if let Some(constructor) = decl.constructor {

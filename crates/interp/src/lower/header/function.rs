@@ -65,6 +65,7 @@ impl World {
             self.program_mut().lang.functions.insert(leak(&name), id);
         }
         self.check_signature(&env, signature);
+        self.check_elision(&env, signature, &params);
         if let (Some(block), Origin::Text) = (block, &origin) {
             let text = SourceText::Fn(signature.clone(), block.clone());
             self.sources.insert(id, Rc::new(Source { text, env: env.clone() }));

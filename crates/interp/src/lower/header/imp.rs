@@ -46,6 +46,10 @@ impl World {
             consts: Rc::from([]),
             span,
         }));
+        if let Some((of, _)) = &of {
+            let at = self.span(module, it.self_ty.span());
+            self.note_copy(*of, &self_ty, at);
+        }
         let items = std::mem::take(&mut it.items);
         self.impl_items(&env, id, items);
         if let Some((of, _)) = &of
