@@ -4,6 +4,7 @@
 //! other; a program that rustc accepts is never refused. Literals, and calls that depend on the type of their result,
 //! take theirs from here.
 
+mod asked;
 mod builtin;
 mod calls;
 mod capture;
@@ -106,6 +107,10 @@ struct Infer<'a> {
     diverging: Vec<types::Var>,
     /// What has been followed by `?`.
     thrown: Vec<thrown::Thrown>,
+    /// Traits that are asked of arguments and of what becomes `dyn Trait`.
+    asked: Vec<asked::Asked>,
+    /// What the last coercion has made `dyn Trait` of.
+    became: Vec<(Type, crate::tree::TraitId)>,
     /// The bodies that are being looked at, the innermost last.
     frames: Vec<Frame>,
     finished: Vec<Frame>,
@@ -137,6 +142,8 @@ impl<'a> Infer<'a> {
             pending: Vec::new(),
             diverging: Vec::new(),
             thrown: Vec::new(),
+            asked: Vec::new(),
+            became: Vec::new(),
             frames: Vec::new(),
             finished: Vec::new(),
             reports: Vec::new(),

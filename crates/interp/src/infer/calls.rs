@@ -6,7 +6,7 @@ use super::paths::Found;
 use super::report::Report;
 use super::types::{Signature, Type};
 use crate::names::Symbol;
-use crate::source::Span;
+use crate::source::{FileId, Span};
 use crate::tree::{Expr, ExprKind, FnId, MethodCall, Origin, TraitId};
 use std::rc::Rc;
 
@@ -59,6 +59,7 @@ impl Infer<'_> {
             let (what, wanted) = (self.what(id), signature.params.len());
             self.count(expr.span, what, wanted, args.len());
         }
+        self.ask_of_args(id, &signature.params, args);
         self.pass(&signature, args, hint)
     }
 
@@ -184,6 +185,10 @@ impl Infer<'_> {
                     let (wanted, given) = (params.len(), call.args.len());
                     self.count(call.name_span, "method", wanted, given);
                 }
+                self.ask_of_args(pick.function, &params, &call.args);
+                if self.program.function(pick.function).span.file != FileId::PROGRAM {
+                    self.ask_of_sorted(call.name_span, call.name, &receiver);
+                }
                 self.pass(&Signature { params, ret: whole.ret }, &call.args, hint)
             }
             Probe::Unknown => {
@@ -208,7 +213,7 @@ impl Infer<'_> {
         let in_scope = index.methods.get(&name).is_some_and(|it| it.iter().any(|it| traits.contains(&it.0)));
         let inherent = index.inherent.get(&name).map_or(&[][..], |it| it);
         let near = inherent.iter().any(|it| steps.iter().any(|step| self.may_be(it.0, step)));
-        if known && !near && !in_scope {
+        if known && !near && (!in_scope || self.is_nobodys(&steps, name, traits)) {
             self.report(Report::NoMethod { at, name, on: steps[0].clone(), function: false });
         }
     }

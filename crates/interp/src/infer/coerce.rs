@@ -1,6 +1,7 @@
 //! Where a value of one type may stand for one of another.
 
 use super::Infer;
+use super::asked::Asked;
 use super::report::{MISMATCHED, Report};
 use super::types::{Limit, Type};
 use super::unify::Clash;
@@ -46,7 +47,13 @@ impl Infer<'_> {
     /// Lets the value of an expression be used as one of another type, and notes what is to be done to it for that.
     pub(super) fn coerce_at(&mut self, expr: &Expr, found: &Type, wanted: &Type) -> Result<(), Clash> {
         self.followed = None;
+        self.became.clear();
         let outcome = self.coerce(found, wanted);
+        for (this, of) in std::mem::take(&mut self.became) {
+            if outcome.is_ok() {
+                self.asked.push(Asked { at: innermost(expr).span, this, of });
+            }
+        }
         if let Some(followed) = self.followed.take().filter(|_| outcome.is_ok()) {
             let mutable = matches!(self.shallow(wanted), Type::Ref(true, _));
             self.frame().followed.push((expr.id, Followed { mutable, ..followed }));
@@ -145,6 +152,7 @@ impl Infer<'_> {
             (Type::Array(a, _), Type::Slice(b)) => self.unify_or_not(a, b).is_ok(),
             (Type::Dyn(_), Type::Dyn(_)) => true,
             (_, Type::Dyn(limits)) if !matches!(found, Type::Str | Type::Slice(_)) => {
+                self.ask_of_unsized(&found, limits);
                 self.oblige_all(&found, limits);
                 true
             }

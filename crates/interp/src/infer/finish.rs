@@ -13,6 +13,7 @@ impl Infer<'_> {
     pub(super) fn finish(mut self) -> Inferred {
         self.select();
         self.judge_thrown();
+        self.judge_asked();
         let mut diagnostics = self.diagnostics();
         self.choose_numbers();
         self.choose_never();

@@ -79,7 +79,7 @@ impl Infer<'_> {
 
     fn no_associated(&mut self, expr: &Expr, this: &Type, of: Option<TraitId>, name: Symbol) {
         let named = self.index.methods.contains_key(&name);
-        if of.is_none() && !named && this.is_plain() {
+        if of.is_none() && this.is_plain() && (!named || self.is_nobodys_function(this, name)) {
             self.report(Report::NoMethod { at: expr.span, name, on: this.clone(), function: true });
         }
         self.shake(this);
