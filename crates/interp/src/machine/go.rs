@@ -259,7 +259,8 @@ impl Machine {
                     match arith::binary(op, &reg!(dst), &reg!(value), code.spans[pc - 1]) {
                         Some(value) => reg!(dst).set(value?),
                         None => {
-                            let (left, right) = (reg!(dst).take(), reg!(value).take());
+                            // The operand may be a variable that is used again.
+                            let (left, right) = (reg!(dst).take(), self.use_value(&mut reg!(value)));
                             let value = self.operation(op, &left, &right, code.spans[pc - 1])?;
                             reg!(dst).set(value);
                             fuel = self.fuel.get();

@@ -72,5 +72,10 @@ impl Machine {
 }
 
 fn same_place(a: &Value, b: &Value) -> bool {
-    matches!((a, b), (Value::Ref(x, a), Value::Ref(y, b)) if x == y && Rc::ptr_eq(a, b))
+    match (a, b) {
+        (Value::Ref(x, a), Value::Ref(y, b)) => x == y && Rc::ptr_eq(a, b),
+        // The elements themselves, as of `vec[..]`, and not what refers to them.
+        (Value::Slice(a), Value::Slice(b)) => Rc::ptr_eq(a, b),
+        _ => false,
+    }
 }
