@@ -6,6 +6,7 @@ mod item;
 mod modules;
 mod pattern;
 mod ty;
+mod untold;
 mod walk;
 
 pub use expr::*;

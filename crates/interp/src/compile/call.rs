@@ -78,6 +78,11 @@ impl Compiler<'_> {
     }
 
     fn call_function(&mut self, function: FnId, types: Option<Rc<TypeArgs>>, args: &[Expr], dst: Reg) {
+        if let Origin::Constructor(adt, _) = self.bodies.program().function(function).origin
+            && self.bodies.program().adt(adt).has_untold()
+        {
+            return self.constructed(adt, types.as_deref(), args, dst);
+        }
         let later = self.later.take();
         let (at, count) = self.reserve(args.len() as u16);
         self.arguments(args, at);
@@ -87,6 +92,16 @@ impl Compiler<'_> {
         }
         self.emit_call(function, types, at, count);
         self.emit(Op::Move { dst, src: at });
+    }
+
+    /// A tuple struct whose fields do not tell its type.
+    fn constructed(&mut self, adt: AdtId, types: Option<&TypeArgs>, args: &[Expr], dst: Reg) {
+        let count = args.len() as u16;
+        let (first, _) = self.reserve(count + 1);
+        self.arguments(args, first);
+        let ty = self.cast(Ty::Adt(adt, types.map_or_else(|| Rc::new([]) as Rc<[Ty]>, |it| it.args.clone())));
+        self.emit(Op::Phantom { dst: first + count, ty });
+        self.emit(Op::Struct { dst, first, adt, shape: 0 });
     }
 
     /// Whether a function may want to be told what its parameters stand for.
@@ -248,6 +263,10 @@ impl Compiler<'_> {
             Res::Fn(function) => self.function_value(*function, types, dst),
             // What may have a destructor has to be an object, which is in one place at a time.
             Res::Unit(adt, variant) if self.bodies.program().adt(*adt).span.file == FileId::PROGRAM => {
+                if self.bodies.program().adt(*adt).has_untold() {
+                    let ty = self.cast(self.ty(expr).clone());
+                    self.emit(Op::Phantom { dst, ty });
+                }
                 self.emit(Op::Struct { dst, first: dst, adt: *adt, shape: *variant as u16 });
             }
             Res::Unit(adt, _) if self.phantom_of(*adt, expr).is_some() => {

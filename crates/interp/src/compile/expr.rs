@@ -101,9 +101,7 @@ impl Compiler<'_> {
                 let (value, _) = self.row([&**value, &**count].into_iter());
                 self.emit(Op::Repeat { dst, value });
             }
-            ExprKind::Struct { adt, variant, fields, base, .. } => {
-                self.structure(*adt, *variant, fields, base.as_deref(), dst, Self::value);
-            }
+            ExprKind::Struct { .. } => self.structure(expr, dst, Self::value),
             ExprKind::Try(of) => self.question(of, expr.id, dst),
             ExprKind::Closure(function) | ExprKind::Async(function) => self.make(*function, dst),
             ExprKind::Await(future, text) => {
@@ -276,17 +274,12 @@ impl Compiler<'_> {
     }
 
     /// A struct or variant, with what `each` makes of its fields.
-    pub(super) fn structure(
-        &mut self,
-        adt: crate::tree::AdtId,
-        variant: u32,
-        fields: &[(u32, Expr)],
-        base: Option<&Expr>,
-        dst: Reg,
-        each: fn(&mut Self, &Expr, Reg),
-    ) {
-        let count = self.bodies.program().adt(adt).variants[variant as usize].fields.len() as u16;
-        let (first, _) = self.reserve(count);
+    pub(super) fn structure(&mut self, expr: &Expr, dst: Reg, each: fn(&mut Self, &Expr, Reg)) {
+        let ExprKind::Struct { adt, variant, fields, base, .. } = &expr.kind else { return };
+        let (adt, variant, base) = (*adt, *variant, base.as_deref());
+        let item = self.bodies.program().adt(adt);
+        let (count, untold) = (item.variants[variant as usize].fields.len() as u16, item.has_untold());
+        let (first, _) = self.reserve(count + u16::from(untold));
         for (field, value) in fields {
             each(self, value, first + *field as Reg);
         }
@@ -299,6 +292,10 @@ impl Compiler<'_> {
                     self.emit(Op::Load { dst: first + slot, place });
                 }
             }
+        }
+        if untold {
+            let ty = self.cast(self.ty(expr).clone());
+            self.emit(Op::Phantom { dst: first + count, ty });
         }
         self.emit(Op::Struct { dst, first, adt, shape: variant as u16 });
     }

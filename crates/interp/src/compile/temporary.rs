@@ -31,9 +31,7 @@ impl Compiler<'_> {
                 let (first, count) = self.initials(parts);
                 self.emit(Op::Array { dst, first, count });
             }
-            ExprKind::Struct { adt, variant, fields, base, .. } if extends(init) => {
-                self.structure(*adt, *variant, fields, base.as_deref(), dst, Self::initial);
-            }
+            ExprKind::Struct { .. } if extends(init) => self.structure(init, dst, Self::initial),
             _ => self.with_temps(|it| it.scoped(|it| it.value(init, dst))),
         }
     }

@@ -4,7 +4,6 @@ use super::Infer;
 use super::frame::{Call, Frame};
 use super::types::Type;
 use super::vars::Kind;
-use crate::tree::{Bound, Ty};
 
 impl Infer<'_> {
     /// Reports results that could be of any type. If there is anything that inference did not understand, it is silent.
@@ -36,27 +35,10 @@ impl Infer<'_> {
         needed
             && args.into_iter().any(|(arg, param)| match self.shallow(arg) {
                 Type::Var(var) if self.vars.kind(var) == Kind::Any && !self.vars.is_shaky(var) => {
-                    speaks_of(&function.ret, param.index)
-                        && !function.params.iter().any(|it| speaks_of(it, param.index))
+                    function.ret.speaks_of(param.index)
+                        && !function.params.iter().any(|it| it.speaks_of(param.index))
                 }
                 _ => false,
             })
-    }
-}
-
-/// Whether a parameter is part of a type.
-fn speaks_of(ty: &Ty, param: u16) -> bool {
-    let any = |parts: &[Ty]| parts.iter().any(|it| speaks_of(it, param));
-    let limits = |bounds: &[Bound]| {
-        bounds.iter().any(|it| any(&it.args) || it.assoc.iter().any(|it| speaks_of(&it.1, param)))
-    };
-    match ty {
-        Ty::Param(it) => it.index == param,
-        Ty::Tuple(parts) | Ty::Adt(_, parts) | Ty::Body(_, parts) => any(parts),
-        Ty::Ref(_, of) | Ty::Ptr(_, of) | Ty::Slice(of) | Ty::Assoc(of, ..) => speaks_of(of, param),
-        Ty::Array(of, length) => speaks_of(of, param) || speaks_of(length, param),
-        Ty::Fn(params, ret) => any(params) || speaks_of(ret, param),
-        Ty::Dyn(bounds) | Ty::Impl(bounds) => limits(bounds),
-        _ => false,
     }
 }

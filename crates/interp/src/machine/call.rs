@@ -119,8 +119,9 @@ impl Machine {
                 }
             }
             Callable::Constructor(adt, variant) => {
+                let untold = self.program().adt(*adt).has_untold().then(|| self.phantom(Ty::Unknown));
                 let args = fiber.stack[registers].iter_mut().map(Value::take);
-                Ok(Begun::Done(Value::adt(*adt, *variant, args)))
+                Ok(Begun::Done(Value::adt(*adt, *variant, args.chain(untold))))
             }
             &Callable::Required(of, name) => {
                 let args = fiber.stack[registers.clone()].to_vec();

@@ -118,6 +118,8 @@ impl Machine {
                 let variant = chosen.unwrap_or(0);
                 let fields = item.variants[variant].fields.iter();
                 let fields = fields.map(|it| self.default_of(&self.put_in(&it.ty, args, 0), span));
+                let untold = item.has_untold().then(|| Ok(self.phantom(ty.clone())));
+                let fields = fields.chain(untold);
                 return Ok(Value::adt(*adt, variant as u32, fields.collect::<Result<Vec<_>, _>>()?));
             }
         }

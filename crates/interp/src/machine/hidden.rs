@@ -142,7 +142,9 @@ impl Machine {
                 let (theirs, own) = args.split_at(around.min(args.len()));
                 fill(&mut known[outer..], own);
                 if of.in_trait.is_some() {
-                    this = theirs.first().filter(|it| **it != Ty::Unknown).cloned().or(this);
+                    // What is behind a `dyn` only the value tells.
+                    let says = |it: &&Ty| !matches!(it, Ty::Unknown | Ty::Dyn(_));
+                    this = theirs.first().filter(says).cloned().or(this);
                     Self::learn_trait_args(
                         function.in_impl.map(|it| &*program.impls[it.index()]),
                         theirs,
@@ -328,10 +330,17 @@ impl Machine {
                     if let Some(variant) =
                         item.variants.get(object.variant as usize).filter(|_| !known.is_empty())
                     {
-                        for (field, value) in variant.fields.iter().zip(&*slots.borrow()) {
+                        let slots = slots.borrow();
+                        for (field, value) in variant.fields.iter().zip(&*slots) {
                             if field.ty.is_open() {
                                 bind_type(&field.ty, &of(value), &mut known, 0);
                             }
+                        }
+                        if let Some(untold) = slots.get(variant.fields.len()).filter(|_| item.has_untold())
+                            && let Ty::Adt(_, of) = of(untold)
+                            && let Some(Ty::Adt(_, args)) = of.first()
+                        {
+                            fill_unknown(&mut known, args);
                         }
                     }
                     Ty::Adt(adt, known.into())
@@ -341,6 +350,12 @@ impl Machine {
             },
             other => self.type_of(other),
         }
+    }
+}
+
+fn fill_unknown(known: &mut [Ty], from: &[Ty]) {
+    for (slot, ty) in known.iter_mut().zip(from).filter(|it| *it.0 == Ty::Unknown) {
+        slot.clone_from(ty);
     }
 }
 

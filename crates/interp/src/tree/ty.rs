@@ -174,6 +174,23 @@ impl Ty {
         }
     }
 
+    /// Whether a parameter is part of it.
+    pub fn speaks_of(&self, param: u16) -> bool {
+        let any = |parts: &[Ty]| parts.iter().any(|it| it.speaks_of(param));
+        let limits = |bounds: &[Bound]| {
+            bounds.iter().any(|it| any(&it.args) || it.assoc.iter().any(|it| it.1.speaks_of(param)))
+        };
+        match self {
+            Ty::Param(it) => it.index == param,
+            Ty::Tuple(parts) | Ty::Adt(_, parts) | Ty::Body(_, parts) => any(parts),
+            Ty::Ref(_, of) | Ty::Ptr(_, of) | Ty::Slice(of) | Ty::Assoc(of, ..) => of.speaks_of(param),
+            Ty::Array(of, length) => of.speaks_of(param) || length.speaks_of(param),
+            Ty::Fn(params, ret) => any(params) || ret.speaks_of(param),
+            Ty::Dyn(bounds) | Ty::Impl(bounds) => limits(bounds),
+            _ => false,
+        }
+    }
+
     /// An array with that many elements.
     pub fn array(of: Ty, length: usize) -> Self {
         Ty::Array(Rc::new(of), Rc::new(Ty::Const(Const::Int(length as i128))))

@@ -61,9 +61,16 @@ impl Machine {
         match (value, item.shape) {
             (Value::Obj(object), Shape::Named) if !item.fields.is_empty() => {
                 let names = item.fields.iter().map(|it| program.names.text(it.name).clone()).collect();
-                Parts::Between { open, names, values: all_of(object), brackets: (" {", "}") }
+                Parts::Between {
+                    open,
+                    names,
+                    values: first_of(object, item.fields.len()),
+                    brackets: (" {", "}"),
+                }
             }
-            (Value::Obj(object), _) if !item.fields.is_empty() => Parts::tuple(open, all_of(object)),
+            (Value::Obj(object), _) if !item.fields.is_empty() => {
+                Parts::tuple(open, first_of(object, item.fields.len()))
+            }
             // What is derived writes a bare name, whatever width is asked for.
             _ => Parts::Between { open, names: Vec::new(), values: Vec::new(), brackets: ("", "") },
         }
@@ -145,6 +152,13 @@ impl Parts {
 /// A new line within so many groups.
 fn line(depth: usize) -> String {
     format!("\n{}", "    ".repeat(depth))
+}
+
+/// So many parts: behind them there may be one that tells of what type it all is.
+fn first_of(object: &Obj, count: usize) -> Vec<Value> {
+    let mut all = all_of(object);
+    all.truncate(count);
+    all
 }
 
 fn all_of(object: &Obj) -> Vec<Value> {

@@ -66,7 +66,8 @@ impl Machine {
             Op::Struct { dst, first, adt, shape } => {
                 let count = {
                     let program = self.program();
-                    program.adt(adt).variants[shape as usize].fields.len() as u16
+                    let item = program.adt(adt);
+                    item.variants[shape as usize].fields.len() as u16 + u16::from(item.has_untold())
                 };
                 let fields = take_row(fiber, at(first), count);
                 let variant = u32::from(shape);
