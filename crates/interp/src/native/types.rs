@@ -113,15 +113,20 @@ fn innermost(machine: &Machine, value: &Value) -> Value {
 
 fn is_of(call: &mut Call<'_>) -> Result<Value, Trap> {
     let asked = call.types.as_deref().and_then(<[Ty]>::first).cloned().unwrap_or(Ty::Unknown);
-    let value = innermost(call.machine, &call.args[0]);
+    let mut value = innermost(call.machine, &call.args[0]);
     let asked_ref = matches!(asked, Ty::Ref(_, _));
     let asked = match asked {
         Ty::Ref(_, inner) => (*inner).clone(),
         other => other,
     };
+    // An `Rc<dyn Any>` is asked for what is in it; an `Rc` in a `Box<dyn Any>` for itself.
+    if let Value::Share(_, object) = stripped(&call.args[0])
+        && key_of_type(&asked) != key_of(&value)
+    {
+        value = innermost(call.machine, &object.get(0));
+    }
     let is_str = matches!(value, Value::Str(_));
-    let same = key_of_type(&asked).is_some() && key_of_type(&asked) == key_of(&value);
-    Ok(Value::Bool(same && asked_ref == is_str))
+    Ok(Value::Bool(call.machine.may_be_of(&value, &asked) && asked_ref == is_str))
 }
 
 fn cast_ref(call: &mut Call<'_>) -> Result<Value, Trap> {

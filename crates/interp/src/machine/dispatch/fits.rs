@@ -101,6 +101,12 @@ impl Machine {
         }
     }
 
+    /// Whether a value may be of a type, as far as what is in it tells.
+    pub(crate) fn may_be_of(&self, value: &Value, ty: &Ty) -> bool {
+        let key = key_of_type(ty);
+        key.is_some() && key == key_of(value) && is_close(ty, &self.reified(value, 0))
+    }
+
     fn is_own_dyn(&self, candidate: &Candidate) -> bool {
         let program = self.program.borrow();
         let block = &program.impls[candidate.block.index()];
