@@ -62,9 +62,7 @@ impl Walk<'_> {
     fn matching(&mut self, value: &Expr, arms: &[Arm]) {
         let ty = self.ty(value).clone();
         if arms.is_empty() {
-            if let Ty::Adt(adt, _) = ty
-                && !self.program.adt(adt).variants.is_empty()
-            {
+            if matches!(ty, Ty::Adt(..)) && !witness::is_empty(self.program, &ty, 0) {
                 let message =
                     format!("non-exhaustive patterns: type `{}` is non-empty", shown(self.program, &ty));
                 self.found.push(Diagnostic::error(value.span, message).code("E0004"));

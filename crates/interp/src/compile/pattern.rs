@@ -296,7 +296,7 @@ impl Compiler<'_> {
                         continue;
                     }
                     self.emit(Op::Rest { dst, place, from: index as u16, back: back - 1 });
-                    let home = self.alloc();
+                    let home = self.home(*local);
                     self.emit(Op::Copy { dst: home, src: dst });
                     self.settle(*local, home);
                     continue;
@@ -313,10 +313,7 @@ impl Compiler<'_> {
         if self.phase == Phase::Test {
             return;
         }
-        let home = match self.registers.get(&local) {
-            Some(&home) if self.reuse => home,
-            _ => self.alloc(),
-        };
+        let home = self.home(local);
         let mode = if by_ref { self.mode(true) } else { mode };
         if self.phase == Phase::Bind {
             self.emit(Op::Bind { dst: home, place, mode });
@@ -329,6 +326,14 @@ impl Compiler<'_> {
             self.emit(Op::Cell { reg: home });
         }
         self.floor = self.floor.max(home + 1);
+    }
+
+    /// The register for a variable: that of an alternative before, if there is one.
+    fn home(&mut self, local: LocalId) -> Reg {
+        match self.registers.get(&local) {
+            Some(&home) if self.reuse => home,
+            _ => self.alloc(),
+        }
     }
 
     fn equal(&mut self, value: &Expr, place: Reg, fails: &mut Vec<Pc>) {

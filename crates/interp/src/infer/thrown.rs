@@ -132,7 +132,13 @@ impl Infer<'_> {
             return;
         }
         let Some(from) = self.program.lang.traits.get("From").copied() else { return };
-        if !wanted.is_plain() || self.holds(&wanted, from, std::slice::from_ref(&error)) != Holds::No {
+        // What is taken for granted (`where Bad: From<S::Error>`) is no impl.
+        let granted = self.env.iter().any(|it| it.1.of == from);
+        if granted
+            || !error.is_plain()
+            || !wanted.is_plain()
+            || self.holds(&wanted, from, std::slice::from_ref(&error)) != Holds::No
+        {
             return;
         }
         let Some(found) = self.named(&error).map(|it| it.trim_matches('`').to_owned()) else { return };

@@ -1,6 +1,7 @@
 //! What no row of patterns matches.
 
 use super::shape::{Made, Shape, bounds, field_types, length};
+use crate::source::FileId;
 use crate::tree::{IntTy, Program, Shape as Written, Ty};
 
 /// A search for what is not matched.
@@ -37,6 +38,9 @@ impl Search<'_> {
         };
         let is_there = |it: &Made| heads.iter().any(|head| covers(head, it));
         let (present, absent): (Vec<Made>, Vec<Made>) = all.into_iter().partition(is_there);
+        // Of a type that is not known: `Err(_)` may be one that no value has.
+        self.unsure |= *ty == Ty::Unknown
+            && absent.iter().any(|it| self.part_types(it, ty, &rows).contains(&Ty::Unknown));
         let mut found = Vec::new();
         for made in present {
             let mut parts = self.part_types(&made, ty, &rows);
@@ -295,16 +299,19 @@ fn written_range(from: i128, to: i128, ty: &Ty) -> String {
 }
 
 /// Whether a type has no values.
-fn is_empty(program: &Program, ty: &Ty, depth: u32) -> bool {
+pub(super) fn is_empty(program: &Program, ty: &Ty, depth: u32) -> bool {
     match ty {
         Ty::Never => true,
-        Ty::Tuple(members) => members.iter().any(|it| depth < 4 && is_empty(program, it, depth + 1)),
-        Ty::Adt(adt, _) if program.adt(*adt).is_enum => {
+        Ty::Tuple(members) => members.iter().any(|it| depth < 3 && is_empty(program, it, depth + 1)),
+        Ty::Adt(adt, _) => {
             let item = program.adt(*adt);
-            item.variants.iter().enumerate().all(|(number, _)| {
+            // What the library's structs are made of is its own affair.
+            let is_seen = item.is_enum || item.span.file == FileId::PROGRAM;
+            let is_empty_variant = |number: usize| {
                 let fields = field_types(program, (*adt, number as u32), ty);
-                depth < 4 && fields.iter().any(|it| is_empty(program, it, depth + 1))
-            })
+                depth < 3 && fields.iter().any(|it| is_empty(program, it, depth + 1))
+            };
+            is_seen && (0..item.variants.len()).all(is_empty_variant)
         }
         _ => false,
     }

@@ -3,7 +3,7 @@
 use crate::diagnostic::Diagnostic;
 use crate::lower::world::World;
 use crate::source::{FileId, Span};
-use crate::tree::TraitId;
+use crate::tree::{Bound, TraitId, Ty};
 use syn::visit::Visit;
 use syn::{
     FnArg, GenericParam, ItemTrait, ReturnType, TraitItem, TraitItemFn, Type, TypeParamBound, WherePredicate,
@@ -22,12 +22,11 @@ impl World {
             return;
         }
         let by_member = it.items.iter().find_map(against);
-        let by_super = || it.supertraits.iter().find_map(super_against);
         let by_where = || {
             let clause = it.generics.where_clause.as_ref()?;
             clause.predicates.iter().any(wants_sized).then(|| "it requires `Self: Sized`".to_owned())
         };
-        if let Some(why) = by_member.or_else(by_super).or_else(by_where) {
+        if let Some(why) = by_member.or_else(by_where) {
             self.not_dyn.insert(id, why.into());
         }
     }
@@ -58,7 +57,19 @@ impl World {
             return Some((id, why.clone()));
         }
         let supertraits = self.program.traits[id.index()].supertraits.clone();
+        if let Some(name) = supertraits.iter().find_map(|it| self.super_against(it)) {
+            return Some((id, format!("it requires `Self: {name}`").into()));
+        }
         supertraits.iter().filter(|_| depth < 16).find_map(|it| self.why_not_dyn(it.of, depth + 1))
+    }
+
+    /// The name of a supertrait of which no value can be behind `dyn`. `PartialEq<i32>` takes no `Self`.
+    fn super_against(&self, bound: &Bound) -> Option<&str> {
+        let of = &self.program.traits[bound.of.index()];
+        let name = &**self.program.names.text(of.name);
+        let takes_self =
+            bound.args.first().is_none_or(|it| matches!(it, Ty::Param(param) if param.index == 0));
+        (of.span.file != FileId::PROGRAM && OF_LIBRARY.contains(&name) && takes_self).then_some(name)
     }
 
     /// Notes that a trait stands behind `dyn`.
@@ -108,12 +119,6 @@ fn function_against(it: &TraitItemFn) -> Option<String> {
         (_, true) => Some(format!("method `{name}` references an `impl Trait` type in its return type")),
         _ => None,
     }
-}
-
-fn super_against(it: &TypeParamBound) -> Option<String> {
-    let TypeParamBound::Trait(it) = it else { return None };
-    let name = it.path.segments.last()?.ident.to_string();
-    OF_LIBRARY.contains(&name.as_str()).then(|| format!("it requires `Self: {name}`"))
 }
 
 /// Whether something is only there for what is `Sized`.

@@ -97,7 +97,8 @@ impl World {
                 },
             }
         }
-        let several = taken.unnamed.len() + taken.named.len() > 1;
+        // What `for<'a>` declares is no lifetime to choose.
+        let several = !taken.others && taken.unnamed.len() + taken.named.len() > 1;
         let typed = params.iter().skip(usize::from(signature.receiver().is_some()));
         let none = !taken.others && taken.unnamed.is_empty() && taken.named.is_empty();
         if several || none && typed.into_iter().all(|it| self.is_owned(it)) {
