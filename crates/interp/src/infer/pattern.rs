@@ -39,7 +39,11 @@ impl Infer<'_> {
             }
             PatKind::Value(value) => {
                 let found = self.infer(value, Some(&ty));
-                self.agree(pattern, &found, &ty);
+                // `b"GET"` is a slice where one is looked at.
+                let bytes = matches!(value.kind, ExprKind::Lit(Lit::Bytes(_)));
+                if !(bytes && self.is_slice(&ty)) {
+                    self.agree(pattern, &found, &ty);
+                }
             }
             PatKind::Range { start, end, .. } => {
                 for bound in [start, end].into_iter().flatten() {
@@ -112,6 +116,14 @@ impl Infer<'_> {
             last = next;
         }
         (last, mode)
+    }
+
+    /// Whether it is `[T]`, or a reference to one.
+    fn is_slice(&self, ty: &Type) -> bool {
+        match self.shallow(ty) {
+            Type::Ref(_, of) => matches!(self.shallow(&of), Type::Slice(_)),
+            ty => matches!(ty, Type::Slice(_)),
+        }
     }
 
     fn reference_pattern(&mut self, inner: &Pat, ty: &Type, mode: Mode) {

@@ -122,6 +122,21 @@ impl Machine {
         }
     }
 
+    /// The discriminant of a variant of a value's type, by which enums are ordered.
+    fn discriminant(&self, value: &Value, variant: u32) -> i128 {
+        let program = self.program();
+        let item = match value {
+            Value::Unitary(adt, _) => Some(program.adt(*adt)),
+            Value::Obj(object) => match object.head {
+                Head::Adt(adt) => Some(program.adt(adt)),
+                _ => None,
+            },
+            _ => None,
+        };
+        let found = item.and_then(|it| it.variants.get(variant as usize));
+        found.map_or(i128::from(variant), |it| it.discriminant)
+    }
+
     /// Puts the parts of two values on what is left. If the values themselves differ they are not looked at.
     fn put_parts(
         &self,
@@ -139,6 +154,7 @@ impl Machine {
         if let (Some(a), Some(b)) = (variant(left), variant(right))
             && (a != b || matches!((left, right), (Value::Unitary(..), Value::Unitary(..))))
         {
+            let [a, b] = [a, b].map(|it| self.discriminant(left, it));
             return Ok(Some(a.cmp(&b)));
         }
         let (Some(a), Some(b)) = (slots_of(left), slots_of(right)) else {
