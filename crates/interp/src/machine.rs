@@ -86,7 +86,7 @@ pub enum Callable {
     /// The host's.
     Native(NativeFn, Rc<str>),
     /// Makes a struct or variant.
-    Constructor(AdtId, u32),
+    Constructor(AdtId, u32, bool),
     /// Finds out by its arguments which function of a trait is meant.
     Required(Option<TraitId>, Symbol),
     /// Works on the parts of a value.
@@ -283,7 +283,9 @@ impl Machine {
                     return Err(Trap::unsupported(item.span, message));
                 }
             },
-            Origin::Constructor(adt, variant) => Callable::Constructor(*adt, *variant),
+            Origin::Constructor(adt, variant) => {
+                Callable::Constructor(*adt, *variant, self.program.borrow().adt(*adt).has_untold())
+            }
             Origin::Derived(derive, adt) => Callable::Derived(*derive, *adt),
             Origin::Required if item.in_trait.is_some() => Callable::Required(item.in_trait, item.name),
             Origin::Required => {

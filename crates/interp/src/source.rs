@@ -42,6 +42,12 @@ impl Span {
         }
     }
 
+    /// Returns the last columns of it.
+    pub fn end(self, columns: usize) -> Self {
+        let column = self.end_column.saturating_sub(columns as u32);
+        Span { line: self.end_line, column, ..self }
+    }
+
     /// Returns the stretch from the start of this one to the end of another.
     pub fn to(self, end: Span) -> Self {
         Span { end_line: end.end_line, end_column: end.end_column, ..self }

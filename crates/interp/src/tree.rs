@@ -4,6 +4,7 @@ mod expr;
 mod format;
 mod item;
 mod modules;
+mod operator;
 mod pattern;
 mod ty;
 mod untold;
@@ -12,6 +13,7 @@ mod walk;
 pub use expr::*;
 pub use format::*;
 pub use item::*;
+pub use operator::*;
 pub use pattern::*;
 pub use ty::*;
 

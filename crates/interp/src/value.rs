@@ -129,6 +129,18 @@ impl Value {
         }
     }
 
+    /// Which variant of which type it is, if it is of a struct or an enum.
+    pub(crate) fn variant(&self) -> Option<(AdtId, u32)> {
+        match self {
+            Value::Obj(object) => match object.head {
+                Head::Adt(adt) => Some((adt, object.variant)),
+                _ => None,
+            },
+            Value::Unitary(adt, variant) => Some((*adt, *variant)),
+            _ => None,
+        }
+    }
+
     /// Whether it is all in itself, so that neither copying nor dropping it touches anything else.
     #[inline(always)]
     pub fn is_scalar(&self) -> bool {

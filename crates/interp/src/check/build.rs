@@ -14,7 +14,7 @@ use super::capture::captured;
 use super::flow::{Event, From, Graph, Loan, Node, Place, Why};
 use super::types::Known;
 use crate::source::Span;
-use crate::tree::{Body, Expr, ExprId, FnId, Generics, LabelId, LocalId, Ty, Types};
+use crate::tree::{Body, Expr, ExprId, Generics, LabelId, LocalId, Ty, Types};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::rc::Rc;
 
@@ -221,9 +221,5 @@ impl Builder<'_> {
     /// What a value refers to.
     fn from(value: Val) -> Vec<From> {
         value.holder.map(From::Local).into_iter().collect()
-    }
-
-    fn is_closure(&self, function: FnId) -> bool {
-        &**self.known.program.names.text(self.known.program.function(function).name) == "{closure}"
     }
 }

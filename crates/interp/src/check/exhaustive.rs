@@ -21,9 +21,7 @@ const SHOWN: usize = 3;
 pub(super) fn check(checker: &Checker<'_>, function: FnId) -> Vec<Diagnostic> {
     let Some((body, types)) = checker.bodies.get(&function) else { return Vec::new() };
     let mut walk = Walk { program: checker.program, types, found: Vec::new() };
-    let is_closure =
-        matches!(&**checker.program.names.text(checker.program.function(function).name), "{closure}");
-    let place = if is_closure { "closure argument" } else { "function argument" };
+    let place = if checker.program.is_closure(function) { "closure argument" } else { "function argument" };
     for pat in &body.params {
         walk.irrefutable(pat, &Ty::Unknown, place);
     }

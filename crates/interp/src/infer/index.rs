@@ -4,13 +4,15 @@ use super::types::Head;
 use crate::names::Symbol;
 use crate::source::FileId;
 use crate::tree::{AdtId, Derive, FnId, GlobalId, ImplId, Program, TraitId, Ty};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// What of a program's headers inference looks up again and again.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Index {
     /// The impls of a trait.
     pub(super) impls: FxHashMap<TraitId, Vec<(Head, ImplId)>>,
+    /// The traits that the program has impls of.
+    pub(super) own: FxHashSet<TraitId>,
     /// Functions of inherent impls by name.
     pub(super) inherent: FxHashMap<Symbol, Vec<(Head, ImplId, FnId)>>,
     /// Functions of traits by name.
@@ -129,6 +131,9 @@ impl Index {
             let head = head_of(&one.self_ty);
             if let Some((of, _)) = &one.of {
                 self.impls.entry(*of).or_default().push((head, id));
+                if one.span.file == FileId::PROGRAM {
+                    self.own.insert(*of);
+                }
                 continue;
             }
             for &(name, function) in &*one.functions {

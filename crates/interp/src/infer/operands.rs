@@ -6,21 +6,7 @@ use super::frame::{Call, Frame};
 use super::impls::Holds;
 use super::types::Type;
 use crate::source::FileId;
-use crate::tree::{BinaryOp, Expr, ExprId, ExprKind, FnId, TraitId, Types, UnaryOp};
-
-/// Operators with their traits; those that assign are behind.
-const TRAITS: [(BinaryOp, &str, &str); 10] = [
-    (BinaryOp::Add, "Add", "AddAssign"),
-    (BinaryOp::Sub, "Sub", "SubAssign"),
-    (BinaryOp::Mul, "Mul", "MulAssign"),
-    (BinaryOp::Div, "Div", "DivAssign"),
-    (BinaryOp::Rem, "Rem", "RemAssign"),
-    (BinaryOp::BitAnd, "BitAnd", "BitAndAssign"),
-    (BinaryOp::BitOr, "BitOr", "BitOrAssign"),
-    (BinaryOp::BitXor, "BitXor", "BitXorAssign"),
-    (BinaryOp::Shl, "Shl", "ShlAssign"),
-    (BinaryOp::Shr, "Shr", "ShrAssign"),
-];
+use crate::tree::{Expr, ExprId, ExprKind, FnId, TraitId, Types, UnaryOp};
 
 impl Infer<'_> {
     /// Adds what a body's operators mean, if it is one of the program's.
@@ -40,14 +26,9 @@ impl Infer<'_> {
     /// The trait of an operator, and the type that has to implement it, with what the trait takes.
     fn operator(&mut self, expr: &Expr, frame: &Frame) -> Option<(TraitId, Vec<Type>)> {
         let ty = |it: &Expr| frame.exprs.get(it.id.index()).cloned();
-        let binary = |op: BinaryOp| TRAITS.iter().find(|it| it.0 == op);
         let (name, mut left, mut right) = match &expr.kind {
-            ExprKind::Binary(op, left, right) => {
-                let compared =
-                    if matches!(op, BinaryOp::Eq | BinaryOp::Ne) { "PartialEq" } else { "PartialOrd" };
-                (binary(*op).map_or(compared, |it| it.1), ty(left)?, Some(ty(right)?))
-            }
-            ExprKind::AssignOp(op, left, right) => (binary(*op)?.2, ty(left)?, Some(ty(right)?)),
+            ExprKind::Binary(op, left, right) => (op.meant()[0], ty(left)?, Some(ty(right)?)),
+            ExprKind::AssignOp(op, left, right) => (op.meant_assigning()?[0], ty(left)?, Some(ty(right)?)),
             ExprKind::Index(left, right) => ("Index", ty(left)?, Some(ty(right)?)),
             ExprKind::Unary(UnaryOp::Not, of) => ("Not", ty(of)?, None),
             ExprKind::Unary(UnaryOp::Neg, of) => ("Neg", ty(of)?, None),
@@ -56,7 +37,7 @@ impl Infer<'_> {
             }
             _ => return None,
         };
-        let of = self.program.lang.traits.get(name).copied().filter(|it| self.is_own(*it))?;
+        let of = self.program.lang.traits.get(name).copied().filter(|it| self.index.own.contains(it))?;
         if matches!(&expr.kind, ExprKind::Binary(op, ..) if op.compares()) {
             while let (Type::Ref(_, a), Some(Type::Ref(_, b))) =
                 (self.shallow(&left), right.as_ref().map(|it| self.shallow(it)))
@@ -70,14 +51,6 @@ impl Infer<'_> {
             left = self.derefs(&left).into_iter().find(|it| has(self, it))?;
         }
         Some((of, [left].into_iter().chain(right).collect()))
-    }
-
-    /// Whether the program has an `impl` of a trait.
-    fn is_own(&self, of: TraitId) -> bool {
-        let all = self.index.impls.get(&of);
-        all.is_some_and(|it| {
-            it.iter().any(|it| self.program.impls[it.1.index()].span.file == FileId::PROGRAM)
-        })
     }
 
     fn add_operator(&mut self, expr: &Expr, of: TraitId, args: Vec<Type>, types: &mut Types) {

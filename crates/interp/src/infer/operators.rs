@@ -8,7 +8,7 @@ use super::report::MISMATCHED;
 use super::types::{Limit, Type};
 use super::vars::Kind;
 use crate::source::{FileId, Span};
-use crate::tree::{BinaryOp, Expr, ExprKind, IntTy, TraitId, UnaryOp};
+use crate::tree::{BinaryOp, Expr, ExprKind, IntTy, OPERATORS, TraitId, UnaryOp};
 use std::rc::Rc;
 
 impl Infer<'_> {
@@ -73,7 +73,7 @@ impl Infer<'_> {
                 self.shake(b);
                 Type::Unknown
             }
-            _ => match self.index.known_trait(trait_of(op)) {
+            _ => match self.index.known_trait(op.meant()[0]) {
                 Some(of) => self.output(a, of, b),
                 None => Type::Unknown,
             },
@@ -136,7 +136,7 @@ impl Infer<'_> {
 
     /// `a + b` by an impl for the type of `a`: what it says of `b` first, then `b`.
     fn by_trait(&mut self, expr: &Expr, op: BinaryOp, a: &Type, right: &Expr) -> Type {
-        let Some(of) = self.index.known_trait(trait_of(op)) else {
+        let Some(of) = self.index.known_trait(op.meant()[0]) else {
             self.infer(right, None);
             return Type::Unknown;
         };
@@ -191,8 +191,7 @@ impl Infer<'_> {
         let number = self.number(&a).filter(|it| *it == a);
         if number.is_none() && matches!(a, Type::Adt(..) | Type::Param(_) | Type::Opaque(_) | Type::Assoc(..))
         {
-            let name = format!("{}Assign", trait_of(op));
-            let Some(of) = self.index.known_trait(&name) else {
+            let Some(of) = op.meant_assigning().and_then(|it| self.index.known_trait(it[0])) else {
                 self.infer(value, None);
                 return Type::unit();
             };
@@ -282,7 +281,7 @@ impl Infer<'_> {
             (None, Type::Var(var)) => Err(var),
             _ => return None,
         };
-        let op = OPERATORS.iter().find(|it| self.index.is_trait(limit.of, &[it.1]))?.0;
+        let op = OPERATORS.iter().find(|it| self.index.is_trait(limit.of, &[it.1[0]]))?.0;
         let number = match number {
             Ok(number) => number,
             Err(var) => return Some(Outcome::Wait(vec![var])),
@@ -311,21 +310,4 @@ impl Infer<'_> {
 
 fn shifts(op: BinaryOp) -> bool {
     matches!(op, BinaryOp::Shl | BinaryOp::Shr)
-}
-
-const OPERATORS: [(BinaryOp, &str); 10] = [
-    (BinaryOp::Add, "Add"),
-    (BinaryOp::Sub, "Sub"),
-    (BinaryOp::Mul, "Mul"),
-    (BinaryOp::Div, "Div"),
-    (BinaryOp::Rem, "Rem"),
-    (BinaryOp::BitAnd, "BitAnd"),
-    (BinaryOp::BitOr, "BitOr"),
-    (BinaryOp::BitXor, "BitXor"),
-    (BinaryOp::Shl, "Shl"),
-    (BinaryOp::Shr, "Shr"),
-];
-
-fn trait_of(op: BinaryOp) -> &'static str {
-    OPERATORS.iter().find(|it| it.0 == op).map_or("", |it| it.1)
 }

@@ -67,8 +67,7 @@ impl Infer<'_> {
             (self.program.names.text(name), self.program.names.text(self.program.adt(of).name));
         let message = format!("field `{text}` of struct `{owner}` is private");
         // The name is what an access ends with.
-        let column = whole.end_column.saturating_sub(text.chars().count() as u32);
-        let at = Span { line: whole.end_line, column, ..whole };
+        let at = whole.end(text.chars().count());
         let hint = format!("make the field `pub`, or give `{owner}` a method for it");
         self.say_with(at, "E0616", message, &[], Some(hint));
     }

@@ -23,10 +23,15 @@ pub(super) struct Thrown {
 /// The types that `?` takes apart.
 const TRIES: [&str; 4] = ["Result", "Option", "ControlFlow", "Poll"];
 
-/// What is said of a type whose `?` may be anything as far as is known.
+/// How long a `?` is, with which what it is on ends.
+const MARK: usize = 1;
+
+/// Whether `?` takes a type apart.
 enum Tries {
+    /// Too little is known of it.
     Unknown,
     Never,
+    /// As one of [`TRIES`].
     As(&'static str),
 }
 
@@ -80,7 +85,7 @@ impl Infer<'_> {
         let hint = self.named(&it.ret).map(|ret| {
             format!("this is in {what} that returns {ret}: let it return `Result<_, Box<dyn std::error::Error>>`, say")
         });
-        self.say_with(mark(it.span), "E0277", text, &[], hint);
+        self.say_with(it.span.end(MARK), "E0277", text, &[], hint);
     }
 
     /// What rustc calls a function.
@@ -118,7 +123,7 @@ impl Infer<'_> {
                 format!("this `?` is on a value of type `{of}`"),
             ),
         };
-        self.say_with(mark(it.span), "E0277", text, &[], Some(hint));
+        self.say_with(it.span.end(MARK), "E0277", text, &[], Some(hint));
     }
 
     /// Whether the error can be made that the function returns.
@@ -150,7 +155,7 @@ impl Infer<'_> {
             let hint = format!("the trait `From<{found}>` is not implemented for it");
             ("`?` couldn't convert the error to {}".to_owned(), hint)
         };
-        self.say_with(mark(it.span), "E0277", text, &[&wanted], Some(hint));
+        self.say_with(it.span.end(MARK), "E0277", text, &[&wanted], Some(hint));
     }
 
     /// Whether it is a box for any error.
@@ -159,9 +164,4 @@ impl Infer<'_> {
         let any = args.first().map(|it| self.shallow(it));
         self.index.is_adt(*adt, "Box") && matches!(any, Some(Type::Dyn(_)))
     }
-}
-
-/// Where the `?` itself stands.
-fn mark(span: Span) -> Span {
-    Span { line: span.end_line, column: span.end_column.saturating_sub(1), ..span }
 }

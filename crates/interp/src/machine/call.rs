@@ -118,8 +118,8 @@ impl Machine {
                     Err(trap) => Err(trap),
                 }
             }
-            Callable::Constructor(adt, variant) => {
-                let untold = self.program().adt(*adt).has_untold().then(|| self.phantom(Ty::Unknown));
+            Callable::Constructor(adt, variant, has_untold) => {
+                let untold = has_untold.then(|| self.phantom(Ty::Unknown));
                 let args = fiber.stack[registers].iter_mut().map(Value::take);
                 Ok(Begun::Done(Value::adt(*adt, *variant, args.chain(untold))))
             }
@@ -276,9 +276,7 @@ impl Machine {
 
     /// Whether an async body is that of a closure, which makes the future when it is called.
     fn takes_arguments(&self, function: FnId) -> bool {
-        let program = self.program.borrow();
-        let name = program.function(function).name;
-        &**program.names.text(name) == "{closure}"
+        self.program.borrow().is_closure(function)
     }
 }
 

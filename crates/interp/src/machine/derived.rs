@@ -5,7 +5,7 @@ use super::hidden::This;
 use super::{Machine, Trap, arith};
 use crate::source::Span;
 use crate::tree::{AdtId, Derive, FnId, Ty};
-use crate::value::{Body, Head, Obj, Value};
+use crate::value::{Body, Obj, Value};
 use std::cmp::Ordering;
 use std::rc::Rc;
 
@@ -43,16 +43,8 @@ impl Machine {
 
     /// The number of the variant, if there are several, and all fields.
     fn derived_hash(self: &Rc<Self>, this: &Value, state: &Value, span: Span) -> Result<Value, Trap> {
-        let (adt, variant) = match this {
-            Value::Unitary(adt, variant) => (Some(*adt), *variant),
-            Value::Obj(object) => match object.head {
-                Head::Adt(adt) => (Some(adt), object.variant),
-                _ => (None, 0),
-            },
-            _ => (None, 0),
-        };
-        let several = adt.is_some_and(|it| self.program().adt(it).variants.len() > 1);
-        let number = several.then(|| Value::int(crate::tree::IntTy::Isize, i128::from(variant)));
+        let several = this.variant().filter(|it| self.program().adt(it.0).variants.len() > 1);
+        let number = several.map(|it| Value::int(crate::tree::IntTy::Isize, i128::from(it.1)));
         let parts = slots_of(this).unwrap_or_default();
         for part in number.into_iter().chain(parts.into_iter().filter(|it| !matches!(it, Value::Types(_)))) {
             let Some(function) = self.implementation(&stripped(&part), "Hash", "hash") else {

@@ -88,14 +88,7 @@ impl Machine {
     }
 
     fn is_range(&self, value: &Value) -> bool {
-        let adt = match value {
-            Value::Unitary(adt, _) => *adt,
-            Value::Obj(object) => match object.head {
-                Head::Adt(adt) => adt,
-                _ => return false,
-            },
-            _ => return false,
-        };
+        let Some((adt, _)) = value.variant() else { return false };
         let program = self.program();
         RANGES.iter().any(|it| program.lang.adts.get(it) == Some(&adt))
     }

@@ -8,24 +8,10 @@ use super::fiber::Then;
 use super::{Fiber, Machine, Trap};
 use crate::code::TypeArgs;
 use crate::source::Span;
-use crate::tree::{BinaryOp, FnId, Ty, UnaryOp};
+use crate::tree::{BinaryOp, FnId, Ty, UnaryOp, compared_by};
 use crate::value::{Head, Obj, Value};
 use std::cmp::Ordering;
 use std::rc::Rc;
-
-/// Operators with their traits and functions; those that assign are behind.
-const TRAITS: [(BinaryOp, [&str; 2], [&str; 2]); 10] = [
-    (BinaryOp::Add, ["Add", "add"], ["AddAssign", "add_assign"]),
-    (BinaryOp::Sub, ["Sub", "sub"], ["SubAssign", "sub_assign"]),
-    (BinaryOp::Mul, ["Mul", "mul"], ["MulAssign", "mul_assign"]),
-    (BinaryOp::Div, ["Div", "div"], ["DivAssign", "div_assign"]),
-    (BinaryOp::Rem, ["Rem", "rem"], ["RemAssign", "rem_assign"]),
-    (BinaryOp::BitAnd, ["BitAnd", "bitand"], ["BitAndAssign", "bitand_assign"]),
-    (BinaryOp::BitOr, ["BitOr", "bitor"], ["BitOrAssign", "bitor_assign"]),
-    (BinaryOp::BitXor, ["BitXor", "bitxor"], ["BitXorAssign", "bitxor_assign"]),
-    (BinaryOp::Shl, ["Shl", "shl"], ["ShlAssign", "shl_assign"]),
-    (BinaryOp::Shr, ["Shr", "shr"], ["ShrAssign", "shr_assign"]),
-];
 
 impl Machine {
     /// `left op right`.
@@ -44,9 +30,7 @@ impl Machine {
         if let Some(value) = arith::binary(op, &plain_left, &plain_right, span) {
             return value;
         }
-        let Some((_, [of, name], _)) = TRAITS.iter().find(|it| it.0 == op) else {
-            return Err(Trap::fault(span, "an operator without a trait"));
-        };
+        let [of, name] = op.meant();
         match self.operator_function(of, name, (left, right), None) {
             Some(function) => self.call_method(function, [left.clone(), right.clone()]),
             None => Err(self.no_operator(name, left, right, span)),
@@ -111,12 +95,12 @@ impl Machine {
             return Ok(());
         }
         let told = self.told_operands(fiber);
-        let (found, then) = match TRAITS.iter().find(|it| it.0 == op) {
-            Some((_, [of, name], _)) => {
-                let found = self.operator_function(of, name, (&args[0], &args[1]), told.as_ref());
-                (found, Then::Put(dst as u32))
-            }
-            None => (self.comparison(op, &args, told.as_ref()), Then::Compare(op, dst as u32)),
+        let (found, then) = if op.compares() {
+            (self.comparison(op, &args, told.as_ref()), Then::Compare(op, dst as u32))
+        } else {
+            let [of, name] = op.meant();
+            let found = self.operator_function(of, name, (&args[0], &args[1]), told.as_ref());
+            (found, Then::Put(dst as u32))
         };
         let Some(function) = found else {
             fiber.stack[dst] = self.operation(op, &args[0], &args[1], span)?;
@@ -148,7 +132,7 @@ impl Machine {
         }
         let equality = matches!(op, BinaryOp::Eq | BinaryOp::Ne);
         let program = self.program();
-        let (of, name) = compared_by(equality);
+        let [of, name] = op.meant();
         let meant = program.lang.traits.get(of).copied().zip(program.names.find(name));
         let args = [left, right].map(|it| Value::Ref(0, Obj::cell(it.clone())));
         let told = meant.and_then(|it| self.told_function(it, told, &args));
@@ -157,7 +141,7 @@ impl Machine {
 
     /// The function of a type that compares it with what is on the right.
     pub(super) fn comparing(&self, left: &Value, right: &Value, equality: bool) -> Option<FnId> {
-        let (of, name) = compared_by(equality);
+        let [of, name] = compared_by(equality);
         let right = Value::Ref(0, Obj::cell(right.clone()));
         self.implementation_for(left, of, name, Some(&right))
     }
@@ -181,7 +165,7 @@ impl Machine {
         value: Value,
         span: Span,
     ) -> Result<(), Trap> {
-        let Some((_, [binary_of, binary], [of, name])) = TRAITS.iter().find(|it| it.0 == op) else {
+        let ([binary_of, binary], Some([of, name])) = (op.meant(), op.meant_assigning()) else {
             return Err(Trap::fault(span, "an operator without a trait"));
         };
         let target = stripped(&place);
@@ -232,9 +216,4 @@ impl Machine {
         }
         Ok(place)
     }
-}
-
-/// The trait and the function that an operator asks for an order, or only for equality.
-fn compared_by(equality: bool) -> (&'static str, &'static str) {
-    if equality { ("PartialEq", "eq") } else { ("PartialOrd", "partial_cmp") }
 }

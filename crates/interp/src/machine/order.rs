@@ -125,15 +125,7 @@ impl Machine {
     /// The discriminant of a variant of a value's type, by which enums are ordered.
     fn discriminant(&self, value: &Value, variant: u32) -> i128 {
         let program = self.program();
-        let item = match value {
-            Value::Unitary(adt, _) => Some(program.adt(*adt)),
-            Value::Obj(object) => match object.head {
-                Head::Adt(adt) => Some(program.adt(adt)),
-                _ => None,
-            },
-            _ => None,
-        };
-        let found = item.and_then(|it| it.variants.get(variant as usize));
+        let found = value.variant().and_then(|it| program.adt(it.0).variants.get(variant as usize));
         found.map_or(i128::from(variant), |it| it.discriminant)
     }
 

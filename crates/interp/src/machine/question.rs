@@ -7,15 +7,15 @@ use super::hidden::This;
 use super::{Fiber, Machine, Trap};
 use crate::code::TypeArgs;
 use crate::source::{FileId, Span};
-use crate::tree::{AdtId, FnId, Ty};
-use crate::value::{Head, Value};
+use crate::tree::{FnId, Ty};
+use crate::value::Value;
 use std::rc::Rc;
 
 impl Machine {
     /// What `?` goes on with, or what it returns with: an `Err`, `None`, a `Break`.
     pub(super) fn branched(&self, value: Value) -> Result<Value, Value> {
         let known = &self.known;
-        match whole(&value) {
+        match value.variant() {
             Some((adt, 1)) if adt == known.option => Ok(content(&value)),
             Some((adt, 0)) if adt == known.result || adt == known.control_flow => Ok(content(&value)),
             Some((adt, 0)) if adt == known.poll => self.branched_ready(&value),
@@ -27,7 +27,7 @@ impl Machine {
     /// As [`branched`](Machine::branched), of a `Poll::Ready` that has a `Result`, or perhaps one in an `Option`.
     fn branched_ready(&self, ready: &Value) -> Result<Value, Value> {
         let inner = content(ready);
-        let output = match whole(&inner) {
+        let output = match inner.variant() {
             Some((adt, 1)) if adt == self.known.option => self.some(self.branched(content(&inner))?),
             Some((adt, _)) if adt == self.known.option => inner,
             _ => self.branched(inner)?,
@@ -44,7 +44,7 @@ impl Machine {
         ty: &Ty,
         span: Span,
     ) -> Result<(), Trap> {
-        if whole(&fiber.stack[register]) != Some((self.known.result, 1)) {
+        if fiber.stack[register].variant() != Some((self.known.result, 1)) {
             return Ok(());
         }
         let error = content(&fiber.stack[register].take());
@@ -98,18 +98,6 @@ impl Machine {
             Some((of, args)) if Some(of) == from => args.first().is_some_and(|it| fits_type(it, value)),
             _ => false,
         })
-    }
-}
-
-/// Which variant of which type a value is.
-fn whole(value: &Value) -> Option<(AdtId, u32)> {
-    match value {
-        Value::Obj(object) => match object.head {
-            Head::Adt(adt) => Some((adt, object.variant)),
-            _ => None,
-        },
-        Value::Unitary(adt, variant) => Some((*adt, *variant)),
-        _ => None,
     }
 }
 

@@ -399,6 +399,11 @@ impl Program {
         &self.functions[id.index()]
     }
 
+    /// Whether a function is a closure.
+    pub fn is_closure(&self, id: FnId) -> bool {
+        &**self.names.text(self.function(id).name) == "{closure}"
+    }
+
     /// The struct or enum with that number.
     pub fn adt(&self, id: AdtId) -> &Rc<Adt> {
         &self.adts[id.index()]

@@ -77,7 +77,9 @@ impl Builder<'_> {
         }
         let Some(it) = self.place(callee) else { return };
         let closure = match &it.ty {
-            Ty::Body(function, _) if self.is_closure(*function) => self.checker.graph(*function),
+            Ty::Body(function, _) if self.checker.program.is_closure(*function) => {
+                self.checker.graph(*function)
+            }
             _ => None,
         };
         let kind = match (&closure, &it.ty) {

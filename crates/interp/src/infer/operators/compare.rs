@@ -33,14 +33,14 @@ impl Infer<'_> {
             (x, _) if self.lacks_comparison(op, x) => {
                 let text =
                     format!("binary operation `{}` cannot be applied to type {{}}", words::of(op).sign);
-                let of = trait_of(op);
+                let of = op.meant()[0];
                 let hint =
                     self.named(x).map(|x| format!("an implementation of `{of}` might be missing for {x}"));
                 self.say_with(at.0, "E0369", text, &[x], hint);
             }
             // The impl that there is says which number a literal is, and what `into` makes.
             (Type::Adt(..), Type::Var(_)) => {
-                if let Some(of) = self.index.known_trait(trait_of(op)) {
+                if let Some(of) = self.index.known_trait(op.meant()[0]) {
                     self.oblige(a, Limit { of, args: Rc::new([b]), assoc: Rc::new([]) });
                 }
             }
@@ -69,7 +69,7 @@ impl Infer<'_> {
     }
 
     fn lacks_comparison(&mut self, op: BinaryOp, ty: &Type) -> bool {
-        let of = self.index.known_trait(trait_of(op));
+        let of = self.index.known_trait(op.meant()[0]);
         of.is_some_and(|of| self.surely_lacks(ty, of))
     }
 
@@ -86,8 +86,4 @@ impl Infer<'_> {
 
 fn is_scalar(ty: &Type) -> bool {
     matches!(ty, Type::Int(_) | Type::Float(_) | Type::Bool | Type::Char)
-}
-
-fn trait_of(op: BinaryOp) -> &'static str {
-    if matches!(op, BinaryOp::Eq | BinaryOp::Ne) { "PartialEq" } else { "PartialOrd" }
 }
