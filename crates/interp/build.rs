@@ -15,6 +15,10 @@ const SEPARATOR: &str = "\0";
 const BEGINNING: &str = "\u{1}library ";
 /// After a crate's text.
 const END: &str = "\u{1}\u{1}";
+/// In the place of a body.
+const BODY: &str = "{\u{3}}";
+/// What is read for every program. The bodies of these are texts of their own: checking a program takes none of them.
+const ALWAYS_READ: [&str; 2] = ["std", "tokio"];
 
 fn main() -> io::Result<()> {
     let root = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default()).join("library");
@@ -62,19 +66,30 @@ struct Crate {
     bodies_before: usize,
 }
 
-/// All crates as a table: name, number of the first body, text. In the text are first the files, path and text in turn,
-/// then an empty path, then the bodies. `site` looks for its two ends, and may put a text into a file of its own.
+/// All crates as a table: name, number of the first body, text, text of the bodies if that is apart. In a text are first
+/// the files, path and text in turn, then an empty path, then the bodies. `site` looks for its two ends, and may put a
+/// text into a file of its own.
 fn table(crates: &[Crate]) -> String {
-    let mut out = String::from("pub(super) static CRATES: &[(&str, usize, &str)] = &[\n");
+    let mut out = String::from("pub(super) static CRATES: &[(&str, usize, &str, &str)] = &[\n");
     for krate in crates {
         let files = krate.files.iter().flat_map(|(path, text)| [&**path, &**text]);
-        let bodies = krate.bodies.iter().map(String::as_str);
-        let pieces: Vec<&str> = files.chain([""]).chain(bodies).collect();
-        let text = format!("{BEGINNING}{}\u{1}{}{END}", krate.name, pieces.join(SEPARATOR));
-        let _ = writeln!(out, "    ({:?}, {}, {text:?}),", krate.name, krate.bodies_before);
+        let mut pieces: Vec<&str> = files.chain([""]).collect();
+        let bodies: Vec<&str> = krate.bodies.iter().map(String::as_str).collect();
+        let apart = if ALWAYS_READ.contains(&&*krate.name) {
+            marked(&format!("{}-bodies", krate.name), &bodies)
+        } else {
+            pieces.extend(bodies);
+            String::new()
+        };
+        let text = marked(&krate.name, &pieces);
+        let _ = writeln!(out, "    ({:?}, {}, {text:?}, {apart:?}),", krate.name, krate.bodies_before);
     }
     out.push_str("];\n");
     out
+}
+
+fn marked(name: &str, pieces: &[&str]) -> String {
+    format!("{BEGINNING}{name}\u{1}{}{END}", pieces.join(SEPARATOR))
 }
 
 fn collect(folder: &Path, into: &mut Vec<PathBuf>) -> io::Result<()> {
@@ -111,7 +126,7 @@ fn prepare(text: &str, lines: bool, krate: &mut Crate) -> Result<String, LexErro
         while let Some(inner) = words.next_if(|it| it.start < body.end) {
             apart.word(&inner);
         }
-        out.mark(&body, &format!("{{__body!({})}}", krate.bodies_before + krate.bodies.len()));
+        out.mark(&body, BODY);
         krate.bodies.push(apart.out);
     }
     Ok(out.out)

@@ -18,6 +18,7 @@ mod wasm;
 mod workers;
 
 pub(crate) use assets::prepare;
+pub(crate) use workers::is_ahead;
 
 /// The ending by which wasm-bindgen tells a module from its script.
 const MODULE: &str = "_bg.wasm";

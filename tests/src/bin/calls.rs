@@ -57,18 +57,29 @@ async fn compiled(notes: &Interpreter, start: &str) -> Result<()> {
 
 async fn interpreted(notes: &Interpreter, start: &str) -> Result<()> {
     for (_, text) in lessons()? {
-        // As the page does: it is looked at while it is being changed, and then run.
-        notes.check(&[&text]).await?;
-        notes.run(&[&text], ClockKind::Real, Limits::default()).await?;
-        tell(OF_LESSON, start, &notes.calls().await?);
+        edited_and_run(notes, start, OF_LESSON, &text, ClockKind::Real).await?;
     }
     for family in sorted(SMALL)?.into_iter().filter(|it| it.is_dir() && !it.ends_with(BY_CHANCE)) {
         for program in sorted(&family)?.into_iter().filter(|it| it.extension().is_some_and(|it| it == "rs")) {
-            let text = fs::read_to_string(program)?;
-            notes.run(&[&text], ClockKind::Virtual, Limits::default()).await?;
-            tell(OF_SMALL, start, &notes.calls().await?);
+            edited_and_run(notes, start, OF_SMALL, &fs::read_to_string(program)?, ClockKind::Virtual).await?;
         }
     }
+    Ok(())
+}
+
+/// As the page does: a text is looked at while it is being changed, and run later, so each is a download of its own.
+async fn edited_and_run(
+    notes: &Interpreter,
+    start: &str,
+    weight: u32,
+    text: &str,
+    clock: ClockKind,
+) -> Result<()> {
+    notes.check(&[text]).await?;
+    let edited = either(start, &notes.calls().await?);
+    println!("{weight} {edited}");
+    notes.run(&[text], clock, Limits::default()).await?;
+    tell(weight, &edited, &notes.calls().await?);
     Ok(())
 }
 
@@ -90,6 +101,9 @@ fn sorted(folder: impl AsRef<Path>) -> Result<Vec<PathBuf>> {
 }
 
 fn tell(weight: u32, start: &str, calls: &str) {
-    let either = start.chars().zip(calls.chars()).map(|(start, it)| start.max(it));
-    println!("{weight} {}", either.collect::<String>());
+    println!("{weight} {}", either(start, calls));
+}
+
+fn either(one: &str, other: &str) -> String {
+    one.chars().zip(other.chars()).map(|(one, other)| one.max(other)).collect()
 }

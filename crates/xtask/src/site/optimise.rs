@@ -11,6 +11,8 @@ mod library;
 mod panics;
 mod places;
 
+pub(super) use library::has_bodies;
+
 /// What rustc uses of WebAssembly beyond its first version.
 const FEATURES: [&str; 6] = [
     "--enable-bulk-memory",

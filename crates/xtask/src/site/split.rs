@@ -57,6 +57,11 @@ pub(super) fn is_planned(file: &str) -> bool {
     plan::PLANS.iter().any(|it| file.strip_suffix(MODULE) == Some(it.worker))
 }
 
+/// How many parts a worker fetches as soon as it is up.
+pub(super) fn parts_ahead(worker: &str) -> usize {
+    plan::PLANS.iter().find(|it| it.worker == worker).map_or(0, |it| it.ahead)
+}
+
 /// Makes the workers that there is a plan for note their calls, instead of splitting them.
 pub(super) fn record(folder: &Path) -> Result<()> {
     plan::PLANS.iter().try_for_each(|it| {

@@ -11,7 +11,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result, bail, ensure};
 
-use super::MODULE;
+use super::{MODULE, optimise, split};
 use crate::workspace;
 
 const GLUE_START: &str = "wasm_bindgen";
@@ -42,7 +42,8 @@ fn rename(folder: &Path, worker: &str) -> Result<String> {
     let bytes = std::fs::read(&old_wasm).with_context(|| format!("cannot read {}", old_wasm.display()))?;
     let wasm = format!("{worker}-{}.wasm", digest(&bytes));
     let glue = rename_parts(folder, worker, workspace::read(&old_glue)?)?;
-    let script = script(&glue, &wasm).with_context(|| old_glue.display().to_string())?;
+    let ahead: Vec<String> = names(folder)?.into_iter().filter(|it| is_ahead(worker, it)).collect();
+    let script = script(&glue, &wasm, &ahead).with_context(|| old_glue.display().to_string())?;
     let name = format!("{worker}-{}.js", digest(script.as_bytes()));
     workspace::write(&folder.join(&name), script)?;
     std::fs::rename(&old_wasm, folder.join(&wasm))
@@ -51,10 +52,17 @@ fn rename(folder: &Path, worker: &str) -> Result<String> {
     Ok(name)
 }
 
+/// Whether a worker fetches a file as soon as it is up, because the first program that it runs will need it.
+pub(crate) fn is_ahead(worker: &str, file: &str) -> bool {
+    let count = split::parts_ahead(worker);
+    let is_part = |number| file.starts_with(&split::part_file(worker, number).replace(".wasm", "-"));
+    (1..=count).any(is_part) || count > 0 && optimise::has_bodies(file)
+}
+
 /// Renames the parts that a worker has been split into; returns its glue with their names.
 fn rename_parts(folder: &Path, worker: &str, mut glue: String) -> Result<String> {
     for number in 1.. {
-        let file = super::split::part_file(worker, number);
+        let file = split::part_file(worker, number);
         let old = folder.join(&file);
         if !old.exists() {
             break;
@@ -73,14 +81,24 @@ fn rename_parts(folder: &Path, worker: &str, mut glue: String) -> Result<String>
 ///
 /// One file, for one round trip less before the wasm is asked for. A failed start would be an unhandled
 /// rejection, of which the page hears nothing; thrown from a timer it becomes the worker's `error` event.
-fn script(glue: &str, wasm: &str) -> Result<String> {
+///
+/// What is fetched ahead only comes to the browser's cache, where it is found when it is asked for; if it does not come,
+/// it is asked for in vain later, too, and then told.
+fn script(glue: &str, wasm: &str, ahead: &[String]) -> Result<String> {
     ensure!(
         glue.contains(GLUE_START) && !glue.contains("import.meta"),
         "this is not the glue of a classic worker; its link in web/index.html must have data-type=\"worker\" \
          and no data-bindgen-target"
     );
+    let fetches = match ahead {
+        [] => String::new(),
+        files => format!(
+            ".then(()=>{files:?}.forEach(file=>\
+             fetch(new URL(file,self.location.href)).then(answer=>answer.arrayBuffer()).catch(()=>{{}})))"
+        ),
+    };
     Ok(format!(
-        "{glue}\nwasm_bindgen({{module_or_path:new URL(\"{wasm}\",self.location.href)}})\
+        "{glue}\nwasm_bindgen({{module_or_path:new URL(\"{wasm}\",self.location.href)}}){fetches}\
          .catch(error=>setTimeout(()=>{{throw error}}));\n"
     ))
 }
@@ -165,8 +183,28 @@ mod tests {
     }
 
     #[test]
+    fn what_the_first_run_needs_is_fetched_ahead() {
+        let files = [
+            "library-std-bodies-1.txt",
+            "library-std-1.txt",
+            "interpreted-part2-3f.wasm",
+            "interpreted-part21-3f.wasm",
+        ];
+        assert!(!files.iter().any(|it| is_ahead("compiled", it)));
+        let files: Vec<String> =
+            files.iter().filter(|it| is_ahead("interpreted", it)).map(ToString::to_string).collect();
+        assert_eq!(files, ["library-std-bodies-1.txt", "interpreted-part2-3f.wasm"]);
+        let script = script("wasm_bindgen", "x.wasm", &files).unwrap();
+        assert!(
+            script.contains(r#"["library-std-bodies-1.txt", "interpreted-part2-3f.wasm"].forEach"#),
+            "{script}"
+        );
+        assert!(script.contains("fetch(new URL(file,self.location.href))"), "{script}");
+    }
+
+    #[test]
     fn glue_of_another_kind_and_a_page_without_head_are_refused() {
-        assert!(script("import.meta.url; wasm_bindgen", "x.wasm").is_err());
+        assert!(script("import.meta.url; wasm_bindgen", "x.wasm", &[]).is_err());
         assert!(insert("<body></body>", "").unwrap_err().to_string().contains("<head>"));
     }
 }

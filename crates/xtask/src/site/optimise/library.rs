@@ -20,8 +20,21 @@ const END: &[u8] = b"\x01\x01";
 /// Before and after the name of a file.
 const ELSEWHERE: &str = "\u{2}";
 
-/// What nearly every program names stays.
+/// What nearly every program names stays, but for the bodies of its functions.
 const KEPT: [&str; 2] = ["std", "tokio"];
+/// How the names of texts end that have only bodies, which no program needs before it is run.
+const BODIES: &str = "-bodies";
+
+/// How the names of files begin.
+const FILE: &str = "library-";
+
+/// Whether a file has the bodies of what stays.
+pub(in super::super) fn has_bodies(file: &str) -> bool {
+    KEPT.iter().any(|it| {
+        let rest = file.strip_prefix(FILE).and_then(|file| file.strip_prefix(it));
+        rest.is_some_and(|rest| rest.starts_with(BODIES))
+    })
+}
 
 /// Returns the module without the texts, which are written to the folder.
 pub(super) fn take_out(module: &[u8], folder: &Path) -> Result<Vec<u8>> {
@@ -43,7 +56,7 @@ fn data(mut bytes: Vec<u8>, files: &mut Vec<(String, Vec<u8>)>) -> Result<Vec<u8
             continue;
         }
         let text = bytes[whole.clone()].to_vec();
-        let file = format!("library-{krate}-{}.txt", digest(&text));
+        let file = format!("{FILE}{krate}-{}.txt", digest(&text));
         let place = &mut bytes[whole];
         place.fill(0);
         let mark = format!("{ELSEWHERE}{file}{ELSEWHERE}");
@@ -70,7 +83,7 @@ fn texts(bytes: &[u8]) -> Vec<(String, Range<usize>)> {
         let name: Vec<u8> = bytes[from..]
             .iter()
             .copied()
-            .take_while(|it| *it == b'_' || it.is_ascii_alphanumeric())
+            .take_while(|it| b"_-".contains(it) || it.is_ascii_alphanumeric())
             .collect();
         let is_text = !name.is_empty() && bytes.get(from + name.len()) == Some(&MARK);
         // The interpreter's own code knows the marks, too.
@@ -100,6 +113,19 @@ mod tests {
         assert_eq!(left.len(), before.len());
         assert!(left.contains("\u{1}library std\u{1}std/lib.rs\0\0\u{1}\u{1}y"));
         assert!(left.contains(&format!("y\u{2}{name}\u{2}\0\0")) && left.ends_with("\0z"));
+    }
+
+    #[test]
+    fn of_what_stays_the_bodies_go_to_files() {
+        let bodies = format!("\u{1}library std-bodies\u{1}{}\u{1}\u{1}", "{f()}".repeat(20));
+        let before = format!("\u{1}library std\u{1}std/lib.rs\0\0\u{1}\u{1}{bodies}");
+        let mut files = Vec::new();
+        data(before.into_bytes(), &mut files).unwrap();
+        let [(name, text)] = &files[..] else { panic!("{files:?}") };
+        assert_eq!(text, bodies.as_bytes());
+        assert!(
+            has_bodies(name) && !has_bodies("library-std-12ab.txt") && !has_bodies("library-rand-12ab.txt")
+        );
     }
 
     #[test]

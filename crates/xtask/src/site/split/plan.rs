@@ -22,16 +22,19 @@ pub(super) struct Plan {
     pub(super) worker: &'static str,
     /// How many bytes of code a request is worth.
     pub(super) request: usize,
+    /// How many of the parts are fetched as soon as the worker is up, because its first program is likely to need them.
+    pub(super) ahead: usize,
     /// Lines of a part's number and the beginning of functions' paths; the longest that fits decides. Before them, lines of
     /// a function's shape, and the numbers of the tails that are cut out of it, each with its part's.
     lines: &'static str,
 }
 
 /// All plans. The first worker is a part of the first visit, so its first module is to be small; the other's parts come one
-/// after another, each when it is first needed, so they are to be few.
+/// after another, each when it is first needed, so they are to be few. It looks at a program at the first edit, and runs it
+/// later: what only runs need is fetched meanwhile.
 pub(super) const PLANS: &[Plan] = &[
-    Plan { worker: "compiled", request: 5_000, lines: include_str!("plan/compiled.txt") },
-    Plan { worker: "interpreted", request: 50_000, lines: include_str!("plan/interpreted.txt") },
+    Plan { worker: "compiled", request: 5_000, ahead: 0, lines: include_str!("plan/compiled.txt") },
+    Plan { worker: "interpreted", request: 50_000, ahead: 2, lines: include_str!("plan/interpreted.txt") },
 ];
 
 /// A plan that has been read.
@@ -111,7 +114,7 @@ mod tests {
 
     #[test]
     fn the_longest_path_decides() {
-        let plan = Plan { worker: "w", request: 0, lines: "1 a::b\n0 a::b::c\n2 core::fmt\n" };
+        let plan = Plan { worker: "w", request: 0, ahead: 0, lines: "1 a::b\n0 a::b::c\n2 core::fmt\n" };
         let paths = plan.read().unwrap();
         assert_eq!(paths.part("a::b::f"), Some(1));
         assert_eq!(paths.part("a::b::c::f"), Some(0));
@@ -124,11 +127,12 @@ mod tests {
     fn cuts_are_read_as_they_are_written() {
         let cuts = Cuts::from([(3, 28), (12, 0)]);
         assert_eq!(cut_line(0xab, &cuts), "~ 00000000000000ab 3:28 12:0\n");
-        let plan = Plan { worker: "w", request: 0, lines: "~ 00000000000000ab 3:28 12:0\n1 a::b\n" };
+        let plan =
+            Plan { worker: "w", request: 0, ahead: 0, lines: "~ 00000000000000ab 3:28 12:0\n1 a::b\n" };
         let lines = plan.read().unwrap();
         assert_eq!((lines.cuts(0xab), lines.cuts(0xcd)), (Some(cuts), None));
         for wrong in ["~ ab 3", "~ ab 3:64", "64 a::b"] {
-            assert!(Plan { worker: "w", request: 0, lines: wrong }.read().is_err(), "{wrong}");
+            assert!(Plan { worker: "w", request: 0, ahead: 0, lines: wrong }.read().is_err(), "{wrong}");
         }
     }
 
@@ -137,6 +141,6 @@ mod tests {
         for plan in PLANS {
             plan.read().unwrap();
         }
-        assert!(Plan { worker: "w", request: 0, lines: "one a::b" }.read().is_err());
+        assert!(Plan { worker: "w", request: 0, ahead: 0, lines: "one a::b" }.read().is_err());
     }
 }
