@@ -14,6 +14,7 @@ mod flow;
 mod loans;
 mod moves;
 mod mutability;
+mod recursion;
 mod robbed;
 mod send;
 mod types;
@@ -24,7 +25,7 @@ pub(crate) use words::shown;
 
 use crate::diagnostic::Diagnostic;
 use crate::source::{FileId, Span};
-use crate::tree::{Body, FnId, Program, Types};
+use crate::tree::{Body, Expr, ExprKind, FnId, Program, Res, Types};
 use flow::Graph;
 use rustc_hash::FxHashMap;
 use std::cell::RefCell;
@@ -69,6 +70,7 @@ impl<'a> Checker<'a> {
             of_body.extend(robbed::check(self, &graph));
             of_body.extend(send::check(self, &graph));
             of_body.extend(unused::check(self, function));
+            of_body.extend(recursion::check(self, function));
             of_body.extend(exhaustive::check(self, function));
             found.append(&mut of_body);
         }
@@ -76,6 +78,22 @@ impl<'a> Checker<'a> {
         found.sort_by_key(|it| (it.span.line, it.span.column, it.code));
         found.dedup_by(|a, b| a.span == b.span && a.code == b.code);
         found
+    }
+
+    /// The function that an expression in a body calls.
+    fn called(&self, body: FnId, expr: &Expr) -> Option<FnId> {
+        let (_, types) = self.bodies.get(&body)?;
+        match &expr.kind {
+            ExprKind::Call(callee, _) => match &callee.kind {
+                ExprKind::Path(path) => match &path.to {
+                    Res::Fn(function) => Some(*function),
+                    _ => types.methods.get(&callee.id).copied(),
+                },
+                _ => None,
+            },
+            ExprKind::Method(_) => types.methods.get(&expr.id).copied(),
+            _ => None,
+        }
     }
 
     /// The graph of a body; none of one that is not there.

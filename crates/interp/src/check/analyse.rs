@@ -174,7 +174,7 @@ fn step_back(
                 add_all(state, from);
             }
         }
-        Event::Return(local) => state.add(*local),
+        Event::Return(local) | Event::Escape(local) => state.add(*local),
         Event::Use(place, _) => state.add(place.local),
         Event::Borrow(loan) => state.add(graph.loans[*loan as usize].place.local),
         Event::Live(local) | Event::Dead(local) => state.remove(*local),

@@ -1,4 +1,5 @@
-//! What may outlive what it borrows: closures and async blocks, E0373, and what a function gives back, E0515.
+//! What may outlive what it borrows: closures and async blocks, E0373, what threads and tasks are given, E0597, and what a
+//! function gives back, E0515.
 
 use super::Checker;
 use super::flow::{Goods, Graph, Loan, Node, Place, Sent, Why};
@@ -47,6 +48,29 @@ fn outlives(
             .code("E0373")
             .label(span, format!("may outlive borrowed value `{name}`"))
             .label(used, format!("`{name}` is borrowed here"))
+            .hint(hint),
+    )
+}
+
+/// A thread or a task is given something that refers to a variable of this function.
+pub(super) fn sent(checker: &Checker<'_>, graph: &Graph, node: &Node, loan: &Loan) -> Option<Diagnostic> {
+    let local = loan.place.local;
+    let from_around = checker.body(graph).captures.iter().any(|it| it.inner == local);
+    let is_plain = loan.cut.is_none() && !loan.place.is_behind_reference() && local.index() < graph.named;
+    // A reference in there may be all that is taken. What a closure or an async block itself borrows is told as E0373.
+    let known = checker.known(graph);
+    let holds_none = known.lifetimes(&known.at(&graph.types[local.index()], &loan.place.path)) == Some(0);
+    if from_around || !is_plain || !holds_none || matches!(loan.why, Why::Captured(..)) {
+        return None;
+    }
+    let name = checker.described(graph, &loan.place)?;
+    let message = format!("`{name}` does not live long enough");
+    let hint = format!("give it a value of its own: move `{name}` there, clone it, or share it in an `Arc`");
+    Some(
+        Diagnostic::error(loan.span, message)
+            .code("E0597")
+            .label(loan.span, "borrowed value does not live long enough")
+            .label(node.span, format!("this may outlive the function, which owns `{name}`"))
             .hint(hint),
     )
 }

@@ -121,6 +121,8 @@ pub(super) enum Event {
     Hold(LocalId, Vec<From>),
     /// The function gives back what this variable stands for.
     Return(LocalId),
+    /// What this variable stands for goes to where it may outlive the function.
+    Escape(LocalId),
     /// A future is awaited.
     Await,
 }

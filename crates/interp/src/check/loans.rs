@@ -38,6 +38,10 @@ pub(super) fn check(checker: &Checker<'_>, graph: &Graph) -> Vec<Diagnostic> {
             let loans = state.held.iter().filter(|it| it.0 == value).map(|it| &graph.loans[it.1 as usize]);
             found.extend(loans.filter_map(|it| super::escape::returned(checker, graph, node, it)).take(1));
         }
+        if let Event::Escape(value) = node.event {
+            let loans = state.held.iter().filter(|it| it.0 == value).map(|it| &graph.loans[it.1 as usize]);
+            found.extend(loans.filter_map(|it| super::escape::sent(checker, graph, node, it)).take(1));
+        }
         for loan in look.in_scope() {
             let by = match node.event {
                 Event::Borrow(loan) | Event::Activate(loan) => Some(loan),
@@ -296,7 +300,7 @@ impl<'a> Look<'a> {
                 let uses = match &node.event {
                     Event::Use(place, _) => holders.contains(&place.local),
                     Event::Borrow(loan) => holders.contains(&self.graph.loans[*loan as usize].place.local),
-                    Event::Return(value) => holders.contains(value),
+                    Event::Return(value) | Event::Escape(value) => holders.contains(value),
                     _ => false,
                 };
                 if uses && node.span != self.node.span {

@@ -2,19 +2,20 @@
 
 use super::Checker;
 use crate::diagnostic::Diagnostic;
-use crate::tree::{Attribute, Expr, ExprKind, FnId, Res, Stmt, Ty, Types};
+use crate::tree::{Attribute, Expr, ExprKind, FnId, Stmt, Ty, Types};
 
 const IGNORE: &str = "use `let _ = ...` to ignore the resulting value";
 
 pub(super) fn check(checker: &Checker<'_>, function: FnId) -> Vec<Diagnostic> {
     let Some((body, types)) = checker.bodies.get(&function) else { return Vec::new() };
-    let mut walk = Walk { checker, types, found: Vec::new() };
+    let mut walk = Walk { checker, function, types, found: Vec::new() };
     walk.expr(&body.value);
     walk.found
 }
 
 struct Walk<'a> {
     checker: &'a Checker<'a>,
+    function: FnId,
     types: &'a Types,
     found: Vec<Diagnostic>,
 }
@@ -53,7 +54,7 @@ impl Walk<'_> {
             }
             _ => None,
         };
-        let function = self.called(expr);
+        let function = self.checker.called(self.function, expr);
         let is_future = function.is_some_and(|it| program.function(it).is_async);
         if is_future || matches!(expr.kind, ExprKind::Async(_)) {
             let hint = "futures do nothing unless you `.await` or poll them";
@@ -71,20 +72,6 @@ impl Walk<'_> {
         let item = self.checker.program.adt(adt);
         let file = &self.checker.program.files[item.span.file.0 as usize].name;
         file.ends_with("std/result.rs") && &**self.checker.program.names.text(item.name) == "Result"
-    }
-
-    fn called(&self, expr: &Expr) -> Option<FnId> {
-        match &expr.kind {
-            ExprKind::Call(callee, _) => match &callee.kind {
-                ExprKind::Path(path) => match &path.to {
-                    Res::Fn(function) => Some(*function),
-                    _ => self.types.methods.get(&callee.id).copied(),
-                },
-                _ => None,
-            },
-            ExprKind::Method(_) => self.types.methods.get(&expr.id).copied(),
-            _ => None,
-        }
     }
 }
 

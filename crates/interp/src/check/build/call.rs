@@ -39,7 +39,7 @@ impl Builder<'_> {
         let types: Vec<Ty> = args.iter().map(|it| self.type_of(it)).collect();
         let generic = self.given(callee, function);
         if let Some(function) = function {
-            self.hand_over(function, args);
+            self.hand_over(function, args, &values);
         }
         let result = self.result(function, &values, &types, generic.as_deref(), expr.span);
         self.diverge(expr);
@@ -112,7 +112,7 @@ impl Builder<'_> {
         types.extend(call.args.iter().map(|it| self.type_of(it)));
         let generic = self.given(expr, function);
         if let Some(function) = function {
-            self.hand_over(function, &call.args);
+            self.hand_over(function, &call.args, &values[1..]);
             self.stored(call, function, &values, &types, generic.as_deref(), expr.span);
         }
         let result = self.result(function, &values, &types, generic.as_deref(), expr.span);
@@ -280,16 +280,19 @@ impl Builder<'_> {
     }
 
     /// Notes what is given to threads and tasks.
-    fn hand_over(&mut self, function: FnId, args: &[Expr]) {
+    fn hand_over(&mut self, function: FnId, args: &[Expr], values: &[Val]) {
         let program = self.known.program;
         let item = program.function(function);
         let (file, name) = (&program.files[item.span.file.0 as usize].name, program.names.text(item.name));
         let sender = SENDERS.iter().find(|it| file.ends_with(it.0) && it.1.contains(&&**name));
         let Some((_, _, outlives)) = sender.filter(|_| item.span.file != FileId::PROGRAM) else { return };
-        for arg in args {
+        for (arg, value) in args.iter().zip(values) {
             if let Some(what) = self.goods(arg) {
                 let rules = Rules { outlives: *outlives, send: true };
                 self.graph.sent.push(Sent { what, span: arg.span, rules });
+            }
+            if let (true, Some(holder)) = (*outlives, value.holder) {
+                self.node(Event::Escape(holder), arg.span);
             }
         }
     }
