@@ -132,6 +132,12 @@ impl Compiler<'_> {
             self.call_direct(function, types, how, call, dst);
             return;
         }
+        // What is meant is not what the values look like: `R` and `&R` may each have a method of this name.
+        let meant = || {
+            let of = *self.types.methods.get(&expr.id)?;
+            Some(Rc::new(TypeArgs { of: Some(of), args: Rc::new([]), open: false }))
+        };
+        let types = types.or_else(meant);
         let (at, count) = self.reserve(call.args.len() as u16 + 1);
         let place = self.receiver(&call.receiver, expr.id, at);
         self.arguments(&call.args, at + 1);

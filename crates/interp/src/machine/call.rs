@@ -8,7 +8,7 @@ use super::{Callable, Fiber, Machine, Trap};
 use crate::code::{CaptureFrom, Code, TypeArgs};
 use crate::native::Call;
 use crate::source::Span;
-use crate::tree::{FnId, Ty};
+use crate::tree::{FnId, Origin, Ty};
 use crate::value::{Head, Obj, Value};
 use std::ops::Range;
 use std::rc::Rc;
@@ -198,7 +198,8 @@ impl Machine {
             match &callee {
                 Value::Fn(function, types) => {
                     shift(fiber, at, count, 0);
-                    return self.begin(fiber, *function, at..at + count, span, Then::Return, types.clone());
+                    let function = self.given_instead(*function, &fiber.stack[at..at + count]);
+                    return self.begin(fiber, function, at..at + count, span, Then::Return, types.clone());
                 }
                 Value::Obj(object) => {
                     if let Head::Closure(function) = object.head {
@@ -226,6 +227,19 @@ impl Machine {
                 Some(place) => stripped(&place),
                 None => return Err(Trap::unsupported(span, "this value cannot be called")),
             };
+        }
+    }
+
+    /// What an `impl` gives instead of a function that its trait provides: of `Trait::name` as a value it may not have been
+    /// known of which type it is.
+    fn given_instead(&self, function: FnId, args: &[Value]) -> FnId {
+        let program = self.program();
+        let item = program.function(function);
+        match (item.in_trait, item.receiver) {
+            (Some(of), Some(_)) if !matches!(item.origin, Origin::Required) => {
+                self.associated(&Ty::Unknown, Some(of), item.name, args, Span::NONE).unwrap_or(function)
+            }
+            _ => function,
         }
     }
 

@@ -187,20 +187,23 @@ impl Machine {
             Some(id) => {
                 let one = &program.impls[id.index()];
                 bind_type(&one.self_ty, this, known, 0);
-                self.learn_bounds(program, &one.generics, known);
+                self.learn_bounds(program, &one.generics, known, 0);
             }
             None => fill(known.get_mut(..1).unwrap_or_default(), std::slice::from_ref(this)),
         }
     }
 
     /// Learns parameters from bounds such as `I: Iterator<Item = T>`.
-    fn learn_bounds(&self, program: &Program, generics: &Generics, known: &mut [Ty]) {
+    fn learn_bounds(&self, program: &Program, generics: &Generics, known: &mut [Ty], depth: u32) {
         let says = |it: &&(Ty, Bound)| !it.1.assoc.is_empty();
         for (ty, bound) in generics.bounds.iter().filter(says) {
-            let ty = self.put_in(ty, known, 0);
+            if !known.contains(&Ty::Unknown) {
+                return;
+            }
+            let ty = self.put_in(ty, known, depth);
             for (name, wanted) in &*bound.assoc {
-                let actual = self.associated_type(program, &ty, Some(bound.of), *name, 0);
-                bind_type(wanted, &actual, known, 0);
+                let actual = self.associated_type(program, &ty, Some(bound.of), *name, depth);
+                bind_type(wanted, &actual, known, depth);
             }
         }
     }
@@ -285,6 +288,7 @@ impl Machine {
     fn associated_at(&self, block: &Impl, ty: &Ty, this: &Ty, depth: u32) -> Ty {
         let mut known = vec![Ty::Unknown; block.generics.params.len()];
         bind_type(&block.self_ty, this, &mut known, depth);
+        self.learn_bounds(&self.program(), &block.generics, &mut known, depth + 1);
         self.put_in(ty, &known, depth + 1)
     }
 
@@ -399,6 +403,8 @@ fn bind_type(declared: &Ty, actual: &Ty, known: &mut [Ty], depth: u32) {
             all(declared, actual);
             bind_type(ret, output, known, depth + 1);
         }
+        // A slice as a value is a reference.
+        (Ty::Slice(_), Ty::Ref(_, actual)) => bind_type(declared, actual, known, depth + 1),
         (Ty::Array(declared, length), Ty::Array(actual, len)) => {
             bind_type(declared, actual, known, depth + 1);
             bind_type(length, len, known, depth + 1);

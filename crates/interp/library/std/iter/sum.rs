@@ -59,4 +59,5 @@ macro_rules! number_impls {
 }
 
 number_impls! { 0 1: i8 i16 i32 i64 i128 isize u8 u16 u32 u64 u128 usize }
-number_impls! { 0.0 1.0: f32 f64 }
+// What is neutral to `-0.0`, too.
+number_impls! { -0.0 1.0: f32 f64 }

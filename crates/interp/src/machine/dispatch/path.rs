@@ -112,7 +112,8 @@ impl Machine {
         let program = self.program();
         let block = |it: &(ImplId, GlobalId)| &program.impls[it.0.index()];
         let trait_of = |it: &(ImplId, GlobalId)| block(it).of.as_ref().map(|it| it.0);
-        let all = self.tables.constants(key_of_type(ty)?, name).iter();
+        let of_what = if let Ty::Ref(_, inner) = ty { inner } else { ty };
+        let all = self.tables.constants(key_of_type(of_what)?, name).iter();
         let fitting = all.filter(|it| is_like(&block(it).self_ty, ty));
         let meant = fitting.filter(|it| of.is_none() || trait_of(it) == of);
         // Of those that count alike the last one.
