@@ -136,6 +136,11 @@ impl Infer<'_> {
                 }
                 found
             }
+            // `where Self: Mul<Output = Self>`.
+            Type::Adt(..) if self.env.iter().any(|it| matches!(it.0, Type::Adt(..))) => {
+                let this = self.resolved(this);
+                self.given(&this)
+            }
             _ => return Vec::new(),
         };
         let mut next = 0;

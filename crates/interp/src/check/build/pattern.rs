@@ -30,6 +30,20 @@ pub(super) fn variables(pat: &Pat, found: &mut Vec<LocalId>) {
     }
 }
 
+/// Whether a variable of a pattern is a reference to what it is held against, which then lives as long as the variable.
+pub(super) fn binds_by_reference(pat: &Pat) -> bool {
+    match &pat.kind {
+        PatKind::Wild | PatKind::Rest | PatKind::Value(_) | PatKind::Range { .. } | PatKind::Ref(_) => false,
+        PatKind::Bind { by_ref, inner, .. } => {
+            by_ref.is_some() || inner.as_deref().is_some_and(binds_by_reference)
+        }
+        PatKind::Tuple(parts) | PatKind::Slice(parts) | PatKind::Or(parts) => {
+            parts.iter().any(binds_by_reference)
+        }
+        PatKind::Variant { fields, .. } => fields.iter().any(|it| binds_by_reference(&it.1)),
+    }
+}
+
 impl Builder<'_> {
     /// What a pattern is held against: a place, or a value that gets one. Nothing where too little is known.
     pub(super) fn scrutinee(&mut self, expr: &Expr) -> Option<Reached> {

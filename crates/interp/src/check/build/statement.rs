@@ -91,7 +91,8 @@ impl Builder<'_> {
     fn let_statement(&mut self, pat: &Pat, ty: Option<&Ty>, init: &Expr, otherwise: Option<&Expr>) {
         // What the value is made with ends with the statement, unless the variable may refer to it.
         let extended =
-            matches!(init.kind, ExprKind::Ref { .. } | ExprKind::Struct { .. } | ExprKind::Tuple(_));
+            matches!(init.kind, ExprKind::Ref { .. } | ExprKind::Struct { .. } | ExprKind::Tuple(_))
+                || super::pattern::binds_by_reference(pat);
         if !extended {
             self.open_scope();
         }
