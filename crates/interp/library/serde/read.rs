@@ -208,16 +208,28 @@ pub fn tagged(
     let (_, named) = entries.remove(at);
     let Kind::Text(name) = named.kind else { return invalid_type(&named, "variant identifier") };
     if !names.contains(&name.as_str()) {
-        return Err(DataError::at(unknown("variant", &name, names), end));
+        return Err(DataError::at(unknown("variant", &name, names), named.end));
     }
     let inner = match inside {
-        None => Content { kind: Kind::Map(entries), start, end },
+        // What stands around its tag is read once the tag is known: nobody knows then where it stood.
+        None => unplaced(Kind::Map(entries)),
         Some(field) => match entries.iter().position(|it| it.0 == field) {
             Some(at) => entries.remove(at).1,
             None => Content { kind: Kind::Null, start, end },
         },
     };
     Ok((name, inner))
+}
+
+fn unplaced(kind: Kind) -> Content {
+    let kind = match kind {
+        Kind::List(items) => Kind::List(items.into_iter().map(|it| unplaced(it.kind)).collect()),
+        Kind::Map(entries) => {
+            Kind::Map(entries.into_iter().map(|(name, it)| (name, unplaced(it.kind))).collect())
+        }
+        other => other,
+    };
+    Content::of(kind)
 }
 
 /// Shows a visitor what the data is.

@@ -185,12 +185,53 @@ impl<'a, T: Clone> From<Vec<T>> for Cow<'a, [T]> {
     }
 }
 
+impl<'a, T: Clone> From<&'a Vec<T>> for Cow<'a, [T]> {
+    fn from(v: &'a Vec<T>) -> Cow<'a, [T]> {
+        Cow::Borrowed(v.as_slice())
+    }
+}
+
+impl<'a, T: Clone, const N: usize> From<&'a [T; N]> for Cow<'a, [T]> {
+    fn from(s: &'a [T; N]) -> Cow<'a, [T]> {
+        Cow::Borrowed(s.as_slice())
+    }
+}
+
+impl<'a, A> FromIterator<A> for Cow<'a, str>
+where
+    String: FromIterator<A>,
+{
+    fn from_iter<I: IntoIterator<Item = A>>(it: I) -> Cow<'a, str> {
+        Cow::Owned(String::from_iter(it))
+    }
+}
+
+impl<'a, T: Clone> FromIterator<T> for Cow<'a, [T]> {
+    fn from_iter<I: IntoIterator<Item = T>>(it: I) -> Cow<'a, [T]> {
+        Cow::Owned(Vec::from_iter(it))
+    }
+}
+
 impl<'a> Add<&'a str> for Cow<'a, str> {
     type Output = Cow<'a, str>;
 
     fn add(mut self, rhs: &'a str) -> Cow<'a, str> {
         self.to_mut().push_str(rhs);
         self
+    }
+}
+
+impl<'a> Add<Cow<'a, str>> for Cow<'a, str> {
+    type Output = Cow<'a, str>;
+
+    fn add(self, rhs: Cow<'a, str>) -> Cow<'a, str> {
+        if self.is_empty() { rhs } else { self + &*rhs }
+    }
+}
+
+impl<'a> AddAssign<Cow<'a, str>> for Cow<'a, str> {
+    fn add_assign(&mut self, rhs: Cow<'a, str>) {
+        if self.is_empty() { *self = rhs } else { self.to_mut().push_str(&rhs) }
     }
 }
 

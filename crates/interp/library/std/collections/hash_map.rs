@@ -212,9 +212,9 @@ impl<K: fmt::Debug, V: fmt::Debug, S> fmt::Debug for HashMap<K, V, S> {
     }
 }
 
-impl<K, V> Default for HashMap<K, V, RandomState> {
-    fn default() -> HashMap<K, V, RandomState> {
-        HashMap::new()
+impl<K, V, S: Default> Default for HashMap<K, V, S> {
+    fn default() -> HashMap<K, V, S> {
+        HashMap { table: Table::new(S::default()) }
     }
 }
 
@@ -227,9 +227,9 @@ impl<K: Eq + Hash + Borrow<Q>, Q: ?Sized + Eq + Hash, V, S: BuildHasher> Index<&
     }
 }
 
-impl<K: Eq + Hash, V> FromIterator<(K, V)> for HashMap<K, V, RandomState> {
-    fn from_iter<T: IntoIterator<Item = (K, V)>>(iter: T) -> HashMap<K, V, RandomState> {
-        let mut map = HashMap::new();
+impl<K: Eq + Hash, V, S: BuildHasher + Default> FromIterator<(K, V)> for HashMap<K, V, S> {
+    fn from_iter<T: IntoIterator<Item = (K, V)>>(iter: T) -> HashMap<K, V, S> {
+        let mut map = HashMap { table: Table::new(S::default()) };
         map.extend(iter);
         map
     }

@@ -121,9 +121,9 @@ impl<T: Clone, S: Clone> Clone for HashSet<T, S> {
     }
 }
 
-impl<T> Default for HashSet<T, RandomState> {
-    fn default() -> HashSet<T, RandomState> {
-        HashSet::new()
+impl<T, S: Default> Default for HashSet<T, S> {
+    fn default() -> HashSet<T, S> {
+        HashSet { map: HashMap::with_hasher(S::default()) }
     }
 }
 
@@ -141,9 +141,9 @@ impl<T: Eq + Hash, S: BuildHasher> PartialEq for HashSet<T, S> {
 
 impl<T: Eq + Hash, S: BuildHasher> Eq for HashSet<T, S> {}
 
-impl<T: Eq + Hash> FromIterator<T> for HashSet<T, RandomState> {
-    fn from_iter<I: IntoIterator<Item = T>>(iter: I) -> HashSet<T, RandomState> {
-        let mut set = HashSet::new();
+impl<T: Eq + Hash, S: BuildHasher + Default> FromIterator<T> for HashSet<T, S> {
+    fn from_iter<I: IntoIterator<Item = T>>(iter: I) -> HashSet<T, S> {
+        let mut set = HashSet { map: HashMap::with_hasher(S::default()) };
         set.extend(iter);
         set
     }

@@ -139,6 +139,10 @@ impl<B, I: Iterator, P: FnMut(I::Item) -> Option<B>> Iterator for MapWhile<I, P>
         let item = self.iter.next()?;
         (self.predicate)(item)
     }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        (0, self.iter.size_hint().1)
+    }
 }
 
 #[derive(Clone)]
@@ -196,6 +200,10 @@ impl<B, I: Iterator, St, F: FnMut(&mut St, I::Item) -> Option<B>> Iterator for S
     fn next(&mut self) -> Option<B> {
         let item = self.iter.next()?;
         (self.f)(&mut self.state, item)
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        (0, self.iter.size_hint().1)
     }
 }
 
@@ -362,6 +370,14 @@ impl<I: Clone + Iterator> Iterator for Cycle<I> {
                 self.iter.next()
             }
             found => found,
+        }
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        match self.orig.size_hint() {
+            none @ (0, Some(0)) => none,
+            (0, _) => (0, None),
+            _ => (usize::MAX, None),
         }
     }
 }

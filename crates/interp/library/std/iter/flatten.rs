@@ -1,5 +1,16 @@
 //! Iterators of iterators.
 
+/// How many are left in what has been begun at both ends; nobody knows how many more there are unless nothing follows.
+fn begun<I: Iterator, U: Iterator>(iter: &I, front: &Option<U>, back: &Option<U>) -> (usize, Option<usize>) {
+    let (front_least, front_most) = front.as_ref().map_or((0, Some(0)), |it| it.size_hint());
+    let (back_least, back_most) = back.as_ref().map_or((0, Some(0)), |it| it.size_hint());
+    let most = match (iter.size_hint(), front_most, back_most) {
+        ((0, Some(0)), Some(front), Some(back)) => front.checked_add(back),
+        _ => None,
+    };
+    (front_least.saturating_add(back_least), most)
+}
+
 pub struct FlatMap<I, U: IntoIterator, F> {
     iter: I,
     f: F,
@@ -30,6 +41,10 @@ impl<I: Iterator, U: IntoIterator, F: FnMut(I::Item) -> U> Iterator for FlatMap<
                 None => return self.back.as_mut()?.next(),
             }
         }
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        begun(&self.iter, &self.front, &self.back)
     }
 }
 
@@ -86,6 +101,10 @@ impl<U: IntoIterator, I: Iterator<Item = U>> Iterator for Flatten<I> {
                 None => return self.back.as_mut()?.next(),
             }
         }
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        begun(&self.iter, &self.front, &self.back)
     }
 }
 

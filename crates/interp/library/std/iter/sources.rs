@@ -75,6 +75,11 @@ impl<A, F: FnOnce() -> A> Iterator for OnceWith<F> {
         let make = self.make.take()?;
         Some(make())
     }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        let left = self.make.is_some() as usize;
+        (left, Some(left))
+    }
 }
 
 #[derive(Clone, Debug)]
@@ -188,5 +193,9 @@ impl<T, F: FnMut(&T) -> Option<T>> Iterator for Successors<T, F> {
         let item = self.next.take()?;
         self.next = (self.succ)(&item);
         Some(item)
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        if self.next.is_some() { (1, None) } else { (0, Some(0)) }
     }
 }

@@ -339,6 +339,10 @@ impl<A: Step> Iterator for RangeFrom<A> {
         let next = self.start.forward(1);
         Some(crate::mem::replace(&mut self.start, next))
     }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        (usize::MAX, None)
+    }
 }
 
 impl<A: Step> Iterator for RangeInclusive<A> {

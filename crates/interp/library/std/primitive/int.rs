@@ -95,6 +95,43 @@ macro_rules! int_methods {
             pub const fn unbounded_shr(self, rhs: u32) -> $ty {
                 if rhs < $bits { self >> rhs } else if self < 0 { !0 } else { 0 }
             }
+            pub const fn overflowing_shl(self, rhs: u32) -> ($ty, bool) {
+                (self.wrapping_shl(rhs), rhs >= $bits)
+            }
+            pub const fn overflowing_shr(self, rhs: u32) -> ($ty, bool) {
+                (self.wrapping_shr(rhs), rhs >= $bits)
+            }
+            #[track_caller]
+            pub const fn overflowing_div(self, rhs: $ty) -> ($ty, bool) {
+                let result = self.wrapping_div(rhs);
+                (result, self.checked_div(rhs).is_none())
+            }
+            #[track_caller]
+            pub const fn overflowing_rem(self, rhs: $ty) -> ($ty, bool) {
+                let result = self.wrapping_rem(rhs);
+                (result, self.checked_rem(rhs).is_none())
+            }
+            #[track_caller]
+            pub const fn wrapping_div_euclid(self, rhs: $ty) -> $ty {
+                if self.overflowing_div(rhs).1 { self } else { self.div_euclid(rhs) }
+            }
+            #[track_caller]
+            pub const fn wrapping_rem_euclid(self, rhs: $ty) -> $ty {
+                if self.overflowing_div(rhs).1 { 0 } else { self.rem_euclid(rhs) }
+            }
+            #[track_caller]
+            pub const fn overflowing_div_euclid(self, rhs: $ty) -> ($ty, bool) {
+                (self.wrapping_div_euclid(rhs), self.checked_div(rhs).is_none())
+            }
+            #[track_caller]
+            pub const fn overflowing_rem_euclid(self, rhs: $ty) -> ($ty, bool) {
+                (self.wrapping_rem_euclid(rhs), self.checked_div(rhs).is_none())
+            }
+            pub const fn midpoint(self, rhs: $ty) -> $ty {
+                let differs = self ^ rhs;
+                let floor = (self & rhs) + (differs >> 1);
+                if floor < 0 && differs & 1 == 1 { floor + 1 } else { floor }
+            }
             pub const fn checked_ilog(self, base: $ty) -> Option<u32> {
                 if self <= 0 || base < 2 { None } else { Some(self.ilog(base)) }
             }

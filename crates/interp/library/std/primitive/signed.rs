@@ -65,6 +65,14 @@ macro_rules! signed_methods {
             pub const fn checked_add_unsigned(self, rhs: $unsigned) -> Option<$ty> { native!() }
             pub const fn checked_sub_unsigned(self, rhs: $unsigned) -> Option<$ty> { native!() }
 
+            pub const fn overflowing_add_unsigned(self, rhs: $unsigned) -> ($ty, bool) {
+                (self.wrapping_add_unsigned(rhs), self.checked_add_unsigned(rhs).is_none())
+            }
+
+            pub const fn overflowing_sub_unsigned(self, rhs: $unsigned) -> ($ty, bool) {
+                (self.wrapping_sub_unsigned(rhs), self.checked_sub_unsigned(rhs).is_none())
+            }
+
             pub const fn saturating_add_unsigned(self, rhs: $unsigned) -> $ty {
                 self.checked_add_unsigned(rhs).unwrap_or(<$ty>::MAX)
             }

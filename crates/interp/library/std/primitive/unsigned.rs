@@ -65,6 +65,9 @@ macro_rules! unsigned_methods {
                 self.wrapping_add(rhs as $ty)
             }
 
+            pub const fn overflowing_add_signed(self, rhs: $signed) -> ($ty, bool) {
+                (self.wrapping_add_signed(rhs), self.checked_add_signed(rhs).is_none())
+            }
             pub const fn checked_signed_diff(self, rhs: $ty) -> Option<$signed> {
                 let difference = self.wrapping_sub(rhs) as $signed;
                 if (self >= rhs) == (difference >= 0) { Some(difference) } else { None }
