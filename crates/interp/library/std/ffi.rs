@@ -18,8 +18,24 @@ pub struct OsString {
 }
 
 impl OsStr {
-    pub fn new<S: AsRef<str> + ?Sized>(s: &S) -> &OsStr {
-        Box::leak(Box::new(OsStr { text: String::from(s.as_ref()) }))
+    pub fn new<S: AsRef<OsStr> + ?Sized>(s: &S) -> &OsStr {
+        s.as_ref()
+    }
+
+    pub fn eq_ignore_ascii_case<S: AsRef<OsStr>>(&self, other: S) -> bool {
+        self.text.eq_ignore_ascii_case(&other.as_ref().text)
+    }
+
+    pub fn to_ascii_lowercase(&self) -> OsString {
+        OsString::from(self.text.to_ascii_lowercase())
+    }
+
+    pub fn to_ascii_uppercase(&self) -> OsString {
+        OsString::from(self.text.to_ascii_uppercase())
+    }
+
+    pub fn display(&self) -> &str {
+        &self.text
     }
 
     pub fn to_str(&self) -> Option<&str> {
@@ -86,8 +102,8 @@ impl OsString {
         Ok(self.inner.text)
     }
 
-    pub fn push<T: AsRef<str>>(&mut self, s: T) {
-        self.inner.text.push_str(s.as_ref());
+    pub fn push<T: AsRef<OsStr>>(&mut self, s: T) {
+        self.inner.text.push_str(&s.as_ref().text);
     }
 }
 
@@ -96,6 +112,44 @@ impl crate::ops::Deref for OsString {
 
     fn deref(&self) -> &OsStr {
         &self.inner
+    }
+}
+
+impl AsRef<OsStr> for str {
+    fn as_ref(&self) -> &OsStr {
+        Box::leak(Box::new(OsStr { text: String::from(self) }))
+    }
+}
+
+impl AsRef<OsStr> for String {
+    fn as_ref(&self) -> &OsStr {
+        self.as_str().as_ref()
+    }
+}
+
+impl AsRef<crate::path::Path> for OsStr {
+    fn as_ref(&self) -> &crate::path::Path {
+        crate::path::Path::new(self)
+    }
+}
+
+impl ToOwned for OsStr {
+    type Owned = OsString;
+
+    fn to_owned(&self) -> OsString {
+        self.to_os_string()
+    }
+}
+
+impl crate::borrow::Borrow<OsStr> for OsString {
+    fn borrow(&self) -> &OsStr {
+        &self.inner
+    }
+}
+
+impl From<&OsStr> for OsString {
+    fn from(s: &OsStr) -> OsString {
+        s.to_os_string()
     }
 }
 

@@ -1,5 +1,8 @@
 //! Addresses.
 
-pub use addr::{AddrParseError, IpAddr, Ipv4Addr, SocketAddr};
+pub use ip::{AddrParseError, IpAddr, Ipv4Addr, Ipv6Addr};
+pub use socket::{SocketAddr, SocketAddrV4, SocketAddrV6};
 
-mod addr;
+mod ip;
+mod parse;
+mod socket;

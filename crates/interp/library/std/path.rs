@@ -1,8 +1,15 @@
 //! Paths of files: texts, as on Unix.
 
+mod component;
+
+pub use component::{Component, Components, PrefixComponent};
+
+use crate::ffi::{OsStr, OsString};
 use crate::fmt;
 
-#[derive(PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub const MAIN_SEPARATOR: char = '/';
+pub const MAIN_SEPARATOR_STR: &str = "/";
+
 pub struct Path {
     text: String,
 }
@@ -13,8 +20,8 @@ pub struct PathBuf {
 }
 
 impl Path {
-    pub fn new<S: AsRef<str> + ?Sized>(s: &S) -> &Path {
-        Box::leak(Box::new(Path { text: String::from(s.as_ref()) }))
+    pub fn new<S: AsRef<OsStr> + ?Sized>(s: &S) -> &Path {
+        Box::leak(Box::new(Path { text: s.as_ref().to_string_lossy().into_owned() }))
     }
 
     pub fn as_str(&self) -> &str {
@@ -29,8 +36,8 @@ impl Path {
         crate::borrow::Cow::Borrowed(&self.text)
     }
 
-    pub fn as_os_str(&self) -> &str {
-        &self.text
+    pub fn as_os_str(&self) -> &OsStr {
+        OsStr::new(&self.text)
     }
 
     pub fn to_path_buf(&self) -> PathBuf {
@@ -49,45 +56,50 @@ impl Path {
         self.is_absolute()
     }
 
-    /// The parts between the slashes.
+    /// The parts between the slashes; `.` counts where a path begins with it.
     fn parts(&self) -> Vec<&str> {
-        self.text.split('/').filter(|part| !part.is_empty() && *part != ".").collect::<Vec<&str>>()
+        let counts = |it: &(usize, &str)| !it.1.is_empty() && (it.1 != "." || it.0 == 0);
+        self.text.split('/').enumerate().filter(counts).map(|it| it.1).collect::<Vec<&str>>()
     }
 
     pub fn parent(&self) -> Option<&Path> {
-        let trimmed = self.text.trim_end_matches('/');
+        let trimmed = without_end(&self.text);
         if trimmed.is_empty() {
             return None;
         }
         match trimmed.rsplit_once('/') {
             Some(("", _)) => Some(Path::new("/")),
-            Some((parent, _)) => Some(Path::new(parent)),
+            Some((parent, _)) => Some(Path::new(without_end(parent))),
             None => Some(Path::new("")),
         }
     }
 
-    pub fn file_name(&self) -> Option<&str> {
+    pub fn file_name(&self) -> Option<&OsStr> {
+        self.name().map(OsStr::new)
+    }
+
+    fn name(&self) -> Option<&str> {
         match self.parts().last() {
-            Some(last) if *last != ".." => Some(*last),
+            Some(last) if *last != ".." && *last != "." => Some(*last),
             _ => None,
         }
     }
 
-    pub fn file_stem(&self) -> Option<&str> {
-        let name = self.file_name()?;
+    /// The name before its last dot, and what is behind it; a dot at the beginning does not count.
+    fn halves(&self) -> Option<(&str, Option<&str>)> {
+        let name = self.name()?;
         match name.rsplit_once('.') {
-            Some(("", _)) => Some(name),
-            Some((stem, _)) => Some(stem),
-            None => Some(name),
+            Some(("", _)) | None => Some((name, None)),
+            Some((stem, extension)) => Some((stem, Some(extension))),
         }
     }
 
-    pub fn extension(&self) -> Option<&str> {
-        match self.file_name()?.rsplit_once('.') {
-            Some(("", _)) => None,
-            Some((_, extension)) => Some(extension),
-            None => None,
-        }
+    pub fn file_stem(&self) -> Option<&OsStr> {
+        self.halves().map(|it| OsStr::new(it.0))
+    }
+
+    pub fn extension(&self) -> Option<&OsStr> {
+        self.halves()?.1.map(OsStr::new)
     }
 
     pub fn join<P: AsRef<Path>>(&self, path: P) -> PathBuf {
@@ -96,13 +108,13 @@ impl Path {
         buf
     }
 
-    pub fn with_file_name<S: AsRef<str>>(&self, file_name: S) -> PathBuf {
+    pub fn with_file_name<S: AsRef<OsStr>>(&self, file_name: S) -> PathBuf {
         let mut buf = self.to_path_buf();
         buf.set_file_name(file_name);
         buf
     }
 
-    pub fn with_extension<S: AsRef<str>>(&self, extension: S) -> PathBuf {
+    pub fn with_extension<S: AsRef<OsStr>>(&self, extension: S) -> PathBuf {
         let mut buf = self.to_path_buf();
         buf.set_extension(extension);
         buf
@@ -125,16 +137,16 @@ impl Path {
         Ok(PathBuf::from(left))
     }
 
-    pub fn components(&self) -> crate::vec::IntoIter<&str> {
-        let mut parts = self.parts();
-        if self.is_absolute() {
-            parts.insert(0, "/");
-        }
-        parts.into_iter()
+    pub fn components(&self) -> Components<'_> {
+        Components::new(self)
     }
 
-    pub fn iter(&self) -> crate::vec::IntoIter<&str> {
-        self.components()
+    pub fn iter(&self) -> crate::vec::IntoIter<&OsStr> {
+        self.components().map(|it| it.as_os_str()).collect::<Vec<&OsStr>>().into_iter()
+    }
+
+    pub fn ancestors(&self) -> impl Iterator<Item = &Path> {
+        crate::iter::successors(Some(self), |it| it.parent())
     }
 
     pub fn display(&self) -> Display<'_> {
@@ -156,6 +168,15 @@ impl Path {
     pub fn metadata(&self) -> crate::io::Result<crate::fs::Metadata> {
         crate::fs::metadata(self)
     }
+}
+
+/// A path's text without slashes and dots that say nothing at its end.
+fn without_end(text: &str) -> &str {
+    let mut text = text.trim_end_matches('/');
+    while let Some(rest) = text.strip_suffix("/.") {
+        text = rest.trim_end_matches('/');
+    }
+    text
 }
 
 impl Clone for Path {
@@ -201,22 +222,23 @@ impl PathBuf {
         }
     }
 
-    pub fn set_file_name<S: AsRef<str>>(&mut self, file_name: S) {
-        if self.inner.file_name().is_some() {
+    pub fn set_file_name<S: AsRef<OsStr>>(&mut self, file_name: S) {
+        if self.inner.name().is_some() {
             self.pop();
         }
-        self.push(Path::new(file_name.as_ref()));
+        self.push(file_name.as_ref());
     }
 
-    pub fn set_extension<S: AsRef<str>>(&mut self, extension: S) -> bool {
-        let stem = match self.inner.file_stem() {
-            Some(stem) => String::from(stem),
-            None => return false,
-        };
-        let extension = extension.as_ref();
-        let name = if extension.is_empty() { stem } else { format!("{stem}.{extension}") };
+    pub fn set_extension<S: AsRef<OsStr>>(&mut self, extension: S) -> bool {
+        let Some((stem, _)) = self.inner.halves() else { return false };
+        let extension = extension.as_ref().to_string_lossy();
+        let name = if extension.is_empty() { stem.to_string() } else { format!("{stem}.{extension}") };
         self.set_file_name(&name);
         true
+    }
+
+    pub fn into_os_string(self) -> OsString {
+        OsString::from(self.inner.text)
     }
 
     pub fn into_string(self) -> Result<String, PathBuf> {
@@ -232,9 +254,15 @@ impl crate::ops::Deref for PathBuf {
     }
 }
 
-impl<T: AsRef<str> + ?Sized> From<&T> for PathBuf {
+impl<T: AsRef<OsStr> + ?Sized> From<&T> for PathBuf {
     fn from(s: &T) -> PathBuf {
-        PathBuf { inner: Path { text: String::from(s.as_ref()) } }
+        PathBuf { inner: Path { text: s.as_ref().to_string_lossy().into_owned() } }
+    }
+}
+
+impl From<OsString> for PathBuf {
+    fn from(s: OsString) -> PathBuf {
+        PathBuf::from(s.as_os_str())
     }
 }
 
@@ -278,15 +306,15 @@ impl AsRef<Path> for PathBuf {
     }
 }
 
-impl AsRef<str> for Path {
-    fn as_ref(&self) -> &str {
-        &self.text
+impl AsRef<OsStr> for Path {
+    fn as_ref(&self) -> &OsStr {
+        self.as_os_str()
     }
 }
 
-impl AsRef<str> for PathBuf {
-    fn as_ref(&self) -> &str {
-        &self.inner.text
+impl AsRef<OsStr> for PathBuf {
+    fn as_ref(&self) -> &OsStr {
+        self.as_os_str()
     }
 }
 
