@@ -126,7 +126,7 @@ impl Infer<'_> {
             Type::Closure(_) if !matches!(derive, Derive::Clone | Derive::Copy) => Holds::No,
             Type::Ref(false, _) if matches!(derive, Derive::Clone | Derive::Copy) => Holds::Yes,
             Type::Ref(..) => Holds::No,
-            Type::Dyn(_) if matches!(derive, Derive::Clone | Derive::Copy) => Holds::No,
+            Type::Dyn(_) if derive != Derive::Debug => Holds::No,
             Type::Slice(_) | Type::Str if matches!(derive, Derive::Clone | Derive::Copy) => Holds::No,
             _ => Holds::Maybe,
         }

@@ -136,8 +136,8 @@ impl Infer<'_> {
                 }
                 found
             }
-            // `where Self: Mul<Output = Self>`.
-            Type::Adt(..) if self.env.iter().any(|it| matches!(it.0, Type::Adt(..))) => {
+            // `where Self: Mul<Output = Self>`, `where &'a T: IntoIterator`.
+            Type::Adt(..) | Type::Ref(..) if self.env.iter().any(|it| it.0.head() == this.head()) => {
                 let this = self.resolved(this);
                 self.given(&this)
             }
