@@ -56,7 +56,7 @@ fn each(expr: &Expr, look: &mut impl FnMut(&Expr)) {
     match &expr.kind {
         ExprKind::Await(of, _) => look(of),
         ExprKind::Builtin(Builtin::Join { .. } | Builtin::Select { .. }, futures) => {
-            futures.iter().for_each(&mut *look)
+            futures.iter().for_each(&mut *look);
         }
         _ => {}
     }
