@@ -14,6 +14,7 @@ mod flow;
 mod loans;
 mod moves;
 mod mutability;
+mod pinned;
 mod recursion;
 mod robbed;
 mod send;
@@ -25,7 +26,7 @@ pub(crate) use words::shown;
 
 use crate::diagnostic::Diagnostic;
 use crate::source::{FileId, Span};
-use crate::tree::{Body, Expr, ExprKind, FnId, Program, Res, Types};
+use crate::tree::{AdtId, Body, Expr, ExprKind, FnId, Program, Res, Types};
 use flow::Graph;
 use rustc_hash::FxHashMap;
 use std::cell::RefCell;
@@ -71,6 +72,7 @@ impl<'a> Checker<'a> {
             of_body.extend(send::check(self, &graph));
             of_body.extend(unused::check(self, function));
             of_body.extend(recursion::check(self, function));
+            of_body.extend(pinned::check(self, function));
             of_body.extend(exhaustive::check(self, function));
             found.append(&mut of_body);
         }
@@ -94,6 +96,15 @@ impl<'a> Checker<'a> {
             ExprKind::Method(_) => types.methods.get(&expr.id).copied(),
             _ => None,
         }
+    }
+
+    /// Whether a type is one of the library's: by the end of its file's name, and its own.
+    fn is_one_of(&self, adt: AdtId, table: &[(&str, &[&str])]) -> bool {
+        let item = self.program.adt(adt);
+        let file = &self.program.files[item.span.file.0 as usize].name;
+        let name = self.program.names.text(item.name);
+        item.span.file != FileId::PROGRAM
+            && table.iter().any(|it| file.ends_with(it.0) && it.1.contains(&&**name))
     }
 
     /// The graph of a body; none of one that is not there.

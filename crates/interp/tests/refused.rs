@@ -22,6 +22,7 @@ version = "0.0.0"
 edition = "2024"
 
 [dependencies]
+async-trait = "0.1"
 futures = "0.3"
 tokio = { version = "1", features = ["full"] }
 

@@ -8,7 +8,7 @@ use super::types::{Known, substituted};
 use super::words::shown;
 use crate::diagnostic::Diagnostic;
 use crate::source::{FileId, Span};
-use crate::tree::{AdtId, FnId, LocalId, Ty};
+use crate::tree::{FnId, LocalId, Ty};
 use std::rc::Rc;
 
 /// Why a future cannot go to another thread.
@@ -168,14 +168,6 @@ fn found_tied(checker: &Checker<'_>, graph: &Graph) -> Option<Tied> {
     })
 }
 
-fn is_one_of(checker: &Checker<'_>, adt: AdtId, table: &[(&str, &[&str])]) -> bool {
-    let item = checker.program.adt(adt);
-    let file = &checker.program.files[item.span.file.0 as usize].name;
-    let name = checker.program.names.text(item.name);
-    item.span.file != FileId::PROGRAM
-        && table.iter().any(|it| file.ends_with(it.0) && it.1.contains(&&**name))
-}
-
 /// What in a type surely is not `Send`, or not `Sync`.
 fn lacks(checker: &Checker<'_>, known: Known<'_>, ty: &Ty, ask: Ask, depth: u32) -> Option<Ty> {
     if depth > 12 {
@@ -189,11 +181,11 @@ fn lacks(checker: &Checker<'_>, known: Known<'_>, ty: &Ty, ask: Ask, depth: u32)
         Ty::Tuple(parts) => any(parts, ask),
         Ty::Adt(adt, args) => {
             let table = if ask == Ask::Send { NOT_SEND } else { NOT_SYNC };
-            if is_one_of(checker, *adt, table) {
+            if checker.is_one_of(*adt, table) {
                 return Some(ty.clone());
             }
             let item = checker.program.adt(*adt);
-            if is_one_of(checker, *adt, HOLDERS) {
+            if checker.is_one_of(*adt, HOLDERS) {
                 return any(args, ask);
             }
             if known.is_lang(ty, "Arc") {

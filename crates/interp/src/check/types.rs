@@ -17,8 +17,10 @@ pub(super) struct Facts {
 }
 
 /// The traits that matter here.
-const TRAITS: [&str; 11] =
-    ["Copy", "Drop", "Deref", "DerefMut", "Index", "IndexMut", "Fn", "FnMut", "FnOnce", "Send", "Sync"];
+const TRAITS: [&str; 12] = [
+    "Copy", "Drop", "Deref", "DerefMut", "Index", "IndexMut", "Fn", "FnMut", "FnOnce", "Send", "Sync",
+    "Unpin",
+];
 
 impl Facts {
     pub(super) fn new(program: &Program) -> Self {
