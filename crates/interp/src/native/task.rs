@@ -22,6 +22,7 @@ pub(super) const TABLE: Table = &[
     ("task::host_yield", yield_now),
     ("HostTask::poll_output", poll_output),
     ("HostTask::abort_task", abort),
+    ("HostTask::cancel_task", cancel),
     ("HostTask::has_finished", has_finished),
     ("HostTask::task_number", number),
     ("HostTask::second", second),
@@ -67,6 +68,13 @@ pub(super) enum Task {
 }
 
 impl Task {
+    fn abort_handle(&self) -> task::AbortHandle {
+        match self {
+            Task::Join(handle) => handle.abort_handle(),
+            Task::Abort(handle) => handle.clone(),
+        }
+    }
+
     /// The handle, of which one is left that can abort the task.
     pub(super) fn take_handle(&mut self) -> Option<task::JoinHandle<Option<Output>>> {
         let Task::Join(handle) = self else { return None };
@@ -232,6 +240,12 @@ fn abort(call: &mut Call<'_>) -> Result<Value, Trap> {
     Ok(Value::Unit)
 }
 
+fn cancel(call: &mut Call<'_>) -> Result<Value, Trap> {
+    let handle = call.host(0, |it: &mut Task| it.abort_handle())?;
+    handle.__cancel();
+    Ok(Value::Unit)
+}
+
 fn has_finished(call: &mut Call<'_>) -> Result<Value, Trap> {
     call.host(0, |it: &mut Task| {
         Value::Bool(match it {
@@ -253,10 +267,7 @@ fn number(call: &mut Call<'_>) -> Result<Value, Trap> {
 }
 
 fn second(call: &mut Call<'_>) -> Result<Value, Trap> {
-    let handle = call.host(0, |it: &mut Task| match it {
-        Task::Join(handle) => handle.abort_handle(),
-        Task::Abort(handle) => handle.clone(),
-    })?;
+    let handle = call.host(0, |it: &mut Task| it.abort_handle())?;
     call.native("HostTask", Task::Abort(handle))
 }
 

@@ -41,6 +41,15 @@ impl AbortHandle {
         }
     }
 
+    /// Aborts the task, and drops it now, or as soon as its poll returns.
+    #[doc(hidden)]
+    pub fn __cancel(&self) {
+        if let Some(task) = self.task() {
+            task.abort();
+            task.cancel_now();
+        }
+    }
+
     /// Returns whether the task is over.
     pub fn is_finished(&self) -> bool {
         self.task().is_none()

@@ -4,10 +4,12 @@ use super::abort::AbortHandle;
 use super::cell::{Ending, TaskCell};
 use super::error::{Id, JoinError};
 use crate::context;
+use crate::context::Frame;
 use crate::record::{Body, Recorded, SpanGuard};
 use crate::run::lock;
 use meanwhile_trace::SpanKind;
 use std::fmt;
+use std::ops::Deref;
 use std::pin::Pin;
 use std::sync::{Arc, Mutex, OnceLock, Weak};
 use std::task::{Context, Poll, Waker};
@@ -31,13 +33,18 @@ pub(super) struct JoinState<T> {
 
 struct End<T> {
     over: bool,
+    /// How many may still come for the result.
+    claims: usize,
     result: Option<Result<T, JoinError>>,
     waker: Option<Waker>,
 }
 
 impl<T> Default for JoinState<T> {
     fn default() -> Self {
-        JoinState { end: Mutex::new(End { over: false, result: None, waker: None }), task: OnceLock::new() }
+        JoinState {
+            end: Mutex::new(End { over: false, claims: 0, result: None, waker: None }),
+            task: OnceLock::new(),
+        }
     }
 }
 
@@ -69,16 +76,23 @@ impl<T> JoinState<T> {
         end.over
     }
 
-    /// Notes how the task ended, unless that is known, and wakes who waits for it.
+    /// Notes how the task ended, unless that is known, and wakes who waits for it. A result that nobody can come for is
+    /// dropped, in the task's name.
     pub(super) fn complete(&self, result: Result<T, JoinError>) {
+        let mut result = Some(result);
         let waker = {
             let mut end = lock(&self.end);
             if std::mem::replace(&mut end.over, true) {
                 return;
             }
-            end.result = Some(result);
+            if end.claims > 0 {
+                end.result = result.take();
+            }
             end.waker.take()
         };
+        if let (Some(result), Some(task)) = (result, self.task()) {
+            context::with_frame(Frame::of(task.span), || drop(result));
+        }
         let Some(waker) = waker else { return };
         match self.task() {
             Some(task) => context::wake_from(&task.run, task.span, || waker.wake()),
@@ -95,6 +109,41 @@ impl<T> JoinState<T> {
     }
 }
 
+/// The right to a task's result, which is dropped with the last of them.
+pub(super) struct Claim<T>(Arc<JoinState<T>>);
+
+impl<T> Claim<T> {
+    fn new(state: Arc<JoinState<T>>) -> Self {
+        lock(&state.end).claims += 1;
+        Claim(state)
+    }
+}
+
+impl<T> Clone for Claim<T> {
+    fn clone(&self) -> Self {
+        Claim::new(self.0.clone())
+    }
+}
+
+impl<T> Deref for Claim<T> {
+    type Target = JoinState<T>;
+
+    fn deref(&self) -> &JoinState<T> {
+        &self.0
+    }
+}
+
+impl<T> Drop for Claim<T> {
+    fn drop(&mut self) {
+        let unclaimed = {
+            let mut end = lock(&self.0.end);
+            end.claims -= 1;
+            if end.claims == 0 { end.result.take() } else { None }
+        };
+        drop(unclaimed);
+    }
+}
+
 impl<T> Ending for JoinState<T> {
     fn without_output(&self, error: JoinError) {
         self.complete(Err(error));
@@ -108,7 +157,7 @@ pub(super) async fn unrecorded<F: Future>(future: F, state: Arc<JoinState<F::Out
 }
 
 struct Waiting<T> {
-    state: Arc<JoinState<T>>,
+    state: Claim<T>,
 }
 
 impl<T> Future for Waiting<T> {
@@ -139,10 +188,10 @@ impl<T> JoinHandle<T> {
         failed: fn(&Result<T, JoinError>) -> bool,
     ) -> Self {
         let span = SpanGuard::at_first_poll(SpanKind::Join, format!("join {name}").into(), Body::Own);
-        JoinHandle { waiting: Recorded::new(span, failed, Waiting { state }) }
+        JoinHandle { waiting: Recorded::new(span, failed, Waiting { state: Claim::new(state) }) }
     }
 
-    fn state(&self) -> &Arc<JoinState<T>> {
+    fn state(&self) -> &Claim<T> {
         &self.waiting.inner().state
     }
 
@@ -169,7 +218,7 @@ impl<T> JoinHandle<T> {
         self.state().id()
     }
 
-    pub(super) fn into_state(self) -> Arc<JoinState<T>> {
+    pub(super) fn into_claim(self) -> Claim<T> {
         self.state().clone()
     }
 }

@@ -2,7 +2,7 @@
 
 use super::abort::AbortHandle;
 use super::error::{Id, JoinError};
-use super::handle::JoinState;
+use super::handle::Claim;
 use super::{JoinHandle, blocking, named};
 use crate::panic;
 use crate::record::{Body, Recorded, SpanGuard};
@@ -40,7 +40,7 @@ use std::task::{Context, Poll, Wake, Waker};
 /// ```
 pub struct JoinSet<T> {
     next: u64,
-    members: BTreeMap<u64, Arc<JoinState<T>>>,
+    members: BTreeMap<u64, Claim<T>>,
     ended: Arc<Ended>,
 }
 
@@ -140,7 +140,7 @@ impl<T: 'static> JoinSet<T> {
     }
 
     fn insert(&mut self, handle: JoinHandle<T>) -> AbortHandle {
-        let (abort, state) = (handle.abort_handle(), handle.into_state());
+        let (abort, state) = (handle.abort_handle(), handle.into_claim());
         let key = self.next;
         self.next += 1;
         let waker = Waker::from(Arc::new(Member { key, set: Arc::downgrade(&self.ended) }));

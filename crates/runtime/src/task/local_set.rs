@@ -31,7 +31,8 @@ where
     }
 }
 
-/// Tasks that share a thread, as [`tokio::task::LocalSet`]. Awaiting it waits for all of them, dropping it aborts them.
+/// Tasks that share a thread, as [`tokio::task::LocalSet`]. Awaiting it waits for all of them, dropping it
+/// drops them.
 ///
 /// What differs: its tasks run from when they are spawned, and not only while the set is awaited.
 ///
@@ -134,7 +135,7 @@ impl Future for LocalSet {
 impl Drop for LocalSet {
     fn drop(&mut self) {
         let tasks = self.tasks.0.take();
-        tasks.iter().for_each(AbortHandle::abort);
+        tasks.iter().for_each(AbortHandle::__cancel);
     }
 }
 

@@ -24,6 +24,11 @@ impl<T> HostTask<T> {
         native!()
     }
 
+    /// Drops the task at once.
+    pub(crate) fn cancel_task(&self) {
+        native!()
+    }
+
     fn has_finished(&self) -> bool {
         native!()
     }
@@ -119,7 +124,7 @@ unsafe impl<T: Send> Send for JoinHandle<T> {}
 unsafe impl<T: Send> Sync for JoinHandle<T> {}
 
 pub struct AbortHandle {
-    task: HostTask<()>,
+    pub(crate) task: HostTask<()>,
 }
 
 impl AbortHandle {

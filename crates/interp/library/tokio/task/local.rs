@@ -108,7 +108,7 @@ impl Drop for LocalSet {
     fn drop(&mut self) {
         let handles = self.tasks.handles.take();
         for handle in handles {
-            handle.abort();
+            handle.task.cancel_task();
         }
     }
 }
