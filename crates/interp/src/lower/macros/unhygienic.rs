@@ -107,10 +107,19 @@ fn arms(tokens: &[TokenTree], into: &mut FxHashSet<String>) {
         {
             start = at + 1;
         } else if is_punct(&tokens[at], '=') && tokens.get(at + 1).is_some_and(|it| is_punct(it, '>')) {
-            let length = until(&tokens[start..at], |it| matches!(it, TokenTree::Ident(it) if it == "if"));
+            let length = until(&tokens[start..at], begins_guard);
             pattern(&tokens[start..start + length], into);
             start = at + 2;
         }
+    }
+}
+
+/// Whether this is the `if` of an arm, or a repetition that begins with it.
+fn begins_guard(token: &TokenTree) -> bool {
+    match token {
+        TokenTree::Ident(it) => it == "if",
+        TokenTree::Group(it) => it.stream().into_iter().next().is_some_and(|it| begins_guard(&it)),
+        _ => false,
     }
 }
 
