@@ -44,32 +44,24 @@ pub(super) type Int = (IntTy, i128);
 #[cold]
 pub(super) fn failed(op: BinaryOp, left: Int, right: Int, span: Span) -> Trap {
     let zero = right.1 == 0 && matches!(op, BinaryOp::Div | BinaryOp::Rem);
-    let (what, sign) = match op {
-        BinaryOp::Add => ("add", '+'),
-        BinaryOp::Sub => ("subtract", '-'),
-        BinaryOp::Mul => ("multiply", '*'),
-        BinaryOp::Div => ("divide", '/'),
-        BinaryOp::Rem => ("calculate the remainder", '%'),
-        BinaryOp::Shl => ("shift left", '<'),
-        _ => ("shift right", '>'),
+    let (what, sign, overflow) = match op {
+        BinaryOp::Add => ("add", '+', "attempt to add with overflow"),
+        BinaryOp::Sub => ("subtract", '-', "attempt to subtract with overflow"),
+        BinaryOp::Mul => ("multiply", '*', "attempt to multiply with overflow"),
+        BinaryOp::Div => ("divide", '/', "attempt to divide with overflow"),
+        BinaryOp::Rem => ("calculate the remainder", '%', "attempt to calculate the remainder with overflow"),
+        BinaryOp::Shl => ("shift left", '<', "attempt to shift left with overflow"),
+        _ => ("shift right", '>', "attempt to shift right with overflow"),
     };
     let (left, right) = (shown(left), shown(right));
     let (message, words) = match (sign, zero) {
-        ('/', true) => {
-            ("attempt to divide by zero".to_owned(), format!("attempt to divide `{left}` by zero"))
-        }
+        ('/', true) => ("attempt to divide by zero", format!("attempt to divide `{left}` by zero")),
         (_, true) => (
-            "attempt to calculate the remainder with a divisor of zero".to_owned(),
+            "attempt to calculate the remainder with a divisor of zero",
             format!("attempt to calculate the remainder of `{left}` with a divisor of zero"),
         ),
-        ('<' | '>', _) => (
-            format!("attempt to {what} with overflow"),
-            format!("attempt to {what} by `{right}`, which would overflow"),
-        ),
-        _ => (
-            format!("attempt to {what} with overflow"),
-            format!("attempt to compute `{left} {sign} {right}`, which would overflow"),
-        ),
+        ('<' | '>', _) => (overflow, format!("attempt to {what} by `{right}`, which would overflow")),
+        _ => (overflow, format!("attempt to compute `{left} {sign} {right}`, which would overflow")),
     };
     Trap::panic_computing(span, message, words)
 }
@@ -78,7 +70,7 @@ pub(super) fn failed(op: BinaryOp, left: Int, right: Int, span: Span) -> Trap {
 #[cold]
 pub(super) fn not_negated(of: Int, span: Span) -> Trap {
     let words = format!("attempt to negate `{}`, which would overflow", shown(of));
-    Trap::panic_computing(span, "attempt to negate with overflow".to_owned(), words)
+    Trap::panic_computing(span, "attempt to negate with overflow", words)
 }
 
 /// An integer as rustc shows it in messages.

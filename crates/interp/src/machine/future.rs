@@ -43,7 +43,7 @@ impl Future for Coroutine {
         let machine = self.machine.clone();
         let Some(fiber) = &mut self.fiber else {
             let span = machine.program().function(self.function).span;
-            return Poll::Ready(Err(Trap::panic(span, "`async fn` resumed after completion")));
+            return Poll::Ready(Err(Trap::panic(span, RESUMED)));
         };
         let outcome = machine.run(fiber, Some(cx));
         if outcome.is_ready() {
@@ -252,6 +252,9 @@ impl Machine {
     }
 }
 
+/// What is said of a future that is polled once more than it can be.
+const RESUMED: &str = "`async fn` resumed after completion";
+
 fn take_future(object: &Obj) -> Option<HostFuture> {
     let Body::Native(native) = &object.body else { return None };
     let mut taken = native.borrow_mut().take()?;
@@ -265,7 +268,7 @@ fn poll_object(object: &Obj, cx: &mut Context<'_>, span: Span) -> Poll<Result<Va
         return Poll::Ready(Err(Trap::fault(span, "a future that is none")));
     };
     let Some(mut taken) = native.borrow_mut().take() else {
-        return Poll::Ready(Err(Trap::panic(span, "a future was polled after it was ready, or by itself")));
+        return Poll::Ready(Err(Trap::panic(span, RESUMED)));
     };
     let outcome = match taken.as_any().downcast_mut::<InObject>() {
         Some(future) => future.0.as_mut().poll(cx),

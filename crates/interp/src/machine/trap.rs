@@ -5,6 +5,7 @@ use crate::diagnostic::Diagnostic;
 use crate::source::Span;
 use crate::tree::FnId;
 use crate::value::Value;
+use std::borrow::Cow;
 use std::cell::Cell;
 use std::fmt;
 
@@ -46,22 +47,26 @@ pub struct Panic {
 }
 
 impl Trap {
-    /// A panic with a message.
-    pub fn panic(span: Span, message: impl Into<String>) -> Self {
+    /// A panic with a message. As in Rust a literal is its own payload, and what has been formatted is a `String`.
+    pub fn panic(span: Span, message: impl Into<Cow<'static, str>>) -> Self {
         Trap::new_panic(span, message.into(), None)
     }
 
     /// A panic of which something else is said where a constant is computed.
-    pub(super) fn panic_computing(span: Span, message: String, words: String) -> Self {
-        Trap::new_panic(span, message, Some(words))
+    pub(super) fn panic_computing(span: Span, message: &'static str, words: String) -> Self {
+        Trap::new_panic(span, message.into(), Some(words))
     }
 
-    fn new_panic(span: Span, message: String, computing: Option<String>) -> Self {
+    fn new_panic(span: Span, message: Cow<'static, str>, computing: Option<String>) -> Self {
+        let payload = match &message {
+            Cow::Borrowed(literal) => Value::str(literal),
+            Cow::Owned(_) => Value::Moved,
+        };
         Trap::Panic(Box::new(Panic {
-            message,
+            message: message.into_owned(),
             computing,
             span,
-            payload: Value::Moved,
+            payload,
             reported: Cell::new(false),
             chain: Vec::new(),
         }))

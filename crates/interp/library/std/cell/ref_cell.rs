@@ -83,7 +83,7 @@ impl<T: ?Sized> RefCell<T> {
     #[track_caller]
     pub fn borrow(&self) -> Ref<'_, T> {
         if self.borrows.get() < 0 {
-            panic!("RefCell already mutably borrowed");
+            panic!("{}", BorrowError(()));
         }
         self.share()
     }
@@ -101,10 +101,10 @@ impl<T: ?Sized> RefCell<T> {
     pub fn borrow_mut(&self) -> RefMut<'_, T> {
         let borrows = self.borrows.get();
         if borrows > 0 {
-            panic!("RefCell already borrowed");
+            panic!("{}", BorrowMutError(()));
         }
         if borrows < 0 {
-            panic!("RefCell already mutably borrowed");
+            panic!("{}", BorrowError(()));
         }
         self.lend()
     }
