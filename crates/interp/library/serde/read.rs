@@ -91,10 +91,11 @@ impl Fields {
         }
     }
 
-    fn find(&mut self, names: &[&'static str]) -> Result<Option<Content>, DataError> {
+    /// What is there of a field; fails if a list has ended that must have it.
+    fn find(&mut self, names: &[&'static str], needed: bool) -> Result<Option<Content>, DataError> {
         if let Some(items) = &mut self.items {
             let item = items.next();
-            if item.is_none() {
+            if item.is_none() && needed {
                 let plural = if self.len == 1 { "element" } else { "elements" };
                 let message =
                     format!("invalid length {}, expected {} with {} {plural}", self.taken, self.expected, self.len);
@@ -113,7 +114,7 @@ impl Fields {
 
     /// The field of a name, or of another that it has.
     pub fn take<'de, T: Deserialize<'de>>(&mut self, names: &[&'static str]) -> Result<T, DataError> {
-        match self.find(names)? {
+        match self.find(names, true)? {
             Some(content) => value_of::<T>(content),
             None => T::deserialize(Missing { name: names[0], place: self.end }),
         }
@@ -125,7 +126,7 @@ impl Fields {
         names: &[&'static str],
         default: impl FnOnce() -> T,
     ) -> Result<T, DataError> {
-        match self.find(names)? {
+        match self.find(names, false)? {
             Some(content) => value_of::<T>(content),
             None => Ok(default()),
         }
@@ -138,7 +139,7 @@ impl Fields {
         read: impl FnOnce(ContentDeserializer) -> Result<T, DataError>,
         default: Option<impl FnOnce() -> T>,
     ) -> Result<T, DataError> {
-        match (self.find(names)?, default) {
+        match (self.find(names, default.is_none())?, default) {
             (Some(content), _) => {
                 let place = content.place();
                 placed(read(ContentDeserializer { content }), place)
