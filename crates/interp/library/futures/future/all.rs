@@ -125,6 +125,27 @@ pub async fn join3<A: Future, B: Future, C: Future>(a: A, b: B, c: C) -> (A::Out
     (a, b, c)
 }
 
+pub async fn join4<A: Future, B: Future, C: Future, D: Future>(
+    a: A,
+    b: B,
+    c: C,
+    d: D,
+) -> (A::Output, B::Output, C::Output, D::Output) {
+    let ((a, b), (c, d)) = join(join(a, b), join(c, d)).await;
+    (a, b, c, d)
+}
+
+pub async fn join5<A: Future, B: Future, C: Future, D: Future, E: Future>(
+    a: A,
+    b: B,
+    c: C,
+    d: D,
+    e: E,
+) -> (A::Output, B::Output, C::Output, D::Output, E::Output) {
+    let ((a, b), (c, d, e)) = join(join(a, b), join3(c, d, e)).await;
+    (a, b, c, d, e)
+}
+
 pub async fn try_join<A, B, T, U, E>(a: A, b: B) -> Result<(T, U), E>
 where
     A: Future<Output = Result<T, E>>,
@@ -152,6 +173,45 @@ where
         }
     })
     .await
+}
+
+pub async fn try_join3<A, B, C, T, U, V, E>(a: A, b: B, c: C) -> Result<(T, U, V), E>
+where
+    A: Future<Output = Result<T, E>>,
+    B: Future<Output = Result<U, E>>,
+    C: Future<Output = Result<V, E>>,
+{
+    let ((a, b), c) = try_join(try_join(a, b), c).await?;
+    Ok((a, b, c))
+}
+
+pub async fn try_join4<A, B, C, D, T, U, V, W, E>(a: A, b: B, c: C, d: D) -> Result<(T, U, V, W), E>
+where
+    A: Future<Output = Result<T, E>>,
+    B: Future<Output = Result<U, E>>,
+    C: Future<Output = Result<V, E>>,
+    D: Future<Output = Result<W, E>>,
+{
+    let ((a, b), (c, d)) = try_join(try_join(a, b), try_join(c, d)).await?;
+    Ok((a, b, c, d))
+}
+
+pub async fn try_join5<A, B, C, D, F, T, U, V, W, X, E>(
+    a: A,
+    b: B,
+    c: C,
+    d: D,
+    f: F,
+) -> Result<(T, U, V, W, X), E>
+where
+    A: Future<Output = Result<T, E>>,
+    B: Future<Output = Result<U, E>>,
+    C: Future<Output = Result<V, E>>,
+    D: Future<Output = Result<W, E>>,
+    F: Future<Output = Result<X, E>>,
+{
+    let ((a, b), (c, d, f)) = try_join(try_join(a, b), try_join3(c, d, f)).await?;
+    Ok((a, b, c, d, f))
 }
 
 #[derive(Debug, Clone)]
