@@ -52,6 +52,9 @@ pub enum Value {
     Types(Rc<Hidden>),
 }
 
+/// The slot of a null pointer, which no object has.
+pub const NOWHERE: u32 = u32::MAX;
+
 /// A reference to some of an object's slots that follow one another.
 #[derive(Clone, Debug)]
 pub struct SliceRef {

@@ -163,7 +163,8 @@ impl Compiler<'_> {
             (Ty::Adt(a, _), Ty::Adt(b, _)) => a == b,
             (Ty::Int(a), Ty::Int(b)) => a == b,
             (Ty::Float(a), Ty::Float(b)) => a == b,
-            (Ty::Bool, Ty::Bool) | (Ty::Char, Ty::Char) => true,
+            // As a value a raw pointer looks like a reference: what it leads to may have such a method, too.
+            (Ty::Bool, Ty::Bool) | (Ty::Char, Ty::Char) | (Ty::Ptr(..), Ty::Ptr(..)) => true,
             _ => false,
         };
         match (function.receiver?, self.ty(receiver)) {

@@ -232,7 +232,16 @@ impl Compiler<'_> {
             Piece::Arg(index, _) if self.is_formatted(&format.args[*index as usize]) => {
                 FormatPiece::Arg(*index as u16, FormatSpec::plain(FormatTrait::Display))
             }
-            Piece::Arg(index, spec) => FormatPiece::Arg(*index as u16, spec.clone()),
+            Piece::Arg(index, spec) => {
+                let mut spec = spec.clone();
+                // As a value a raw pointer is a reference, which would show what it leads to.
+                if spec.by == FormatTrait::Debug
+                    && matches!(self.ty(&format.args[*index as usize]), Ty::Ptr(..))
+                {
+                    spec.by = FormatTrait::Pointer;
+                }
+                FormatPiece::Arg(*index as u16, spec)
+            }
         });
         self.code.formats.push(pieces.collect());
         let format = self.code.formats.len() as u16 - 1;

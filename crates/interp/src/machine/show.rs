@@ -11,7 +11,7 @@ use crate::code::FormatPiece;
 use crate::native::Formatter;
 use crate::source::Span;
 use crate::tree::{Count, FormatTrait};
-use crate::value::{Head, Obj, Value};
+use crate::value::{Head, NOWHERE, Obj, Value};
 pub(crate) use pad::Spec;
 use std::rc::Rc;
 
@@ -60,7 +60,12 @@ impl Machine {
             pad::text(out, &address(value), spec);
             return Ok(());
         }
+        let place = value;
         let value = stripped(value);
+        if matches!(value, Value::Moved) && matches!(last_place(place), Value::Ref(NOWHERE, _)) {
+            pad::text(out, &address(place), spec);
+            return Ok(());
+        }
         if number::show(out, &value, spec) {
             return Ok(());
         }
@@ -166,6 +171,7 @@ fn trait_name(by: FormatTrait) -> &'static str {
 /// Where a reference leads, as an address: of no use but to be compared with another.
 fn address(value: &Value) -> String {
     let (object, slot) = match last_place(value) {
+        Value::Ref(NOWHERE, _) => return "0x0".to_owned(),
         Value::Ref(slot, object) => (object, slot),
         Value::Share(_, object) | Value::Obj(object) => (object, 0),
         _ => return "0x1".to_owned(),

@@ -2,7 +2,7 @@
 
 use super::{Call, Table};
 use crate::machine::{Trap, behind, stripped, text_of};
-use crate::value::{Obj, Value};
+use crate::value::{NOWHERE, Obj, Value};
 use std::cmp::Ordering;
 use std::rc::Rc;
 
@@ -24,9 +24,6 @@ pub(super) const TABLE: Table = &[
     ("convert::fits", fits),
     ("clone::of_parts", clone_of_parts),
 ];
-
-/// Stands for the null pointer: a slot that no object has.
-pub(super) const NOWHERE: u32 = u32::MAX;
 
 fn clone_of_parts(call: &mut Call<'_>) -> Result<Value, Trap> {
     let callable = stripped(&call.take(0));

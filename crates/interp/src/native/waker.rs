@@ -1,9 +1,8 @@
 //! `std::task::Waker`: the host's, and those that a program makes of an `impl Wake` or of a table of functions.
 
-use super::place::NOWHERE;
 use super::{Call, Context, Table};
 use crate::machine::{Machine, Trap, stripped};
-use crate::value::{Body, Obj, Value};
+use crate::value::{Body, NOWHERE, Obj, Value};
 use std::cell::RefCell;
 use std::collections::HashMap;
 use std::rc::{Rc, Weak};
