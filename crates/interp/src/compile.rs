@@ -19,7 +19,7 @@ mod temporary;
 use crate::code::{Code, FieldSite, Op, Pc, Reg, Told, TypeArgs};
 use crate::names::Symbol;
 use crate::source::Span;
-use crate::tree::{Body, Expr, FnId, LabelId, LocalId, Program, Ty, Types};
+use crate::tree::{Body, Expr, ExprId, FnId, LabelId, LocalId, Program, Ty, Types};
 use crate::value::Value;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::cell::Cell;
@@ -60,6 +60,7 @@ pub fn compile(bodies: &dyn Bodies, body: &Body, types: &Types) -> Code {
         reuse: false,
         labels: FxHashMap::default(),
         later: None,
+        hoisted: FxHashMap::default(),
         span: body.value.span,
     };
     compiler.code.own = function.span.file == crate::source::FileId::PROGRAM;
@@ -94,6 +95,8 @@ struct Compiler<'a> {
     labels: FxHashMap<LabelId, control::Target>,
     /// What is told before the call that is being compiled is made.
     later: Option<Told>,
+    /// Cells for values that are made in a branch and outlive it.
+    hoisted: FxHashMap<ExprId, Reg>,
     /// Where the text is that is being compiled.
     span: Span,
 }

@@ -112,6 +112,7 @@ impl Compiler<'_> {
                 self.emit(Op::Await { dst, future: reg, text });
             }
             ExprKind::Format(format) => self.format(format, dst),
+            ExprKind::Builtin(Builtin::Pin, args) => self.pinned(&args[0], dst, Self::value),
             ExprKind::Builtin(builtin, args) => self.builtin(builtin, args, dst),
             _ => self.control(expr, dst),
         }
@@ -275,7 +276,7 @@ impl Compiler<'_> {
     }
 
     /// Has a built-in macro make something of its arguments.
-    pub(super) fn built(&mut self, builtin: &Builtin, at: Reg, count: u16, dst: Reg) {
+    fn built(&mut self, builtin: &Builtin, at: Reg, count: u16, dst: Reg) {
         self.code.builtins.push(builtin.clone());
         let number = self.code.builtins.len() as u16 - 1;
         self.emit(Op::Builtin { builtin: number, at, count });

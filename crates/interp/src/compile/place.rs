@@ -14,7 +14,7 @@ pub(super) fn is_place(expr: &Expr) -> bool {
 }
 
 /// Whether a reference to it lives for ever, as `&[1, 2]` does: there is nothing in it but constants.
-fn is_constant(expr: &Expr) -> bool {
+pub(super) fn is_constant(expr: &Expr) -> bool {
     match &expr.kind {
         ExprKind::Lit(_) => true,
         ExprKind::Unary(_, of) | ExprKind::Ref { mutable: false, of, .. } => is_constant(of),
@@ -60,12 +60,9 @@ impl Compiler<'_> {
             }
             _ => {
                 self.value(expr, dst);
-                self.emit(Op::Cell { reg: dst });
-                if mutable || !is_constant(expr) {
-                    self.keep(dst);
-                }
+                let cell = self.housed(expr, dst, mutable || !is_constant(expr));
                 let place = self.alloc();
-                self.emit(Op::RefCell { dst: place, cell: dst });
+                self.emit(Op::RefCell { dst: place, cell });
                 return place;
             }
         }

@@ -45,10 +45,6 @@ impl Machine {
             }
             Builtin::AssertFailed(op) => return Err(self.assertion(*op, &args, span)),
             Builtin::Vec => return Ok(self.vector(&args.pop().unwrap_or_default())),
-            Builtin::Pin => {
-                let pinned = Value::Ref(0, Obj::cell(args.pop().unwrap_or_default()));
-                return Ok(Value::adt(self.known.pin, 0, [pinned]));
-            }
             Builtin::LogEnabled(tracing) => {
                 return Ok(Value::Bool(logging::enabled(self, *tracing, level(&args))));
             }
@@ -74,7 +70,7 @@ impl Machine {
                     self.method((&receiver, false), &site, std::slice::from_ref(&text), &Trail::of_host())?;
                 return self.call_method(found.function, [found.receiver, text]);
             }
-            Builtin::Native => return Err(Trap::fault(span, "a native body was run")),
+            Builtin::Pin | Builtin::Native => return Err(Trap::fault(span, "a native body was run")),
         }
         Ok(Value::Unit)
     }
