@@ -141,6 +141,8 @@ impl Infer<'_> {
     fn is_seen_through(&self, pointer: &Type) -> bool {
         match pointer {
             Type::Adt(adt, _) => SEEN_THROUGH.iter().any(|it| self.index.is_adt(*adt, it)),
+            // What is behind it may outlive the place that it is in.
+            Type::Ref(..) => false,
             _ => true,
         }
     }
