@@ -2,4 +2,6 @@
 
 mod token;
 
-pub use token::{CancellationToken, DropGuard, WaitForCancellationFuture, WaitForCancellationFutureOwned};
+pub use token::{
+    CancellationToken, DropGuard, DropGuardRef, WaitForCancellationFuture, WaitForCancellationFutureOwned,
+};
