@@ -72,6 +72,15 @@ impl BytesMut {
         Bytes { bytes: self.bytes, start: self.start }
     }
 
+    pub fn zeroed(len: usize) -> BytesMut {
+        BytesMut::from(&vec![0; len][..])
+    }
+
+    /// Puts what was split off back to its end.
+    pub fn unsplit(&mut self, other: BytesMut) {
+        self.extend_from_slice(&other)
+    }
+
     pub fn split(&mut self) -> BytesMut {
         std::mem::take(self)
     }

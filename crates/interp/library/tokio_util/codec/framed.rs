@@ -164,13 +164,13 @@ macro_rules! sinks {
                     }
                     this.outgoing.advance(written);
                 }
-                Pin::new(&mut this.io).poll_flush(cx).map_err(C::Error::from)
+                Pin::new(&mut this.io).poll_flush(cx).map_err(|error| C::Error::from(error))
             }
 
             fn poll_close(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Result<(), C::Error>> {
                 ready!(self.as_mut().poll_flush(cx))?;
                 let this = unsafe { self.get_unchecked_mut() };
-                Pin::new(&mut this.io).poll_shutdown(cx).map_err(C::Error::from)
+                Pin::new(&mut this.io).poll_shutdown(cx).map_err(|error| C::Error::from(error))
             }
         }
     )*};
