@@ -8,7 +8,7 @@ mod local;
 pub use error::JoinError;
 pub use handle::{AbortHandle, Id, JoinHandle, id, try_id};
 pub use join_set::JoinSet;
-pub use local::{LocalKey, LocalSet};
+pub use local::{LocalEnterGuard, LocalKey, LocalSet};
 
 use std::future::{Future, NativeFuture};
 

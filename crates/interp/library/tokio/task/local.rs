@@ -30,10 +30,8 @@ impl<F: Future> Future for Counted<F> {
     type Output = F::Output;
 
     fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<F::Output> {
-        let outer = CURRENT.replace(Some(self.tasks.clone()));
-        let polled = self.future.as_mut().poll(cx);
-        CURRENT.set(outer);
-        polled
+        let _entered = LocalEnterGuard { outer: CURRENT.replace(Some(self.tasks.clone())) };
+        self.future.as_mut().poll(cx)
     }
 }
 
@@ -66,6 +64,17 @@ pub(super) fn spawn_here<F: Future + 'static>(future: F) -> JoinHandle<F::Output
     }
 }
 
+/// What is spawned while it is there is of a set.
+pub struct LocalEnterGuard {
+    outer: Option<Rc<Tasks>>,
+}
+
+impl Drop for LocalEnterGuard {
+    fn drop(&mut self) {
+        CURRENT.set(self.outer.take());
+    }
+}
+
 pub struct LocalSet {
     tasks: Rc<Tasks>,
 }
@@ -81,13 +90,23 @@ impl LocalSet {
         spawn_counted(&self.tasks, future)
     }
 
+    /// What the future spawns is of this set.
     pub async fn run_until<F: Future>(&self, future: F) -> F::Output {
-        future.await
+        let mut future = std::pin::pin!(future);
+        std::future::poll_fn(|cx| {
+            let _entered = self.enter();
+            future.as_mut().poll(cx)
+        })
+        .await
     }
 
     #[track_caller]
     pub fn block_on<F: Future>(&self, rt: &crate::runtime::Runtime, future: F) -> F::Output {
-        rt.block_on(future)
+        rt.block_on(self.run_until(future))
+    }
+
+    pub fn enter(&self) -> LocalEnterGuard {
+        LocalEnterGuard { outer: CURRENT.replace(Some(self.tasks.clone())) }
     }
 }
 
