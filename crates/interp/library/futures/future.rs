@@ -4,6 +4,7 @@ mod abortable;
 mod all;
 mod ext;
 mod maybe;
+mod named;
 mod option;
 mod remote;
 mod shared;
@@ -11,11 +12,12 @@ mod try_ext;
 
 pub use all::{
     Either, JoinAll, err, join, join3, join4, join5, join_all, lazy, ok, select, select_all, select_ok,
-    try_join, try_join3, try_join4, try_join5, try_join_all,
+    try_join, try_join3, try_join4, try_join5, try_join_all, try_select,
 };
 pub use abortable::{AbortHandle, AbortRegistration, Abortable, Aborted, abortable};
 pub use ext::{CatchUnwind, Fuse, FutureExt, IntoStream};
 pub use maybe::{MaybeDone, TryMaybeDone, maybe_done, try_maybe_done};
+pub use named::{AlwaysReady, Map, MapErr, MapOk, always_ready};
 pub use option::{OptionFuture, PollImmediate, poll_immediate};
 pub use remote::{Remote, RemoteHandle};
 pub use shared::{Shared, WeakShared};

@@ -256,6 +256,20 @@ pub async fn select<A: Future + Unpin, B: Future + Unpin>(a: A, b: B) -> Either<
     .await
 }
 
+/// As [`select`], but an error of the first ends it as an error, with the other.
+pub async fn try_select<A, B, T, U, E, F>(a: A, b: B) -> Result<Either<(T, B), (U, A)>, Either<(E, B), (F, A)>>
+where
+    A: Future<Output = Result<T, E>> + Unpin,
+    B: Future<Output = Result<U, F>> + Unpin,
+{
+    match select(a, b).await {
+        Either::Left((Ok(output), b)) => Ok(Either::Left((output, b))),
+        Either::Left((Err(error), b)) => Err(Either::Left((error, b))),
+        Either::Right((Ok(output), a)) => Ok(Either::Right((output, a))),
+        Either::Right((Err(error), a)) => Err(Either::Right((error, a))),
+    }
+}
+
 #[track_caller]
 pub async fn select_all<I: IntoIterator>(iter: I) -> (<I::Item as Future>::Output, usize, Vec<I::Item>)
 where

@@ -1,6 +1,6 @@
 //! What all futures can do.
 
-use super::{BoxFuture, Either, FusedFuture, LocalBoxFuture, Remote, RemoteHandle, Shared};
+use super::{BoxFuture, Either, FusedFuture, LocalBoxFuture, Map, Remote, RemoteHandle, Shared};
 use std::any::Any;
 use std::future::Future;
 use std::panic::{AssertUnwindSafe, UnwindSafe, catch_unwind};
@@ -8,11 +8,11 @@ use std::pin::Pin;
 use std::task::{Context, Poll, Waker};
 
 pub trait FutureExt: Future {
-    async fn map<U, F: FnOnce(Self::Output) -> U>(self, f: F) -> U
+    fn map<U, F: FnOnce(Self::Output) -> U>(self, f: F) -> Map<Self, F>
     where
         Self: Sized,
     {
-        f(self.await)
+        Map::new(self, f)
     }
 
     async fn map_into<U>(self) -> U

@@ -1,20 +1,21 @@
 //! What futures of results can do.
 
+use super::{MapErr, MapOk};
 use std::future::Future;
 
 pub trait TryFutureExt<T, E>: Future<Output = Result<T, E>> {
-    async fn map_ok<U, F: FnOnce(T) -> U>(self, f: F) -> Result<U, E>
+    fn map_ok<U, F: FnOnce(T) -> U>(self, f: F) -> MapOk<Self, F>
     where
         Self: Sized,
     {
-        self.await.map(f)
+        MapOk::new(self, f)
     }
 
-    async fn map_err<U, F: FnOnce(E) -> U>(self, f: F) -> Result<T, U>
+    fn map_err<U, F: FnOnce(E) -> U>(self, f: F) -> MapErr<Self, F>
     where
         Self: Sized,
     {
-        self.await.map_err(f)
+        MapErr::new(self, f)
     }
 
     async fn err_into<U: From<E>>(self) -> Result<T, U>
