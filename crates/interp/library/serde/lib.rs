@@ -2,6 +2,7 @@
 
 pub mod de;
 mod impls;
+mod others;
 mod content;
 mod read;
 pub mod ser;
