@@ -7,7 +7,9 @@ use std::cell::{Cell, RefCell};
 use std::future::{Future, poll_fn};
 use std::pin::{Pin, pin};
 use std::rc::Rc;
-use std::task::{Context, Poll};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::task::{Context, Poll, Wake, Waker};
 
 type Incoming = Rc<RefCell<Vec<LocalFutureObj<'static, ()>>>>;
 
@@ -75,15 +77,37 @@ impl LocalPool {
     }
 
     pub fn try_run_one(&mut self) -> bool {
-        block_on(poll_fn(|cx| Poll::Ready(matches!(self.poll_one(cx), Poll::Ready(Some(()))))))
+        matches!(until_stalled(|cx| self.poll_one(cx)), Some(Some(())))
     }
 
     pub fn run_until_stalled(&mut self) {
-        block_on(poll_fn(|cx| {
-            let _ = self.poll_all(cx);
-            Poll::Ready(())
-        }))
+        until_stalled(|cx| self.poll_all(cx));
     }
+}
+
+/// Whether something has been woken while all was polled.
+struct Woken(AtomicBool);
+
+impl Wake for Woken {
+    fn wake(self: Arc<Self>) {
+        self.0.store(true, Ordering::Relaxed);
+    }
+}
+
+/// Polls until it is ready, or nothing has been woken by it.
+fn until_stalled<T>(mut poll: impl FnMut(&mut Context<'_>) -> Poll<T>) -> Option<T> {
+    let woken = Arc::new(Woken(AtomicBool::new(false)));
+    let waker = Waker::from(woken.clone());
+    block_on(poll_fn(|_| {
+        loop {
+            if let Poll::Ready(output) = poll(&mut Context::from_waker(&waker)) {
+                return Poll::Ready(Some(output));
+            }
+            if !woken.0.swap(false, Ordering::Relaxed) {
+                return Poll::Ready(None);
+            }
+        }
+    }))
 }
 
 impl Default for LocalPool {
