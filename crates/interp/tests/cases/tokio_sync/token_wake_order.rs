@@ -16,7 +16,7 @@ async fn main() {
     sleep(Duration::from_millis(1)).await;
     println!();
     let root = CancellationToken::new();
-    let t = root.child_token(); 
+    let t = root.child_token();
     for i in 0..4 { let u = t.child_token();
        tokio::spawn(async move { u.cancelled().await; println!("grandchild {i}") }); }
     let v = t.clone();
