@@ -38,11 +38,6 @@ macro_rules! unsigned_methods {
                 }
             }
 
-            /// Rounded down.
-            pub const fn midpoint(self, rhs: $ty) -> $ty {
-                (self & rhs) + ((self ^ rhs) >> 1)
-            }
-
             pub const fn is_multiple_of(self, rhs: $ty) -> bool {
                 if rhs == 0 { self == 0 } else { self % rhs == 0 }
             }

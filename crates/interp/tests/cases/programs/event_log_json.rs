@@ -110,7 +110,6 @@ const LINES: &str = r#"
 {"type":"withdrawn","account":1,"amount":"500.00"}
 {"account":1,"type":"deposited","amount":100}
 {"account":1,"type":"deposited","amount":"100"}
-{"account":1,"type":"exploded"}
 {"account":1,"amount":"1.00"}
 {"account":1,"type":"closed"
 {"account":1,"type":"closed"}"#;
