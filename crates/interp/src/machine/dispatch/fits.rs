@@ -7,7 +7,7 @@ use crate::code::{Key, MethodSite, TypeArgs};
 use crate::machine::access::stripped;
 use crate::machine::{Hidden, Machine};
 use crate::source::FileId;
-use crate::tree::{FnId, ImplId, Program, TraitId, Ty};
+use crate::tree::{Bound, FnId, ImplId, Program, TraitId, Ty};
 use crate::value::{Head, Value};
 use std::rc::Rc;
 
@@ -33,8 +33,10 @@ impl Machine {
             Ty::Ref(_, inner) => (**inner).clone(),
             other => other.clone(),
         };
-        let asked = item.generics.bounds.iter().filter(|it| it.0 == own);
-        asked.into_iter().all(|(_, bound)| self.implements_within(key, bound.of, depth))
+        let asked = item.generics.bounds.iter().filter(|it| it.0 == own).map(|it| &it.1);
+        // What is behind a `dyn Trait` has the trait itself.
+        let behind: &[Bound] = if let Ty::Dyn(bounds) = &own { bounds } else { &[] };
+        asked.chain(behind).all(|bound| self.implements_within(key, bound.of, depth))
     }
 
     /// The one of several candidates that is meant: inherent before traits, then a trait in scope whose type arguments
