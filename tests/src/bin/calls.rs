@@ -1,7 +1,8 @@
 //! Says which functions of a worker programs call, for `cargo xtask plan`.
 //!
 //! `calls SITE WORKER` is given the folder of a site whose workers note their calls, and a worker's name. It prints a line
-//! for each program: how much it counts, and a digit for each function.
+//! for each program: how much it counts, and a digit for each function. Of a program that is interpreted there are two: one for
+//! when it is only looked at, one for when it is run as well.
 #![expect(clippy::print_stdout, reason = "a command-line program talks on its standard output")]
 
 use anyhow::{Context as _, Result};

@@ -1,7 +1,8 @@
 //! Makes the plans: which functions a worker's first module has, and which go together into parts.
 //!
 //! Programs are run in workers that note which of their functions are called, and which tails of them are come to: all
-//! lessons, and the programs of the conformance suite. [`tails`] chooses what to cut out of functions. What is called by
+//! lessons, and the programs of the conformance suite. To look at a program and to run it are two cases: a visitor does
+//! the one before the other. [`tails`] chooses what to cut out of functions. What is called by
 //! the same programs belongs together; [`groups`] makes parts of that. The plan then names only what would not come to its
 //! part by itself.
 
