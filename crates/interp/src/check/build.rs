@@ -51,6 +51,8 @@ struct Builder<'a> {
     last: FxHashSet<ExprId>,
     /// What the patterns that are looked at stand against.
     scrutinee: Option<Span>,
+    /// What stands for all that scoped threads refer to: they run until the body of their scope is over.
+    threads: Option<LocalId>,
 }
 
 /// Builds the graph of a body.
@@ -90,6 +92,7 @@ pub(super) fn build(checker: &Checker<'_>, body: &Rc<Body>, of: &Rc<Types>) -> G
         why: Why::Plain,
         last: FxHashSet::default(),
         scrutinee: None,
+        threads: None,
     };
     builder.whole();
     let mut graph = builder.graph;
@@ -140,6 +143,9 @@ impl Builder<'_> {
         self.returned(&body.value);
         self.spend(value, body.value.span);
         self.close_scope(body.value.span);
+        if let Some(threads) = self.threads {
+            self.spend(Val { holder: Some(threads) }, body.value.span);
+        }
         self.node(Event::Nothing, Span::NONE);
     }
 

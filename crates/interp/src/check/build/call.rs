@@ -2,7 +2,7 @@
 
 use super::access::is_place;
 use super::{Builder, Val};
-use crate::check::flow::{Event, How, Kind, Rules, Sent, Why};
+use crate::check::flow::{Event, From, How, Kind, Rules, Sent, Why};
 use crate::source::{FileId, Span};
 use crate::tree::{Expr, ExprKind, FnId, MethodCall, Origin, Receiver, Res, Ty};
 use std::rc::Rc;
@@ -291,8 +291,16 @@ impl Builder<'_> {
                 let rules = Rules { outlives: *outlives, send: true };
                 self.graph.sent.push(Sent { what, span: arg.span, rules });
             }
-            if let (true, Some(holder)) = (*outlives, value.holder) {
-                self.node(Event::Escape(holder), arg.span);
+            match value.holder {
+                Some(holder) if *outlives => {
+                    self.node(Event::Escape(holder), arg.span);
+                }
+                Some(holder) => {
+                    let threads = self.threads.take().unwrap_or_else(|| self.temporary(Ty::Unknown));
+                    self.threads = Some(threads);
+                    self.node(Event::Hold(threads, vec![From::Local(holder)]), arg.span);
+                }
+                None => {}
             }
         }
     }
