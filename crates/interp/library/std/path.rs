@@ -68,7 +68,7 @@ impl Path {
             return None;
         }
         match trimmed.rsplit_once('/') {
-            Some(("", _)) => Some(Path::new("/")),
+            Some((parent, _)) if without_end(parent).is_empty() => Some(Path::new("/")),
             Some((parent, _)) => Some(Path::new(without_end(parent))),
             None => Some(Path::new("")),
         }

@@ -99,12 +99,8 @@ impl<T: ?Sized> RefCell<T> {
 
     #[track_caller]
     pub fn borrow_mut(&self) -> RefMut<'_, T> {
-        let borrows = self.borrows.get();
-        if borrows > 0 {
+        if self.borrows.get() != 0 {
             panic!("{}", BorrowMutError(()));
-        }
-        if borrows < 0 {
-            panic!("{}", BorrowError(()));
         }
         self.lend()
     }

@@ -8,15 +8,22 @@ use crate::tree::{Expr, ExprKind, FnId, MethodCall, Origin, Receiver, Res, Ty};
 use std::rc::Rc;
 
 /// Functions that hand what they are given to another thread or a task: by the file of the library and the name, and
-/// whether it may outlive the caller.
-const SENDERS: &[(&str, &[&str], bool)] = &[
-    ("std/thread.rs", &["spawn"], true),
-    ("std/thread/builder.rs", &["spawn"], true),
-    ("std/thread/scoped.rs", &["spawn"], false),
-    ("tokio/task.rs", &["spawn", "spawn_blocking"], true),
-    ("tokio/runtime.rs", &["spawn", "spawn_blocking"], true),
-    ("tokio/task/join_set.rs", &["spawn", "spawn_blocking"], true),
+/// what is asked of it.
+const SENDERS: &[(&str, &[&str], Rules)] = &[
+    ("std/thread.rs", &["spawn"], ANYWHERE),
+    ("std/thread/builder.rs", &["spawn"], ANYWHERE),
+    ("std/thread/scoped.rs", &["spawn"], Rules { outlives: false, send: true }),
+    ("tokio/task.rs", &["spawn", "spawn_blocking"], ANYWHERE),
+    ("tokio/task.rs", &["spawn_local"], HERE),
+    ("tokio/task/local.rs", &["spawn_local"], HERE),
+    ("tokio/runtime.rs", &["spawn", "spawn_blocking"], ANYWHERE),
+    ("tokio/task/join_set.rs", &["spawn", "spawn_blocking"], ANYWHERE),
+    ("tokio/task/join_set.rs", &["spawn_local"], HERE),
 ];
+
+/// It may outlive the caller, on another thread or on this one.
+const ANYWHERE: Rules = Rules { outlives: true, send: true };
+const HERE: Rules = Rules { outlives: true, send: false };
 
 impl Builder<'_> {
     /// The function that a call's path leads to.
@@ -285,14 +292,13 @@ impl Builder<'_> {
         let item = program.function(function);
         let (file, name) = (&program.files[item.span.file.0 as usize].name, program.names.text(item.name));
         let sender = SENDERS.iter().find(|it| file.ends_with(it.0) && it.1.contains(&&**name));
-        let Some((_, _, outlives)) = sender.filter(|_| item.span.file != FileId::PROGRAM) else { return };
+        let Some((_, _, rules)) = sender.filter(|_| item.span.file != FileId::PROGRAM) else { return };
         for (arg, value) in args.iter().zip(values) {
             if let Some(what) = self.goods(arg) {
-                let rules = Rules { outlives: *outlives, send: true };
-                self.graph.sent.push(Sent { what, span: arg.span, rules });
+                self.graph.sent.push(Sent { what, span: arg.span, rules: *rules });
             }
             match value.holder {
-                Some(holder) if *outlives => {
+                Some(holder) if rules.outlives => {
                     self.node(Event::Escape(holder), arg.span);
                 }
                 Some(holder) => {

@@ -90,9 +90,10 @@ impl Builder<'_> {
 
     fn let_statement(&mut self, pat: &Pat, ty: Option<&Ty>, init: &Expr, otherwise: Option<&Expr>) {
         // What the value is made with ends with the statement, unless the variable may refer to it.
+        let by_reference = super::pattern::binds_by_reference(pat);
         let extended =
             matches!(init.kind, ExprKind::Ref { .. } | ExprKind::Struct { .. } | ExprKind::Tuple(_))
-                || super::pattern::binds_by_reference(pat);
+                || by_reference && is_place(init);
         if !extended {
             self.open_scope();
         }
@@ -124,7 +125,11 @@ impl Builder<'_> {
                     self.at = matched;
                 }
                 if !extended {
-                    let kept = self.scopes.pop().unwrap_or_default();
+                    let mut kept = self.scopes.pop().unwrap_or_default();
+                    // What the pattern refers to lasts as long as it does; what that was made with does not.
+                    if let Some(value) = kept.pop_if(|_| by_reference) {
+                        self.keep(value);
+                    }
                     self.bind_against(pat, init, from);
                     self.scopes.push(kept);
                     self.close_scope(init.span);

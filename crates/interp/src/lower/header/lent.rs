@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 use syn::visit::{self, Visit};
-use syn::{FnArg, ReceiverKind, ReturnType, Signature, Type};
+use syn::{FnArg, ReceiverKind, ReturnType, Signature, Type, TypeParamBound};
 
 /// A lifetime as a signature writes it.
 #[derive(Clone, PartialEq, Eq)]
@@ -15,7 +15,7 @@ enum Life {
 #[derive(Default)]
 struct Lives {
     found: Vec<Life>,
-    /// Whether the type is `impl Trait`, which takes all lifetimes with it.
+    /// Whether the type is `impl Trait`, which takes all lifetimes with it unless it lasts for ever.
     takes_all: bool,
     /// Whether there is something of which nothing is said here.
     unsure: bool,
@@ -40,7 +40,9 @@ impl<'ast> Visit<'ast> for Lives {
     }
 
     fn visit_type_impl_trait(&mut self, it: &'ast syn::TypeImplTrait) {
-        self.takes_all = true;
+        let for_ever =
+            |it: &TypeParamBound| matches!(it, TypeParamBound::Lifetime(it) if it.ident == "static");
+        self.takes_all |= !it.bounds.iter().any(for_ever);
         visit::visit_type_impl_trait(self, it);
     }
 
