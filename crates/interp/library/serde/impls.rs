@@ -2,7 +2,7 @@
 
 use crate::content::{Content, DataError, Kind};
 use crate::de::{Deserialize, Deserializer};
-use crate::read::{Fields, invalid_type, value_of};
+use crate::read::{Fields, invalid_type, too_many, value_of};
 use crate::ser::{Serialize, SerializeMap, SerializeSeq, SerializeStruct, SerializeTuple, Serializer};
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet, BinaryHeap, HashMap, HashSet, LinkedList, VecDeque};
@@ -328,9 +328,7 @@ macro_rules! tuples {
                     let message = format!("invalid length {}, expected a tuple of size {}", found.len(), $len);
                     return Err(DataError::at(message, end));
                 }
-                if found.len() > $len {
-                    return Err(DataError::at(String::from("trailing characters"), end));
-                }
+                too_many(&found, $len)?;
                 let mut found = found.into_iter();
                 Ok(($(value_of::<$name>(found.next().unwrap())?,)*))
             }

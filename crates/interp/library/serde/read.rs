@@ -46,6 +46,21 @@ pub(crate) fn invalid_type<T>(content: &Content, expected: &str) -> Result<T, Da
     Err(DataError::at(message, content.place()))
 }
 
+/// Fails if a list has more than so many items. In a text that is told of what follows, where it begins.
+pub(crate) fn too_many(items: &[Content], most: usize) -> Result<(), DataError> {
+    match items.get(most) {
+        None => Ok(()),
+        Some(Content { start: (0, 0), .. }) => {
+            let message = format!("invalid length {}, expected fewer elements in array", items.len());
+            Err(DataError::at(message, (0, 0)))
+        }
+        Some(extra) => {
+            let (line, column) = extra.start;
+            Err(DataError::at(String::from("trailing characters"), (line, column + 1)))
+        }
+    }
+}
+
 /// A value of a piece of data.
 pub fn value_of<'de, T: Deserialize<'de>>(content: Content) -> Result<T, DataError> {
     let place = content.place();
@@ -84,6 +99,7 @@ impl Fields {
                 Ok(Fields { entries, items: None, end, expected, taken: 0, len: names.len() })
             }
             Kind::List(items) => {
+                too_many(&items, names.len())?;
                 let items = Some(items.into_iter());
                 Ok(Fields { entries: Vec::new(), items, end, expected, taken: 0, len: names.len() })
             }
