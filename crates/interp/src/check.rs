@@ -25,6 +25,7 @@ mod words;
 pub(crate) use words::shown;
 
 use crate::diagnostic::Diagnostic;
+use crate::names::Symbol;
 use crate::source::{FileId, Span};
 use crate::tree::{AdtId, Body, Expr, ExprKind, FnId, Program, Res, Types};
 use flow::Graph;
@@ -98,13 +99,17 @@ impl<'a> Checker<'a> {
         }
     }
 
-    /// Whether a type is one of the library's: by the end of its file's name, and its own.
+    /// Whether a type is one of these of the library's.
     fn is_one_of(&self, adt: AdtId, table: &[(&str, &[&str])]) -> bool {
         let item = self.program.adt(adt);
-        let file = &self.program.files[item.span.file.0 as usize].name;
-        let name = self.program.names.text(item.name);
-        item.span.file != FileId::PROGRAM
-            && table.iter().any(|it| file.ends_with(it.0) && it.1.contains(&&**name))
+        table.iter().any(|it| self.is_named(item.span.file, item.name, it.0, it.1))
+    }
+
+    /// Whether an item in a file is one of the library's: by the end of the file's name, and by its own.
+    fn is_named(&self, file: FileId, name: Symbol, path: &str, names: &[&str]) -> bool {
+        file != FileId::PROGRAM
+            && self.program.files[file.0 as usize].name.ends_with(path)
+            && names.contains(&&**self.program.names.text(name))
     }
 
     /// The graph of a body; none of one that is not there.

@@ -34,13 +34,11 @@ pub(super) fn check(checker: &Checker<'_>, graph: &Graph) -> Vec<Diagnostic> {
     for (at, node) in graph.nodes.iter().enumerate() {
         let Some(state) = &states[at] else { continue };
         let look = Look { checker, graph, node, state, needed: &needed[at], at: at as u32 };
-        if let Event::Return(value) = node.event {
+        if let Event::Return(value) | Event::Escape(value) = node.event {
+            let is_sent = matches!(node.event, Event::Escape(_));
+            let judge = if is_sent { super::escape::sent } else { super::escape::returned };
             let loans = state.held.iter().filter(|it| it.0 == value).map(|it| &graph.loans[it.1 as usize]);
-            found.extend(loans.filter_map(|it| super::escape::returned(checker, graph, node, it)).take(1));
-        }
-        if let Event::Escape(value) = node.event {
-            let loans = state.held.iter().filter(|it| it.0 == value).map(|it| &graph.loans[it.1 as usize]);
-            found.extend(loans.filter_map(|it| super::escape::sent(checker, graph, node, it)).take(1));
+            found.extend(loans.filter_map(|it| judge(checker, graph, node, it)).take(1));
         }
         for loan in look.in_scope() {
             let by = match node.event {

@@ -35,12 +35,8 @@ pub(super) fn check(checker: &Checker<'_>, function: FnId) -> Vec<Diagnostic> {
     let (Some((body, types)), Some(graph)) = (checker.bodies.get(&function), checker.graph(function)) else {
         return Vec::new();
     };
-    let own_references = checker.program.impls.iter().any(|it| {
-        it.span.file == FileId::PROGRAM && it.of.is_some() && matches!(it.self_ty, Ty::Ref(true, _))
-    });
     let known = checker.known(&graph);
-    let futures = FxHashMap::default();
-    let mut look = Look { checker, function, known, types, own_references, futures, found: Vec::new() };
+    let mut look = Look { checker, function, known, types, futures: FxHashMap::default(), found: Vec::new() };
     look.expr(&body.value);
     look.found
 }
@@ -50,8 +46,6 @@ struct Look<'a> {
     function: FnId,
     known: Known<'a>,
     types: &'a Types,
-    /// Whether the program has impls for mutable references, which may be futures by those.
-    own_references: bool,
     /// The variables that are futures of async functions, and which: their types say no more than `impl Future`.
     futures: FxHashMap<LocalId, FnId>,
     found: Vec<Diagnostic>,
@@ -104,10 +98,8 @@ impl Look<'_> {
 
     /// Whether a function is `Pin::new`.
     fn makes_pin(&self, function: FnId) -> bool {
-        let program = self.checker.program;
-        let item = program.function(function);
-        let file = &program.files[item.span.file.0 as usize].name;
-        &**program.names.text(item.name) == "new" && file.ends_with("std/pin.rs")
+        let item = self.checker.program.function(function);
+        self.checker.is_named(item.span.file, item.name, "std/pin.rs", &["new"])
     }
 
     fn note(&mut self, stmt: &Stmt) {
@@ -145,9 +137,9 @@ impl Look<'_> {
         }
     }
 
-    /// What a mutable reference leads to is polled.
+    /// What a mutable reference leads to is polled, unless the reference may be a future by an impl of the program's.
     fn behind(&mut self, ty: &Ty, span: Span) {
-        if let (Ty::Ref(true, of), false) = (ty, self.own_references) {
+        if let (Ty::Ref(true, of), false) = (ty, self.known.facts.own_references) {
             self.moved(of, span);
         }
     }
@@ -180,11 +172,7 @@ fn stays(checker: &Checker<'_>, known: Known<'_>, ty: &Ty, depth: u32) -> Option
     }
     let any = |parts: &[Ty]| parts.iter().find_map(|it| stays(checker, known, it, depth + 1));
     match ty {
-        Ty::Body(function, _) => {
-            let item = checker.program.function(*function);
-            let is_block = &**checker.program.names.text(item.name) == "{async block}";
-            is_block.then(|| ty.clone())
-        }
+        Ty::Body(function, _) => checker.program.is_async_block(*function).then(|| ty.clone()),
         Ty::Tuple(parts) => any(parts),
         Ty::Array(of, _) => stays(checker, known, of, depth + 1),
         Ty::Adt(adt, _) if checker.is_one_of(*adt, NEVER) => Some(ty.clone()),

@@ -1,6 +1,7 @@
 //! What types are: copied or moved, pointers or not, with references in them or without.
 
 use super::flow::{BACK, FRONT, Step};
+use crate::source::FileId;
 use crate::tree::{Adt, AdtId, Bound, Derive, FnId, Generics, Program, TraitId, Ty};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::rc::Rc;
@@ -14,6 +15,8 @@ pub(super) struct Facts {
     impls: FxHashSet<(TraitId, AdtId)>,
     /// Where `Deref` leads to, by the impls that have that: the type that it is for, and the target.
     targets: FxHashMap<AdtId, (Rc<[Ty]>, Ty)>,
+    /// Whether the program has impls of traits for mutable references.
+    pub(super) own_references: bool,
 }
 
 /// The traits that matter here.
@@ -39,7 +42,11 @@ impl Facts {
             _ => None,
         });
         let targets = targets.collect();
-        Facts { copy: traits.get("Copy").copied(), impls: impls.collect(), targets, traits }
+        let own_references = program.impls.iter().any(|it| {
+            it.span.file == FileId::PROGRAM && it.of.is_some() && matches!(it.self_ty, Ty::Ref(true, _))
+        });
+        let impls = impls.collect();
+        Facts { copy: traits.get("Copy").copied(), impls, targets, own_references, traits }
     }
 
     /// What a type with `Deref` leads to; unknown where that is not plain.

@@ -4,6 +4,8 @@ use super::Checker;
 use crate::diagnostic::Diagnostic;
 use crate::tree::{Attribute, Expr, ExprKind, FnId, Stmt, Ty, Types};
 
+/// The type that has to be used.
+const RESULT: &[(&str, &[&str])] = &[("std/result.rs", &["Result"])];
 const IGNORE: &str = "use `let _ = ...` to ignore the resulting value";
 
 pub(super) fn check(checker: &Checker<'_>, function: FnId) -> Vec<Diagnostic> {
@@ -43,7 +45,9 @@ impl Walk<'_> {
         }
         let program = self.checker.program;
         let by_type = match self.types.exprs.get(expr.id.index())? {
-            Ty::Adt(adt, _) if program.lang.adts.get("Result") == Some(adt) || self.is_result(*adt) => {
+            Ty::Adt(adt, _)
+                if program.lang.adts.get("Result") == Some(adt) || self.checker.is_one_of(*adt, RESULT) =>
+            {
                 let hint =
                     format!("this `Result` may be an `Err` variant, which should be handled: {IGNORE}");
                 Some(("unused `Result` that must be used".to_owned(), hint))
@@ -66,12 +70,6 @@ impl Walk<'_> {
             let name = program.names.text(item.name);
             own.then(|| (format!("unused return value of `{name}` that must be used"), IGNORE.to_owned()))
         })
-    }
-
-    fn is_result(&self, adt: crate::tree::AdtId) -> bool {
-        let item = self.checker.program.adt(adt);
-        let file = &self.checker.program.files[item.span.file.0 as usize].name;
-        file.ends_with("std/result.rs") && &**self.checker.program.names.text(item.name) == "Result"
     }
 }
 

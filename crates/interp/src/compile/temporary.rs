@@ -10,6 +10,14 @@ impl Compiler<'_> {
     /// The value a variable starts with. What `&` makes a temporary of here lives as long as the variable, also in the
     /// parts of what is made here; what else is made in passing is dropped at once.
     pub(super) fn initial(&mut self, init: &Expr, dst: Reg) {
+        if let ExprKind::Call(callee, parts) = &init.kind
+            && extends(init)
+            && let Some((adt, variant)) = self.constructor(callee)
+        {
+            let (first, _) = self.initials(parts);
+            self.emit(Op::Struct { dst, first, adt, shape: variant as u16 });
+            return;
+        }
         match &init.kind {
             ExprKind::Ref { of, .. } if !is_place(of) => {
                 let temp = self.alloc();
@@ -20,11 +28,6 @@ impl Compiler<'_> {
                 self.followed(init, dst);
             }
             ExprKind::Builtin(Builtin::Pin, args) => self.pinned(&args[0], dst, Self::initial),
-            ExprKind::Call(callee, parts) if extends(init) && self.constructor(callee).is_some() => {
-                let Some((adt, variant)) = self.constructor(callee) else { return };
-                let (first, _) = self.initials(parts);
-                self.emit(Op::Struct { dst, first, adt, shape: variant as u16 });
-            }
             ExprKind::Tuple(parts) if extends(init) => {
                 let (first, count) = self.initials(parts);
                 self.emit(Op::Tuple { dst, first, count });

@@ -44,14 +44,14 @@ pub(super) type Int = (IntTy, i128);
 #[cold]
 pub(super) fn failed(op: BinaryOp, left: Int, right: Int, span: Span) -> Trap {
     let zero = right.1 == 0 && matches!(op, BinaryOp::Div | BinaryOp::Rem);
-    let (what, sign, overflow) = match op {
-        BinaryOp::Add => ("add", '+', "attempt to add with overflow"),
-        BinaryOp::Sub => ("subtract", '-', "attempt to subtract with overflow"),
-        BinaryOp::Mul => ("multiply", '*', "attempt to multiply with overflow"),
-        BinaryOp::Div => ("divide", '/', "attempt to divide with overflow"),
-        BinaryOp::Rem => ("calculate the remainder", '%', "attempt to calculate the remainder with overflow"),
-        BinaryOp::Shl => ("shift left", '<', "attempt to shift left with overflow"),
-        _ => ("shift right", '>', "attempt to shift right with overflow"),
+    let (sign, overflow) = match op {
+        BinaryOp::Add => ('+', "attempt to add with overflow"),
+        BinaryOp::Sub => ('-', "attempt to subtract with overflow"),
+        BinaryOp::Mul => ('*', "attempt to multiply with overflow"),
+        BinaryOp::Div => ('/', "attempt to divide with overflow"),
+        BinaryOp::Rem => ('%', "attempt to calculate the remainder with overflow"),
+        BinaryOp::Shl => ('<', "attempt to shift left with overflow"),
+        _ => ('>', "attempt to shift right with overflow"),
     };
     let (left, right) = (shown(left), shown(right));
     let (message, words) = match (sign, zero) {
@@ -60,7 +60,10 @@ pub(super) fn failed(op: BinaryOp, left: Int, right: Int, span: Span) -> Trap {
             "attempt to calculate the remainder with a divisor of zero",
             format!("attempt to calculate the remainder of `{left}` with a divisor of zero"),
         ),
-        ('<' | '>', _) => (overflow, format!("attempt to {what} by `{right}`, which would overflow")),
+        ('<' | '>', _) => {
+            let what = overflow.trim_end_matches("with overflow");
+            (overflow, format!("{what}by `{right}`, which would overflow"))
+        }
         _ => (overflow, format!("attempt to compute `{left} {sign} {right}`, which would overflow")),
     };
     Trap::panic_computing(span, message, words)

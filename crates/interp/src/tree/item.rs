@@ -404,6 +404,11 @@ impl Program {
         &**self.names.text(self.function(id).name) == "{closure}"
     }
 
+    /// Whether a function is the body of an async block.
+    pub fn is_async_block(&self, id: FnId) -> bool {
+        &**self.names.text(self.function(id).name) == "{async block}"
+    }
+
     /// The struct or enum with that number.
     pub fn adt(&self, id: AdtId) -> &Rc<Adt> {
         &self.adts[id.index()]

@@ -243,18 +243,6 @@ kinds! {
     V6 Ipv6Addr u128, [u8; 16];
 }
 
-macro_rules! debug_as_display {
-    ($($of:ident)*) => {$(
-        impl fmt::Debug for $of {
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                fmt::Display::fmt(self, f)
-            }
-        }
-    )*};
-}
-
-debug_as_display! { Ipv4Addr Ipv6Addr IpAddr }
-
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct AddrParseError(pub(super) AddrKind);
 

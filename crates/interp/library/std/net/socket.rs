@@ -148,15 +148,3 @@ impl fmt::Display for SocketAddr {
         }
     }
 }
-
-macro_rules! debug_as_display {
-    ($($of:ident)*) => {$(
-        impl fmt::Debug for $of {
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                fmt::Display::fmt(self, f)
-            }
-        }
-    )*};
-}
-
-debug_as_display! { SocketAddrV4 SocketAddrV6 SocketAddr }

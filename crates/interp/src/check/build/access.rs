@@ -236,19 +236,24 @@ impl Builder<'_> {
     /// Looks at a place for a moment.
     pub(super) fn seen(&mut self, it: Reached, span: Span) {
         if it.cut.is_some() || !self.known.copies(&it.ty).unwrap_or(false) {
-            self.loan(Loan { place: it.place, kind: Kind::Shared, span, cut: it.cut, why: self.why });
+            self.lent(it, span);
         } else {
             self.node(Event::Use(it.place, How::Copied), span);
         }
     }
 
-    /// Looks at an expression for a moment, by reference if it is a place.
-    pub(super) fn looked_at(&mut self, expr: &Expr) -> Val {
+    /// Borrows a place for a moment, as what is formatted is, numbers too.
+    pub(super) fn lent(&mut self, it: Reached, span: Span) {
+        self.loan(Loan { place: it.place, kind: Kind::Shared, span, cut: it.cut, why: self.why });
+    }
+
+    /// Looks at an expression for a moment, by `look` if it is a place.
+    pub(super) fn looked_at(&mut self, expr: &Expr, look: fn(&mut Self, Reached, Span)) -> Val {
         if !is_place(expr) {
             return self.operand(expr);
         }
         if let Some(it) = self.place(expr) {
-            self.seen(it, expr.span);
+            look(self, it, expr.span);
         }
         Val::default()
     }

@@ -3,7 +3,7 @@
 use super::access::is_place;
 use super::{Builder, Val};
 use crate::check::flow::{Event, From, How, Kind, Rules, Sent, Why};
-use crate::source::{FileId, Span};
+use crate::source::Span;
 use crate::tree::{Expr, ExprKind, FnId, MethodCall, Origin, Receiver, Res, Ty};
 use std::rc::Rc;
 
@@ -288,11 +288,9 @@ impl Builder<'_> {
 
     /// Notes what is given to threads and tasks.
     fn hand_over(&mut self, function: FnId, args: &[Expr], values: &[Val]) {
-        let program = self.known.program;
-        let item = program.function(function);
-        let (file, name) = (&program.files[item.span.file.0 as usize].name, program.names.text(item.name));
-        let sender = SENDERS.iter().find(|it| file.ends_with(it.0) && it.1.contains(&&**name));
-        let Some((_, _, rules)) = sender.filter(|_| item.span.file != FileId::PROGRAM) else { return };
+        let item = self.known.program.function(function);
+        let is_it = |path, names| self.checker.is_named(item.span.file, item.name, path, names);
+        let Some((_, _, rules)) = SENDERS.iter().find(|it| is_it(it.0, it.1)) else { return };
         for (arg, value) in args.iter().zip(values) {
             if let Some(what) = self.goods(arg) {
                 self.graph.sent.push(Sent { what, span: arg.span, rules: *rules });

@@ -63,7 +63,7 @@ impl Builder<'_> {
             ExprKind::Async(function) => self.inner(*function, true, expr.span),
             ExprKind::Await(of, _) => self.awaited(of, expr),
             ExprKind::Format(format) => {
-                let values: Vec<Val> = format.args.iter().map(|it| self.formatted(it)).collect();
+                let values: Vec<Val> = format.args.iter().map(|it| self.looked_at(it, Self::lent)).collect();
                 values.into_iter().for_each(|it| self.spend(it, expr.span));
                 Val::default()
             }
@@ -71,18 +71,6 @@ impl Builder<'_> {
             ExprKind::Block(block) => self.block(expr, block),
             _ => self.controlled(expr),
         }
-    }
-
-    /// What is formatted is borrowed for that, numbers too.
-    fn formatted(&mut self, expr: &Expr) -> Val {
-        if !is_place(expr) {
-            return self.operand(expr);
-        }
-        if let Some(it) = self.place(expr) {
-            let (kind, why) = (Kind::Shared, self.why);
-            self.loan(Loan { place: it.place, kind, span: expr.span, cut: it.cut, why });
-        }
-        Val::default()
     }
 
     /// Evaluates several; what they refer to is referred to by one value.
@@ -105,7 +93,7 @@ impl Builder<'_> {
 
     fn binary(&mut self, op: BinaryOp, left: &Expr, right: &Expr, span: Span) -> Val {
         let values = if op.compares() {
-            [self.looked_at(left), self.looked_at(right)]
+            [self.looked_at(left, Self::seen), self.looked_at(right, Self::seen)]
         } else {
             [self.operand(left), self.operand(right)]
         };
