@@ -1,6 +1,7 @@
 //! The interpreter's own tree: what is left of a program when names are resolved, macros expanded and sugar is gone.
 
 mod expr;
+mod extended;
 mod format;
 mod item;
 mod modules;

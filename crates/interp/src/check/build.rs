@@ -46,6 +46,8 @@ struct Builder<'a> {
     labels: FxHashMap<LabelId, Target>,
     /// Variables of the scopes that are open, with what is dropped at the end of a statement.
     scopes: Vec<Vec<LocalId>>,
+    /// The scopes of values without a name that last longer than their statement.
+    extended: FxHashMap<ExprId, usize>,
     why: Why,
     /// The expressions whose values the function gives back.
     last: FxHashSet<ExprId>,
@@ -89,6 +91,7 @@ pub(super) fn build(checker: &Checker<'_>, body: &Rc<Body>, of: &Rc<Types>) -> G
         at: Vec::new(),
         labels: FxHashMap::default(),
         scopes: vec![Vec::new()],
+        extended: FxHashMap::default(),
         why: Why::Plain,
         last: FxHashSet::default(),
         scrutinee: None,

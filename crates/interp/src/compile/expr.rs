@@ -101,7 +101,7 @@ impl Compiler<'_> {
                 let (value, _) = self.row([&**value, &**count].into_iter());
                 self.emit(Op::Repeat { dst, value });
             }
-            ExprKind::Struct { .. } => self.structure(expr, dst, Self::value),
+            ExprKind::Struct { .. } => self.structure(expr, dst),
             ExprKind::Try(of) => self.question(of, expr.id, dst),
             ExprKind::Closure(function) | ExprKind::Async(function) => self.make(*function, dst),
             ExprKind::Await(future, text) => {
@@ -283,15 +283,15 @@ impl Compiler<'_> {
         self.emit(Op::Move { dst, src: at });
     }
 
-    /// A struct or variant, with what `each` makes of its fields.
-    pub(super) fn structure(&mut self, expr: &Expr, dst: Reg, each: fn(&mut Self, &Expr, Reg)) {
+    /// A struct or variant.
+    fn structure(&mut self, expr: &Expr, dst: Reg) {
         let ExprKind::Struct { adt, variant, fields, base, .. } = &expr.kind else { return };
         let (adt, variant, base) = (*adt, *variant, base.as_deref());
         let item = self.bodies.program().adt(adt);
         let (count, untold) = (item.variants[variant as usize].fields.len() as u16, item.has_untold());
         let (first, _) = self.reserve(count + u16::from(untold));
         for (field, value) in fields {
-            each(self, value, first + *field as Reg);
+            self.value(value, first + *field as Reg);
         }
         if let Some(base) = base {
             let base = self.base(base, false);

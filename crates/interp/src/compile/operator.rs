@@ -55,7 +55,8 @@ impl Compiler<'_> {
         {
             return self.registers.get(&local).copied().unwrap_or_default();
         }
-        if super::place::is_place(expr) && !is_scalar(self.ty(expr)) {
+        let placed = super::place::is_place(expr) && !is_scalar(self.ty(expr));
+        if placed || self.hoisted.contains_key(&expr.id) {
             return self.place(expr, false);
         }
         let reg = self.alloc();

@@ -64,10 +64,10 @@ impl Compiler<'_> {
             }
             return;
         }
-        if matches!(pat.kind, PatKind::Wild) && !matches!(init.kind, ExprKind::Ref { .. }) {
+        if matches!(pat.kind, PatKind::Wild) {
             self.with_temps(|it| {
                 let reg = it.alloc();
-                it.scoped(|it| it.value(init, reg));
+                it.initial(init, reg);
                 it.emit(Op::Drop { reg });
             });
             return;

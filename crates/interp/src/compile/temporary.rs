@@ -4,20 +4,12 @@ use super::Compiler;
 use super::pattern::is_rest;
 use super::place::{is_constant, is_place};
 use crate::code::{Op, Reg};
-use crate::tree::{AdtId, Builtin, Expr, ExprKind, Origin, Pat, PatKind, Path, Res};
+use crate::tree::{Builtin, Expr, ExprKind, Pat, PatKind};
 
 impl Compiler<'_> {
-    /// The value a variable starts with. What `&` makes a temporary of here lives as long as the variable, also in the
-    /// parts of what is made here; what else is made in passing is dropped at once.
+    /// The value a variable starts with. What it refers to lives as long as the variable; what else is made in passing is
+    /// dropped at once.
     pub(super) fn initial(&mut self, init: &Expr, dst: Reg) {
-        if let ExprKind::Call(callee, parts) = &init.kind
-            && extends(init)
-            && let Some((adt, variant)) = self.constructor(callee)
-        {
-            let (first, _) = self.initials(parts);
-            self.emit(Op::Struct { dst, first, adt, shape: variant as u16 });
-            return;
-        }
         match &init.kind {
             ExprKind::Ref { of, .. } if !is_place(of) => {
                 let temp = self.alloc();
@@ -28,15 +20,6 @@ impl Compiler<'_> {
                 self.followed(init, dst);
             }
             ExprKind::Builtin(Builtin::Pin, args) => self.pinned(&args[0], dst, Self::initial),
-            ExprKind::Tuple(parts) if extends(init) => {
-                let (first, count) = self.initials(parts);
-                self.emit(Op::Tuple { dst, first, count });
-            }
-            ExprKind::Array(parts) if extends(init) => {
-                let (first, count) = self.initials(parts);
-                self.emit(Op::Array { dst, first, count });
-            }
-            ExprKind::Struct { .. } if extends(init) => self.structure(init, dst, Self::initial),
             _ => {
                 self.hoist(init);
                 self.with_temps(|it| it.scoped(|it| it.value(init, dst)));
@@ -44,30 +27,18 @@ impl Compiler<'_> {
         }
     }
 
-    /// Makes cells for what branches of an initial value refer to in what they come to: it lives as long as the variable.
+    /// Makes cells for what outlives an initial value beside others that do not, or is made in a branch of it.
     fn hoist(&mut self, init: &Expr) {
-        match &init.kind {
-            ExprKind::Block(block) => block.tail.iter().for_each(|it| self.hoist_tail(it)),
-            ExprKind::If(_, then, Some(otherwise)) => {
-                self.hoist_tail(then);
-                self.hoist_tail(otherwise);
+        let program = self.bodies.program();
+        init.each_extended(program, &mut |value, mutable| {
+            if mutable || !is_constant(value) {
+                let cell = self.alloc();
+                self.emit(Op::Unit { dst: cell });
+                self.emit(Op::Cell { reg: cell });
+                self.keep(cell);
+                self.hoisted.insert(value.id, cell);
             }
-            ExprKind::Match(_, arms) => arms.iter().for_each(|it| self.hoist_tail(&it.body)),
-            _ => (),
-        }
-    }
-
-    fn hoist_tail(&mut self, tail: &Expr) {
-        let value: &Expr = match &tail.kind {
-            ExprKind::Builtin(Builtin::Pin, args) => &args[0],
-            ExprKind::Ref { of, .. } if !is_place(of) && !is_constant(of) => of,
-            _ => return self.hoist(tail),
-        };
-        let cell = self.alloc();
-        self.emit(Op::Unit { dst: cell });
-        self.emit(Op::Cell { reg: cell });
-        self.keep(cell);
-        self.hoisted.insert(value.id, cell);
+        });
     }
 
     /// A cell for a value: its own register, which is kept if it has to be, or one that has been made before.
@@ -94,39 +65,6 @@ impl Compiler<'_> {
         let first = self.alloc();
         self.emit(Op::RefCell { dst: first, cell });
         self.emit(Op::Struct { dst, first, adt, shape: 0 });
-    }
-
-    /// What a tuple struct or variant is made by, if its fields tell its type.
-    fn constructor(&self, callee: &Expr) -> Option<(AdtId, u32)> {
-        let ExprKind::Path(Path { to: Res::Fn(function), .. }) = callee.kind else { return None };
-        let program = self.bodies.program();
-        match program.function(function).origin {
-            Origin::Constructor(adt, variant) if !program.adt(adt).has_untold() => Some((adt, variant)),
-            _ => None,
-        }
-    }
-
-    /// Values that are parts of one that a variable starts with, in registers that follow one another.
-    fn initials(&mut self, parts: &[Expr]) -> (Reg, u16) {
-        let (first, count) = self.reserve(parts.len() as u16);
-        parts.iter().zip(first..).for_each(|(part, reg)| self.initial(part, reg));
-        (first, count)
-    }
-}
-
-/// Whether what is made has references to temporaries in it, which live as long.
-fn extends(init: &Expr) -> bool {
-    let refers = |it: &Expr| match &it.kind {
-        ExprKind::Ref { of, .. } => !is_place(of) || extends(of),
-        ExprKind::Builtin(Builtin::Pin, _) => true,
-        _ => extends(it),
-    };
-    match &init.kind {
-        ExprKind::Tuple(parts) | ExprKind::Array(parts) | ExprKind::Call(_, parts) => {
-            parts.iter().any(refers)
-        }
-        ExprKind::Struct { fields, .. } => fields.iter().any(|it| refers(&it.1)),
-        _ => false,
     }
 }
 

@@ -70,7 +70,11 @@ impl Builder<'_> {
         let value = self.operand(expr);
         let local = self.temporary(ty.clone());
         self.assign_new(local, Self::from(value), expr.span);
-        self.keep(local);
+        let extended = self.extended.get(&expr.id).and_then(|it| self.scopes.get_mut(*it));
+        match extended {
+            Some(scope) => scope.push(local),
+            None => self.keep(local),
+        }
         Reached { place: Place::of(local), ty, cut: None }
     }
 

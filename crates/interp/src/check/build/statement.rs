@@ -89,6 +89,10 @@ impl Builder<'_> {
     }
 
     fn let_statement(&mut self, pat: &Pat, ty: Option<&Ty>, init: &Expr, otherwise: Option<&Expr>) {
+        let around = self.scopes.len().saturating_sub(1);
+        init.each_extended(self.known.program, &mut |it, _| {
+            self.extended.insert(it.id, around);
+        });
         // What the value is made with ends with the statement, unless the variable may refer to it.
         let by_reference = super::pattern::binds_by_reference(pat);
         let extended =
