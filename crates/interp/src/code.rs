@@ -149,12 +149,13 @@ pub struct PathSite {
     pub types: Option<Rc<TypeArgs>>,
 }
 
-/// A part of a formatted text: a literal, or an argument by its number in the registers.
+/// A part of a formatted text: a literal, or an argument by its number in the registers, with its type where the value does
+/// not tell by which `impl` it is formatted.
 #[derive(Debug)]
 #[allow(missing_docs)]
 pub enum FormatPiece {
     Text(Rc<str>),
-    Arg(u16, FormatSpec),
+    Arg(u16, FormatSpec, Option<Ty>),
 }
 
 /// Where a capture comes from.

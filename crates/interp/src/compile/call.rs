@@ -73,8 +73,9 @@ impl Compiler<'_> {
 
     /// Whether no receiver says whose function of a trait is meant.
     fn is_told_by_type(&self, function: FnId) -> bool {
-        let function = self.bodies.program().function(function);
-        function.in_trait.is_some() && function.receiver.is_none()
+        let program = self.bodies.program();
+        let function = program.function(function);
+        function.in_trait.is_some_and(|it| function.receiver.is_none() || program.typed.contains(&it))
     }
 
     fn call_function(&mut self, function: FnId, types: Option<Rc<TypeArgs>>, args: &[Expr], dst: Reg) {

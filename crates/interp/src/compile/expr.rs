@@ -3,8 +3,8 @@
 use super::{Compiler, is_scalar};
 use crate::code::{FormatPiece, Op, Reg};
 use crate::tree::{
-    Builtin, Expr, ExprKind, Followed, FormatArgs, FormatSpec, FormatTrait, IntTy, Lit, LocalId, Piece, Ty,
-    UnaryOp,
+    Builtin, Expr, ExprKind, Followed, FormatArgs, FormatSpec, FormatTrait, IntTy, Lit, LocalId, Piece,
+    TraitId, Ty, UnaryOp,
 };
 use crate::value::Value;
 use std::rc::Rc;
@@ -231,7 +231,7 @@ impl Compiler<'_> {
             Piece::Text(text) => FormatPiece::Text(text.clone()),
             // What `format_args!` makes is written as it is.
             Piece::Arg(index, _) if self.is_formatted(&format.args[*index as usize]) => {
-                FormatPiece::Arg(*index as u16, FormatSpec::plain(FormatTrait::Display))
+                FormatPiece::Arg(*index as u16, FormatSpec::plain(FormatTrait::Display), None)
             }
             Piece::Arg(index, spec) => {
                 let mut spec = spec.clone();
@@ -241,12 +241,24 @@ impl Compiler<'_> {
                 {
                     spec.by = FormatTrait::Pointer;
                 }
-                FormatPiece::Arg(*index as u16, spec)
+                let ty = self.typed(spec.by, &format.args[*index as usize]);
+                FormatPiece::Arg(*index as u16, spec, ty)
             }
         });
-        self.code.formats.push(pieces.collect());
+        let pieces = pieces.collect();
+        self.code.formats.push(pieces);
         let format = self.code.formats.len() as u16 - 1;
         self.emit(Op::Format { dst, format, first });
+    }
+
+    /// The type of what is formatted, where there are several `impl`s that the value does not tell apart.
+    fn typed(&mut self, by: FormatTrait, arg: &Expr) -> Option<Ty> {
+        let program = self.bodies.program();
+        let is_typed = |it: &TraitId| program.typed.contains(it);
+        program.lang.traits.get(by.name()).filter(|it| is_typed(it))?;
+        let ty = self.ty(arg).clone();
+        self.asks_for(&ty);
+        Some(ty)
     }
 
     fn is_formatted(&self, arg: &Expr) -> bool {

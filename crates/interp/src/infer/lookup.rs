@@ -232,7 +232,11 @@ impl Infer<'_> {
         let of = function.in_trait?;
         let outer = self.program.traits[of.index()].generics.params.len();
         let this = self.shallow(args.first()?);
-        if matches!(this, Type::Unknown | Type::Var(_) | Type::Dyn(_) | Type::Param(_) | Type::Assoc(..)) {
+        if matches!(this, Type::Unknown | Type::Var(_) | Type::Param(_) | Type::Assoc(..)) {
+            return None;
+        }
+        // What is behind a `dyn Trait` has that trait by itself.
+        if matches!(this, Type::Dyn(_)) && self.limits_of(&this).iter().any(|it| it.of == of) {
             return None;
         }
         let trait_args: Rc<[Type]> = args.get(1..outer)?.into();

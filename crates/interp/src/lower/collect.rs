@@ -211,6 +211,7 @@ impl World {
             generics: Rc::default(),
             is_enum,
             variants: Rc::from([]),
+            told_apart: false,
             lifetimes: 0,
             derives: Rc::from([]),
             attributes: Rc::from([]),

@@ -1,6 +1,7 @@
 //! What items say of themselves before their bodies: parameters, signatures, fields, traits.
 
 mod adt;
+mod argument;
 mod copy;
 mod dyns;
 mod function;

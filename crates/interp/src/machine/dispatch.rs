@@ -6,6 +6,7 @@ mod method;
 mod path;
 mod pointer;
 mod tables;
+mod typed;
 
 pub(super) use fits::fits_type;
 pub(crate) use key::{key_of, key_of_type};

@@ -344,7 +344,7 @@ impl Machine {
                             && let Ty::Adt(_, of) = of(untold)
                             && let Some(Ty::Adt(_, args)) = of.first()
                         {
-                            fill_unknown(&mut known, args);
+                            fill_told(&mut known, args);
                         }
                     }
                     Ty::Adt(adt, known.into())
@@ -357,9 +357,12 @@ impl Machine {
     }
 }
 
-fn fill_unknown(known: &mut [Ty], from: &[Ty]) {
-    for (slot, ty) in known.iter_mut().zip(from).filter(|it| *it.0 == Ty::Unknown) {
-        slot.clone_from(ty);
+/// Puts in what a value has been told of its type, unless what is in it says more.
+fn fill_told(known: &mut [Ty], from: &[Ty]) {
+    for (slot, ty) in known.iter_mut().zip(from) {
+        if *slot == Ty::Unknown || ty.is_whole() {
+            slot.clone_from(ty);
+        }
     }
 }
 

@@ -6,11 +6,11 @@ mod parts;
 
 use super::access::{last_place, stripped};
 use super::derived::text_of;
-use super::{Machine, Trap};
+use super::{Hidden, Machine, Trap};
 use crate::code::FormatPiece;
 use crate::native::Formatter;
 use crate::source::Span;
-use crate::tree::{Count, FormatTrait};
+use crate::tree::{Count, FnId, FormatTrait};
 use crate::value::{Head, NOWHERE, Obj, Value};
 pub(crate) use pad::Spec;
 use std::rc::Rc;
@@ -21,20 +21,26 @@ impl Machine {
         self: &Rc<Self>,
         pieces: &[FormatPiece],
         args: &[Value],
+        hidden: Option<&Rc<Hidden>>,
         span: Span,
     ) -> Result<String, Trap> {
         let mut out = String::new();
         for piece in pieces {
             match piece {
                 FormatPiece::Text(text) => out.push_str(text),
-                FormatPiece::Arg(index, spec) => {
+                FormatPiece::Arg(index, spec, ty) => {
                     let count = |it: Option<Count>| match it? {
                         Count::Is(value) => Some(value as usize),
                         Count::Arg(at) => Some(stripped(&args[at as usize]).as_host_usize()),
                     };
                     let spec =
                         Spec { of: spec.clone(), width: count(spec.width), precision: count(spec.precision) };
-                    self.show(&mut out, &args[*index as usize], &spec, span)?;
+                    let value = &args[*index as usize];
+                    let typed = ty.as_ref().and_then(|it| self.typed_format(spec.of.by, (it, value), hidden));
+                    match typed {
+                        Some((function, value)) => self.shown_by(function, &mut out, &value, &spec, span)?,
+                        None => self.show(&mut out, value, &spec, span)?,
+                    }
                 }
             }
         }
@@ -100,20 +106,9 @@ impl Machine {
         spec: &Spec,
         span: Span,
     ) -> Result<(), Trap> {
-        let name = trait_name(spec.of.by);
+        let name = spec.of.by.name();
         if let Some(function) = self.implementation(value, name, "fmt") {
-            let formatter = Formatter::new(spec.clone());
-            let place = Value::Ref(0, Obj::cell(formatter.value(self)));
-            let this = Value::Ref(0, Obj::cell(value.clone()));
-            let answer = self.call_method(function, [this, place])?;
-            out.push_str(&formatter.text());
-            return match answer {
-                Value::Obj(result) if result.head == Head::Adt(self.known.result) && result.variant == 1 => {
-                    let message = "a formatting trait implementation returned an error when the underlying stream did not";
-                    Err(Trap::panic(span, message))
-                }
-                _ => Ok(()),
-            };
+            return self.shown_by(function, out, value, spec, span);
         }
         match value {
             Value::Share(_, object) => self.show(out, &object.get(0), spec, span),
@@ -124,6 +119,29 @@ impl Machine {
                 let ty = self.type_name(value);
                 Err(Trap::unsupported(span, format!("`{ty}` doesn't implement `{name}`")))
             }
+        }
+    }
+
+    /// What a `fmt` makes of a value.
+    fn shown_by(
+        self: &Rc<Self>,
+        function: FnId,
+        out: &mut String,
+        value: &Value,
+        spec: &Spec,
+        span: Span,
+    ) -> Result<(), Trap> {
+        let formatter = Formatter::new(spec.clone());
+        let place = Value::Ref(0, Obj::cell(formatter.value(self)));
+        let this = Value::Ref(0, Obj::cell(value.clone()));
+        let answer = self.call_method(function, [this, place])?;
+        out.push_str(&formatter.text());
+        match answer {
+            Value::Obj(result) if result.head == Head::Adt(self.known.result) && result.variant == 1 => {
+                let message = "a formatting trait implementation returned an error when the underlying stream did not";
+                Err(Trap::panic(span, message))
+            }
+            _ => Ok(()),
         }
     }
 
@@ -151,20 +169,6 @@ impl Machine {
         self.show_parts(&mut out, parts, formatter.spec(), span)?;
         formatter.push(&out);
         Ok(self.result(Ok(Value::Unit)))
-    }
-}
-
-fn trait_name(by: FormatTrait) -> &'static str {
-    match by {
-        FormatTrait::Display => "Display",
-        FormatTrait::Debug => "Debug",
-        FormatTrait::LowerHex => "LowerHex",
-        FormatTrait::UpperHex => "UpperHex",
-        FormatTrait::Binary => "Binary",
-        FormatTrait::Octal => "Octal",
-        FormatTrait::LowerExp => "LowerExp",
-        FormatTrait::UpperExp => "UpperExp",
-        FormatTrait::Pointer => "Pointer",
     }
 }
 

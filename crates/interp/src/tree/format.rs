@@ -99,3 +99,20 @@ pub enum FormatTrait {
     UpperExp,
     Pointer,
 }
+
+impl FormatTrait {
+    /// Its name.
+    pub fn name(self) -> &'static str {
+        match self {
+            FormatTrait::Display => "Display",
+            FormatTrait::Debug => "Debug",
+            FormatTrait::LowerHex => "LowerHex",
+            FormatTrait::UpperHex => "UpperHex",
+            FormatTrait::Binary => "Binary",
+            FormatTrait::Octal => "Octal",
+            FormatTrait::LowerExp => "LowerExp",
+            FormatTrait::UpperExp => "UpperExp",
+            FormatTrait::Pointer => "Pointer",
+        }
+    }
+}

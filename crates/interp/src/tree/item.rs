@@ -25,6 +25,9 @@ pub struct Program {
     pub impls: Vec<Rc<Impl>>,
     /// By [`GlobalId`].
     pub globals: Vec<Rc<Global>>,
+    /// Traits that the program implements in a way that values do not always tell which `impl` is meant: for a `dyn`, for
+    /// references too, for some arguments of a type and for others.
+    pub typed: FxHashSet<TraitId>,
     /// What the machine itself has to know.
     pub lang: Lang,
     /// The program's `main`.
@@ -144,6 +147,8 @@ pub struct Adt {
     pub is_enum: bool,
     /// A struct has one.
     pub variants: Rc<[Variant]>,
+    /// Whether it implements a trait once for some of its arguments and once for others.
+    pub told_apart: bool,
     /// How many lifetimes it has.
     pub lifetimes: u16,
     /// What it derives.

@@ -174,7 +174,7 @@ fn function_pointers_and_closures_are_called() {
          fn main() { let a = twice(|x| x * 2, 3); let b = twice(inc, 4); let f: fn(i64) -> i64 = inc; let c = f(1); let g = make();
          let d = g(2); let h = adder(3)(4); let k = |a, b: u8| a + b; let m = k(1, 2); let table = [inc as fn(i64) -> i64, |x| x - 1]; }",
         &expect![[r#"
-            f: impl Fn<(i64), Output = i64>
+            f: impl Fn(i64) -> i64
             n: i64
             n: i64
             x: u8

@@ -6,6 +6,7 @@ use crate::lower::attribute;
 use crate::lower::deferred::{Deferred, speaks_of};
 use crate::lower::env::Env;
 use crate::lower::world::{Source, SourceText, World};
+use crate::source::FileId;
 use crate::tree::{FnId, Function, Generics, Origin, Receiver, Ty};
 use proc_macro2::TokenTree;
 use quote::ToTokens as _;
@@ -50,6 +51,11 @@ impl World {
     ) {
         let mut env = self.with_generics(outer, &signature.generics);
         let (receiver, params) = self.parameters(&env, signature);
+        let params = if self.program.function(id).span.file == FileId::PROGRAM {
+            self.with_parameters_for(&mut env, signature, &params)
+        } else {
+            params
+        };
         let ret = self.return_ty(&env, &signature.output);
         let old = self.program.function(id).clone();
         let origin = match block {

@@ -169,7 +169,11 @@ impl Machine {
         site: &MethodSite,
         hidden: Option<&Rc<Hidden>>,
     ) -> Option<MethodSite> {
-        let types = self.told_types(site.types.as_ref().filter(|it| it.open), hidden)?;
+        let open = site.types.as_ref().filter(|it| it.open)?;
+        if let Some(site) = self.told_impl(site, open, hidden) {
+            return Some(site);
+        }
+        let types = self.told_types(Some(open), hidden)?;
         let (name, traits, span) = (site.name, site.traits.clone(), site.span);
         Some(MethodSite { name, types: Some(types), traits, span, memo: None })
     }

@@ -165,9 +165,10 @@ impl Machine {
         // What is for slices and texts as such is the next step's.
         let is_next = behind(value).is_some_and(|it| is_wide(&it));
         let table = self.tables.of_refs.get(&(key, site.name)).filter(|_| !is_next);
-        let table = table.or_else(|| self.tables.blanket_refs.get(&site.name));
-        let found =
-            self.pick(table, key, site, (Some(value), args)).or_else(|| self.of_anything(key, site, args))?;
+        let found = self
+            .pick(table, key, site, (Some(value), args))
+            .or_else(|| self.pick(self.tables.blanket_refs.get(&site.name), key, site, (Some(value), args)))
+            .or_else(|| self.of_anything(key, site, args))?;
         (!is_next || found.receiver == Some(Receiver::Value)).then_some(found)
     }
 

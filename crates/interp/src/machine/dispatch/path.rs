@@ -33,6 +33,9 @@ impl Machine {
         args: &[Value],
         span: Span,
     ) -> Result<FnId, Trap> {
+        if let Some(found) = of.and_then(|it| self.typed_function(it, name, ty)) {
+            return Ok(found);
+        }
         let traits: Rc<[TraitId]> = of.into_iter().collect();
         let site = MethodSite { name, types, traits, span, memo: None };
         let (key, is_ref) = match ty {
@@ -59,7 +62,10 @@ impl Machine {
                 let declared = &program.impls[it.block.index()].self_ty;
                 may_be(declared, ty) && told_take(&program.function(it.function).params, args, (declared, ty))
             });
-            self.pick(Some(&fitting.copied().collect()), key, &site, (None, args))
+            let fitting: Vec<_> = fitting.copied().collect();
+            // `Trait::method(&value)`: the value tells whose method it is.
+            let this = args.first().filter(|_| fitting.iter().all(|it| it.receiver.is_some()));
+            self.pick(Some(&fitting), key, &site, (this, args))
         };
         if let Some(inner) = args.first().and_then(|it| self.pointed(&stripped(it)))
             && let Some(key) = key_of(&inner)

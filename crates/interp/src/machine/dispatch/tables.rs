@@ -45,6 +45,8 @@ pub(in crate::machine) struct Tables {
     pub(super) weak: FxHashSet<AdtId>,
     pub(super) keepers: FxHashSet<AdtId>,
     pub(super) fn_traits: FxHashSet<TraitId>,
+    /// The `impl`s of traits of which a value does not always tell which one is meant.
+    pub(super) typed: FxHashMap<TraitId, Vec<ImplId>>,
     /// The `impl`s of a trait for a type, or for references to it.
     pub(super) blocks: FxHashMap<(Key, bool), Vec<ImplId>>,
     /// Traits that references to what implements them implement, too: `Iterator`, `Future`.
@@ -86,6 +88,9 @@ impl Tables {
             Ty::Ref(_, inner) => (key_of_type(inner), true),
             other => (key_of_type(other), false),
         };
+        if let Some(of) = of.filter(|it| program.typed.contains(it)) {
+            self.typed.entry(of).or_default().push(block);
+        }
         if let (Some(key), Some(_)) = (key, of) {
             self.blocks.entry((key, is_ref)).or_default().push(block);
         }

@@ -96,7 +96,7 @@ impl Machine {
             }
             Op::Format { dst, format, first } => {
                 let pieces = code.formats[format as usize].clone();
-                let text = self.formatted(&pieces, &fiber.stack[at(first)..], span)?;
+                let text = self.formatted(&pieces, &fiber.stack[at(first)..], fiber.hidden(), span)?;
                 fiber.stack[at(dst)] = Value::str(&text);
             }
             _ => return Err(Trap::fault(span, "an instruction in the wrong place")),
