@@ -16,6 +16,7 @@ cargo xtask <command>
   bench [NAME]              measure against the budgets; fails over one (NAME: only that bench)
   plan                      find out anew, by running programs, which functions of a worker are
                             downloaded together; takes as long as `test`
+  plan again                the same, from what they did last time
   lint                      formatting, clippy, documentation and tidy
   setup                     install the tools that the other commands need, nothing else
 
@@ -32,7 +33,7 @@ pub(crate) enum Command {
     Build,
     Test { long: bool },
     Bench { only: Option<String> },
-    Plan,
+    Plan { again: bool },
     Lint,
     Setup,
     Prepare,
@@ -62,7 +63,7 @@ pub(crate) fn parse(mut args: lexopt::Parser) -> Result<Command> {
         Some("build") => Command::Build,
         Some("test") => Command::Test { long: words.next_if(|it| it == "long").is_some() },
         Some("bench") => Command::Bench { only: words.next() },
-        Some("plan") => Command::Plan,
+        Some("plan") => Command::Plan { again: words.next_if(|it| it == "again").is_some() },
         Some("lint") => Command::Lint,
         Some("setup") => Command::Setup,
         Some("prepare") => Command::Prepare,

@@ -36,7 +36,13 @@ pub(crate) fn plan() -> Result<()> {
     tools::set_up_all()?;
     let folder = workspace::root().join("target/plan/site");
     process::run(trunk("build").arg("--release").env(split::RECORDING, "1").arg("--dist").arg(&folder))?;
-    split::plan(&folder)
+    split::note(&folder)?;
+    split::plan()
+}
+
+/// Plans anew from what programs did when that was last found out.
+pub(crate) fn plan_again() -> Result<()> {
+    split::plan()
 }
 
 /// Sets up, builds and serves the site until it is interrupted.
@@ -81,8 +87,11 @@ pub(crate) fn finish() -> Result<()> {
 fn trunk(subcommand: &str) -> Command {
     let mut command = process::command("trunk");
     command.arg(subcommand);
-    // Names of functions that tell apart what is made of one generic function, by which `split` places them.
-    command.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", "-Csymbol-mangling-version=v0");
+    // For `split`: names of functions that tell apart what is made of one generic function, and what mentions which data.
+    command.env(
+        "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
+        "-Csymbol-mangling-version=v0 -Clink-arg=--emit-relocs",
+    );
     // Its errors are chains that say enough; a trace of where in Trunk they arose would bury them.
     command.env_remove("RUST_BACKTRACE");
     // Trunk accepts no value but `true` and `false` in this variable; anything else stops it.

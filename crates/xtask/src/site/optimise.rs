@@ -4,7 +4,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 
-use super::MODULE;
+use super::{MODULE, wasm};
 use crate::{process, workspace};
 
 mod library;
@@ -60,9 +60,13 @@ pub(super) fn optimise(folder: &Path) -> Result<()> {
 }
 
 fn one(path: &Path, panics_are_heard: bool, passes: &[&str]) -> Result<()> {
+    // What the linker says is of the module as it was when it was linked.
+    let is_linkers = |name: &str| name == "linking" || name.starts_with("reloc.");
+    let mut module = wasm::without(&std::fs::read(path)?, &is_linkers)?;
     if !panics_are_heard {
-        workspace::write(path, panics::silence(&std::fs::read(path)?)?)?;
+        module = panics::silence(&module)?;
     }
+    workspace::write(path, module)?;
     let mut wasm_opt = process::command("wasm-opt");
     wasm_opt.args(FEATURES).args(passes).arg(path).arg("-o").arg(path);
     process::run(&mut wasm_opt)?;

@@ -4,6 +4,8 @@
 //! function of a part, it calls a *door*: a function that has the part loaded, which puts its functions into the table,
 //! and then calls through the table. After that a call costs one jump more than before, and only where it crosses.
 //!
+//! Data that only parts mention goes with them.
+//!
 //! Before that, the tails of functions that the plan names are cut out: what few programs come to of a function that many
 //! call is then a function, too.
 //!
@@ -19,9 +21,11 @@ use crate::workspace;
 
 mod body;
 mod cutting;
+mod data;
 mod exits;
 mod frame;
 mod instructions;
+mod linked;
 mod live;
 mod module;
 mod placing;
@@ -31,8 +35,9 @@ mod record;
 mod sections;
 mod writing;
 
+use linked::Linked;
 use module::Module;
-pub(crate) use planning::plan;
+pub(crate) use planning::{note, plan};
 pub(super) use record::RECORDING;
 
 /// The name under which a module imports what has a part loaded.
@@ -73,9 +78,10 @@ fn one(folder: &Path, stem: &str, plan: Option<&plan::Plan>) -> Result<()> {
     let path = folder.join(format!("{stem}{MODULE}"));
     let bytes = std::fs::read(&path)?;
     let whole = Module::read(&bytes)?;
+    let linked = Linked::read(&linked::file(stem)?).context("what the linker says of it")?;
     let modules = match plan {
-        Some(plan) => by_plan(&bytes, &whole, &plan.read()?)?,
-        None => writing::write(&whole, &vec![0; whole.functions.len()])?,
+        Some(plan) => by_plan(&bytes, &whole, &plan.read()?, &linked)?,
+        None => writing::write(&whole, &vec![0; whole.functions.len()], &linked)?,
     };
     let mut files = Vec::new();
     for (number, bytes) in modules.iter().enumerate().skip(1) {
@@ -90,11 +96,11 @@ fn one(folder: &Path, stem: &str, plan: Option<&plan::Plan>) -> Result<()> {
 }
 
 /// The first module and the parts.
-fn by_plan(bytes: &[u8], whole: &Module<'_>, plan: &plan::Lines) -> Result<Vec<Vec<u8>>> {
+fn by_plan(bytes: &[u8], whole: &Module<'_>, plan: &plan::Lines, linked: &Linked) -> Result<Vec<Vec<u8>>> {
     let cut = cutting::cut(bytes, whole, &|body| plan.cuts(body.shape).unwrap_or_default())?;
     let module = Module::read(&cut.module)?;
     let places = placing::place(&module, plan, &cut.tails)?;
-    writing::write(&module, &places)
+    writing::write(&module, &places, linked)
 }
 
 /// The file of a part, until it is given a name that changes with its content.

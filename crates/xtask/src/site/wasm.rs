@@ -46,6 +46,20 @@ pub(super) fn rewrite(
     Ok(out)
 }
 
+/// Returns the module without the custom sections of these names.
+pub(super) fn without(module: &[u8], is_dropped: &dyn Fn(&str) -> bool) -> Result<Vec<u8>> {
+    let mut out = HEADER.to_vec();
+    each_section(module, |id, body| {
+        if id != CUSTOM || !is_dropped({ body }.text()?) {
+            out.push(id);
+            put_number(&mut out, body.0.len());
+            out.extend(body.0);
+        }
+        Ok(())
+    })?;
+    Ok(out)
+}
+
 /// Returns the module with each import's and export's name replaced; the names of modules stay.
 pub(super) fn rename(module: &[u8], name: &mut dyn FnMut(&str) -> String) -> Result<Vec<u8>> {
     rewrite(module, |id, body| match id {
@@ -191,6 +205,15 @@ pub(super) mod tests {
             out.extend(body);
         }
         out
+    }
+
+    #[test]
+    fn custom_sections_are_dropped_by_name() {
+        let kept = module(&["one"], &[]);
+        let mut with = kept.clone();
+        with.extend([CUSTOM, 3, 2, b'a', b'b']);
+        assert_eq!(without(&with, &|it| it == "ab").unwrap(), kept);
+        assert_eq!(without(&with, &|it| it == "a").unwrap(), with);
     }
 
     #[test]

@@ -1,5 +1,7 @@
 //! The code of a function as a tree, in which what may be skipped can be found.
 
+use std::ops::Range;
+
 use anyhow::{Result, bail, ensure};
 
 use super::super::wasm::Reader;
@@ -8,6 +10,7 @@ use super::module::{Module, Signature};
 
 /// A function.
 pub(super) struct Body<'a> {
+    pub(super) bytes: &'a [u8],
     /// The types of its variables, its parameters first.
     pub(super) locals: Vec<u8>,
     pub(super) signature: Signature<'a>,
@@ -49,11 +52,11 @@ pub(super) struct Rest<'s> {
 }
 
 impl Seq<'_> {
-    /// The tails in it, with their sizes, those in front first.
-    pub(super) fn each_tail(&self, see: &mut dyn FnMut(usize, usize, usize)) {
+    /// The tails in it, with where they are, those in front first.
+    pub(super) fn each_tail(&self, see: &mut dyn FnMut(usize, Range<usize>)) {
         for step in &self.steps {
             if let Some(tail) = step.tail {
-                see(tail, step.at, self.end - step.at);
+                see(tail, step.at..self.end);
             }
             if let What::Nest { body, otherwise, .. } = &step.what {
                 body.each_tail(see);
@@ -84,7 +87,7 @@ impl<'a> Body<'a> {
         };
         let (code, _) = reading.seq(false)?;
         ensure!(reading.input.0.is_empty(), "a function that goes on behind its end");
-        let body = Body { locals, signature, code, shape: reading.shape };
+        let body = Body { bytes, locals, signature, code, shape: reading.shape };
         Ok(reading.is_understood.then_some(body))
     }
 }
@@ -212,7 +215,7 @@ mod tests {
         let module = Module::read(&module.0).unwrap();
         let body = Body::read(&module, 0).unwrap().unwrap();
         let mut tails = Vec::new();
-        body.code.each_tail(&mut |tail, at, size| tails.push((tail, at, size)));
+        body.code.each_tail(&mut |tail, at| tails.push((tail, at.start, at.len())));
         assert_eq!(tails, [(0, 7, 1), (1, 9, 21), (2, 13, 1), (3, 15, 2), (4, 18, 12), (5, 27, 3)]);
         assert_eq!(body.shape, 12_823_461_130_845_490_079);
     }

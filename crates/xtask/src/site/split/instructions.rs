@@ -145,6 +145,11 @@ pub(super) fn rewrite(body: &[u8], change: &mut dyn FnMut(Mention) -> usize) -> 
 pub(super) fn look_at(body: &[u8], see: &mut dyn FnMut(Mention)) -> Result<()> {
     let mut input = Reader(body);
     skip_locals(&mut input)?;
+    look_on(input, see)
+}
+
+/// Calls `see` with everything that the rest of a function's code mentions.
+pub(super) fn look_on(mut input: Reader<'_>, see: &mut dyn FnMut(Mention)) -> Result<()> {
     while !input.0.is_empty() {
         next(&mut input)?.mention().into_iter().for_each(&mut *see);
     }

@@ -6,10 +6,11 @@
 //! the same programs belongs together; [`groups`] makes parts of that. The plan then names only what would not come to its
 //! part by itself.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, ensure};
 
+use super::linked::Linked;
 use super::module::Module;
 use super::placing::Graph;
 use super::plan::{PLANS, Plan};
@@ -19,30 +20,46 @@ use crate::{process, tools, workspace};
 mod groups;
 mod lines;
 mod tails;
+mod weights;
 
 use groups::{Calls, Groups};
 pub(super) use tails::LEAST;
 use tails::Reached;
+pub(super) use weights::Weights;
 
-/// Makes all plans, given the folder of a site whose workers note their calls.
-pub(crate) fn plan(site: &Path) -> Result<()> {
-    PLANS.iter().try_for_each(|it| one(site, it).with_context(|| format!("cannot plan {}", it.worker)))
+/// Runs programs in the workers of a site that note their calls, and keeps the notes.
+pub(crate) fn note(site: &Path) -> Result<()> {
+    PLANS.iter().map(|it| it.worker).try_for_each(|worker| {
+        process::say(format_args!("running programs in the worker {worker}"));
+        let mut command = process::command("cargo");
+        command.args(["run", "--quiet", "--package", "meanwhile-tests", "--bin", "calls", "--"]);
+        command.arg(site).arg(worker);
+        workspace::write(&notes(worker), process::output(tools::test_environment(&mut command)?)?)
+    })
 }
 
-fn one(site: &Path, plan: &Plan) -> Result<()> {
-    process::say(format_args!("running programs in the worker {}", plan.worker));
-    let mut command = process::command("cargo");
-    command.args(["run", "--quiet", "--package", "meanwhile-tests", "--bin", "calls", "--"]);
-    command.arg(site).arg(plan.worker);
-    let printed = process::output(tools::test_environment(&mut command)?)?;
+/// Makes all plans from the notes.
+pub(crate) fn plan() -> Result<()> {
+    PLANS.iter().try_for_each(|it| one(it).with_context(|| format!("cannot plan {}", it.worker)))
+}
+
+/// Where a worker's notes are kept.
+fn notes(worker: &str) -> PathBuf {
+    record::recorded(worker).with_extension("notes")
+}
+
+fn one(plan: &Plan) -> Result<()> {
+    let printed = workspace::read(&notes(plan.worker)).context("run `cargo xtask plan` first")?;
     let bytes = std::fs::read(record::recorded(plan.worker))?;
+    let linked = Linked::read(&std::fs::read(record::recorded_linked(plan.worker))?)?;
     let module = Module::read(&bytes)?;
-    let noted = record::noted(&module)?;
+    let weights = Weights::new(&module, &linked)?;
+    let noted = record::noted(&module, &weights)?;
     let programs = read(&printed, module.code.len() + noted.len())?;
     let reached = Reached::new(&module, &noted, &programs)?;
-    let cut = cutting::cut(&bytes, &module, &|body| tails::choose(body, &reached))?;
+    let cut = cutting::cut(&bytes, &module, &|body| tails::choose(body, &reached, &weights))?;
     let whole = Module::read(&cut.module)?;
-    let sizes: Vec<usize> = whole.code.iter().map(|it| it.len()).collect();
+    let sizes = Weights::new(&whole, &linked)?.of_all(&whole)?;
     let groups = Groups::new(&reached.calls(&cut.tails), &sizes, plan.request);
     process::say(groups.summary());
     // What is imported is the first module's.

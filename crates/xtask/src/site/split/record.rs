@@ -12,8 +12,9 @@ use super::super::MODULE;
 use super::super::wasm::{self, Reader, put_number};
 use super::body::Body;
 use super::instructions::{code, skip_locals};
+use super::linked::{self, Linked};
 use super::module::Module;
-use super::planning::LEAST;
+use super::planning::{LEAST, Weights};
 use super::sections::{self, put_signed};
 use crate::workspace;
 
@@ -31,12 +32,19 @@ pub(super) fn recorded(worker: &str) -> PathBuf {
     workspace::root().join(format!("target/plan/{worker}.wasm"))
 }
 
+/// The same module as the linker made it.
+pub(super) fn recorded_linked(worker: &str) -> PathBuf {
+    recorded(worker).with_extension("linked.wasm")
+}
+
 /// Replaces the module of this worker by one that notes its calls, and keeps the module as it was.
 pub(super) fn record(folder: &Path, worker: &str) -> Result<()> {
     let path = folder.join(format!("{worker}{MODULE}"));
     let module = std::fs::read(&path)?;
     workspace::write(&recorded(worker), &module)?;
-    let (noting, notes, count) = with_notes(&module)?;
+    let linked = linked::file(worker)?;
+    workspace::write(&recorded_linked(worker), &linked)?;
+    let (noting, notes, count) = with_notes(&module, &Linked::read(&linked)?)?;
     workspace::write(&path, noting)?;
     let script = folder.join(format!("{worker}.js"));
     let text = workspace::read(&script)?;
@@ -52,9 +60,9 @@ pub(super) fn record(folder: &Path, worker: &str) -> Result<()> {
 }
 
 /// The module with the notes, their address, and how many there are.
-fn with_notes(bytes: &[u8]) -> Result<(Vec<u8>, usize, usize)> {
+fn with_notes(bytes: &[u8], linked: &Linked) -> Result<(Vec<u8>, usize, usize)> {
     let module = Module::read(bytes)?;
-    let noted = noted(&module)?;
+    let noted = noted(&module, &Weights::new(&module, linked)?)?;
     let (mut notes, count) = (None, module.code.len() + noted.len());
     let noting = wasm::rewrite(bytes, |id, body| match id {
         wasm::MEMORIES => {
@@ -88,15 +96,16 @@ pub(super) struct Noted {
 }
 
 /// The tails that have notes, in the order of these, which come after those of functions.
-pub(super) fn noted(module: &Module<'_>) -> Result<Vec<Noted>> {
+pub(super) fn noted(module: &Module<'_>, weights: &Weights<'_>) -> Result<Vec<Noted>> {
     let mut all = Vec::new();
     for function in module.imported..module.functions.len() {
-        if let Some(body) = Body::read(module, function)? {
-            body.code.each_tail(&mut |number, at, size| {
-                if size >= LEAST {
-                    all.push(Noted { function, shape: body.shape, number, at });
-                }
-            });
+        let Some(body) = Body::read(module, function)? else { continue };
+        let mut tails = Vec::new();
+        body.code.each_tail(&mut |number, at| tails.push((number, at)));
+        for (number, at) in tails {
+            if weights.of_rest(&body.bytes[at.clone()])? >= LEAST {
+                all.push(Noted { function, shape: body.shape, number, at: at.start });
+            }
         }
     }
     Ok(all)
@@ -153,7 +162,7 @@ mod tests {
     #[test]
     fn every_function_begins_with_its_note() {
         let before = module(2, &[vec![0, 0x0b], vec![1, 1, 0x7f, 0x10, 0, 0x0b]]);
-        let (noting, notes, count) = with_notes(&before).unwrap();
+        let (noting, notes, count) = with_notes(&before, &Linked::default()).unwrap();
         assert_eq!((notes, count), (2 * PAGE, 2));
         let bodies = [
             [&[0][..], &note_at(0), &[0x0b]].concat(),
@@ -167,7 +176,7 @@ mod tests {
         let long = [1; LEAST];
         let before =
             [&[0, 0x41, 0, 0x04, 0x40][..], &long, &[0x0b, 0x41, 0, 0x04, 0x40, 1, 0x0b, 0x0b]].concat();
-        let noting = with_notes(&module(2, &[before])).unwrap().0;
+        let noting = with_notes(&module(2, &[before]), &Linked::default()).unwrap().0;
         let after = [
             &[0][..],
             &note_at(0),
@@ -185,6 +194,6 @@ mod tests {
         module.raw(1, &[1, 0x60, 0, 0]);
         module.list(3, [0], put_number);
         module.code(&[vec![0, 0x0b]]);
-        assert!(with_notes(&module.0).is_err());
+        assert!(with_notes(&module.0, &Linked::default()).is_err());
     }
 }

@@ -6,15 +6,17 @@ use anyhow::{Context, Result};
 
 use super::super::wasm::{self, put_number, put_text};
 use super::LOADER;
+use super::data::Data;
 use super::instructions::{Mention, code, look_at, rewrite};
+use super::linked::Linked;
 use super::module::{FUNCTION, GLOBAL, MEMORY, Module, TABLE, Table};
 use super::sections::{Sections, put_signed, put_table, with_one_more};
 
 mod part;
 
 /// Writes the first module and then the parts, given each function's part.
-pub(super) fn write(module: &Module<'_>, places: &[usize]) -> Result<Vec<Vec<u8>>> {
-    let split = Split::new(module, places)?;
+pub(super) fn write(module: &Module<'_>, places: &[usize], linked: &Linked) -> Result<Vec<Vec<u8>>> {
+    let split = Split::new(module, places, linked)?;
     let mut modules = vec![split.first()?];
     for part in 1..=split.parts {
         modules.push(split.part(part)?);
@@ -28,16 +30,17 @@ struct Split<'a> {
     /// The functions that are called from another part than theirs, or through the table, with their place in it. Those
     /// of the parts have doors.
     doors: BTreeMap<usize, usize>,
-    /// What parts need of the first module, in the order of its exports.
-    lent: Vec<usize>,
+    /// What parts need of the first module, each with its place among these exports.
+    lent: BTreeMap<usize, usize>,
     /// How many places in the table there were.
     places_before: usize,
     /// How many parts there are.
     parts: usize,
+    data: Data,
 }
 
 impl<'a> Split<'a> {
-    fn new(module: &'a Module<'a>, places: &'a [usize]) -> Result<Self> {
+    fn new(module: &'a Module<'a>, places: &'a [usize], linked: &Linked) -> Result<Self> {
         let in_table: BTreeMap<usize, usize> = module.elements.iter().map(|it| (it.1, it.0)).collect();
         let mut called = BTreeSet::new();
         let mut lent = BTreeSet::new();
@@ -69,7 +72,14 @@ impl<'a> Split<'a> {
             doors.insert(function, place);
         }
         let parts = places.iter().copied().max().unwrap_or_default();
-        Ok(Split { module, places, doors, lent: lent.into_iter().collect(), places_before, parts })
+        let data = Data::new(module, places, linked)?;
+        let mut split = Split { module, places, doors, lent: BTreeMap::new(), places_before, parts, data };
+        // In the order of their numbers, as they compress best.
+        let numbers = split.first_numbers();
+        let mut lent: Vec<usize> = lent.into_iter().collect();
+        lent.sort_by_key(|it| numbers.get(it));
+        split.lent = lent.into_iter().zip(0..).collect();
+        Ok(split)
     }
 
     /// The doors in the order of their places.
@@ -146,7 +156,7 @@ impl<'a> Split<'a> {
         bodies.extend(doors.iter().map(|(place, function)| self.door(*place, *function, first_porter)));
         bodies.extend((1..=self.parts).map(|part| self.porter(part)));
         out.code(&bodies);
-        out.raw(wasm::DATA, module.data);
+        out.raw(wasm::DATA, &self.data.first());
         Ok(out.0)
     }
 
@@ -226,7 +236,9 @@ impl<'a> Split<'a> {
             let index = if *kind == FUNCTION { number(*index)? } else { *index };
             out.push(((*name).to_owned(), *kind, index));
         }
-        for (at, function) in self.lent.iter().enumerate() {
+        let mut lent: Vec<_> = self.lent.iter().collect();
+        lent.sort_by_key(|it| it.1);
+        for (function, at) in lent {
             out.push((at.to_string(), FUNCTION, number(*function)?));
         }
         let shared = [(TABLE, module.tables.len()), (MEMORY, 1), (GLOBAL, module.global_types.len())];
@@ -237,7 +249,7 @@ impl<'a> Split<'a> {
     }
 
     fn lent_name(&self, function: usize) -> Result<String> {
-        Ok(self.lent.binary_search(&function).ok().context("a function that is not lent")?.to_string())
+        Ok(self.lent.get(&function).context("a function that is not lent")?.to_string())
     }
 }
 
@@ -286,7 +298,9 @@ mod tests {
     fn a_call_into_a_part_goes_through_a_door() {
         let bytes = module();
         let before = Module::read(&bytes).unwrap();
-        let [first, part] = &write(&before, &[0, 0, 1]).unwrap()[..] else { panic!("two modules") };
+        let [first, part] = &write(&before, &[0, 0, 1], &Linked::default()).unwrap()[..] else {
+            panic!("two modules")
+        };
         let first = Module::read(first).unwrap();
         // What loads the part is imported; then come `two`, the door of `three` and the porter.
         assert_eq!((first.imported, first.code.len()), (2, 3));
@@ -311,13 +325,13 @@ mod tests {
     #[test]
     fn what_is_not_split_stays_but_for_its_order() {
         let bytes = module();
-        let once = write(&Module::read(&bytes).unwrap(), &[0, 0, 0]).unwrap();
+        let once = write(&Module::read(&bytes).unwrap(), &[0, 0, 0], &Linked::default()).unwrap();
         // `three` comes before `two` now, which begins alike and then calls a later function.
         let module = Module::read(&once[0]).unwrap();
         assert_eq!((module.code[0].len(), module.code[1].len()), (17, 6));
         assert_eq!((module.exports, module.elements), (vec![("e", FUNCTION, 2)], vec![(1, 2)]));
         assert_eq!((once.len(), once[0].len()), (1, bytes.len()));
-        let twice = write(&Module::read(&once[0]).unwrap(), &[0, 0, 0]).unwrap();
+        let twice = write(&Module::read(&once[0]).unwrap(), &[0, 0, 0], &Linked::default()).unwrap();
         assert_eq!(once, twice);
     }
 }

@@ -257,7 +257,7 @@ fn one_of(count: usize) -> impl Fn(&Body<'_>) -> Cuts {
     let chance = RefCell::new(Chance(9));
     move |body| {
         let mut cuts = Cuts::new();
-        body.code.each_tail(&mut |tail, _, _| {
+        body.code.each_tail(&mut |tail, _| {
             if chance.borrow_mut().below(count) == 0 {
                 cuts.insert(tail, 0);
             }

@@ -11,6 +11,7 @@ use super::super::cutting::{Cuts, Tail};
 use super::super::module::Module;
 use super::super::plan::cut_line;
 use super::super::record::Noted;
+use super::Weights;
 use super::groups::{Calls, Shares};
 
 /// About how many bytes it takes to call a tail.
@@ -65,34 +66,41 @@ fn add(all: &mut Vec<bool>, more: impl Iterator<Item = bool>) {
 }
 
 /// Chooses the tails of a function.
-pub(super) fn choose(body: &Body<'_>, reached: &Reached<'_>) -> Cuts {
-    let mut cuts = Cuts::new();
+pub(super) fn choose(body: &Body<'_>, reached: &Reached<'_>, weights: &Weights<'_>) -> Cuts {
+    let mut choosing = Choosing { body, reached, weights, cuts: Cuts::new() };
     if let Some(by) = reached.functions.get(&body.shape) {
-        within(
-            &body.code,
-            reached.shares.likely(by),
-            &mut |tail| reached.tails.get(&(body.shape, tail)).map(|by| reached.shares.likely(by)),
-            &mut cuts,
-        );
+        choosing.within(&body.code, reached.shares.likely(by));
     }
-    cuts
+    choosing.cuts
 }
 
-/// Chooses tails in a sequence, given how likely it is that a program comes to what they would be cut out of, and to them.
-fn within(seq: &Seq<'_>, outer: f64, likely: &mut dyn FnMut(usize) -> Option<f64>, cuts: &mut Cuts) {
-    let mut outer = outer;
-    for step in &seq.steps {
-        if let Some(tail) = step.tail
-            && let Some(inner) = likely(tail)
-            && is_worth(outer, inner, (seq.end - step.at) as f64)
-        {
-            // Its part is found out when all cuts are known.
-            cuts.insert(tail, 0);
-            outer = inner;
-        }
-        if let What::Nest { body, otherwise, .. } = &step.what {
-            within(body, outer, likely, cuts);
-            otherwise.iter().for_each(|it| within(it, outer, likely, cuts));
+/// Choosing of the tails of a function.
+struct Choosing<'a, 'b> {
+    body: &'a Body<'b>,
+    reached: &'a Reached<'a>,
+    weights: &'a Weights<'a>,
+    cuts: Cuts,
+}
+
+impl Choosing<'_, '_> {
+    /// Chooses tails in a sequence, given how likely it is that a program comes to what they would be cut out of.
+    fn within(&mut self, seq: &Seq<'_>, outer: f64) {
+        let mut outer = outer;
+        for step in &seq.steps {
+            if let Some(tail) = step.tail
+                && let Some(by) = self.reached.tails.get(&(self.body.shape, tail))
+                && let inner = self.reached.shares.likely(by)
+                && let Ok(weight) = self.weights.of_rest(&self.body.bytes[step.at..seq.end])
+                && is_worth(outer, inner, weight as f64)
+            {
+                // Its part is found out when all cuts are known.
+                self.cuts.insert(tail, 0);
+                outer = inner;
+            }
+            if let What::Nest { body, otherwise, .. } = &step.what {
+                self.within(body, outer);
+                otherwise.iter().for_each(|it| self.within(it, outer));
+            }
         }
     }
 }

@@ -49,6 +49,7 @@ impl Split<'_> {
         out.elements(filled.collect::<Result<Vec<_>>>()?);
         let bodies = own.iter().map(|it| self.body(*it, &|mention| numbers.of(mention)));
         out.code(&bodies.collect::<Result<Vec<_>>>()?);
+        out.raw(wasm::DATA, &self.data.part(part));
         Ok(out.0)
     }
 
