@@ -51,7 +51,9 @@ impl Infer<'_> {
             Type::Adt(adt, args) if self.index.is_adt(adt, "Box") => args.first().map(|it| self.shallow(it)),
             this @ (Type::Adt(..) | Type::Param(_) | Type::Assoc(..) | Type::Opaque(_)) => {
                 let (deref, target) = (self.index.known_trait("Deref")?, self.index.symbol("Target")?);
-                if self.holds(&this, deref, &[]) != Holds::Yes {
+                // A number whose type is still open is all that a struct's bounds may be unsure of.
+                let least = if matches!(this, Type::Adt(..)) { Holds::Maybe } else { Holds::Yes };
+                if self.holds(&this, deref, &[]) < least {
                     return None;
                 }
                 Some(self.projection(this, Some(deref), target))

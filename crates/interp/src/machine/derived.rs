@@ -4,7 +4,7 @@ use super::access::stripped;
 use super::hidden::This;
 use super::{Machine, Trap, arith};
 use crate::source::Span;
-use crate::tree::{AdtId, Derive, FnId, Ty};
+use crate::tree::{AdtId, Comparison, Derive, FnId, Ty};
 use crate::value::{Body, Obj, Value};
 use std::cmp::Ordering;
 use std::rc::Rc;
@@ -26,12 +26,13 @@ impl Machine {
             Derive::Debug => self.derived_debug(&this, &other, span),
             Derive::Default => self.default_of(&Ty::Adt(adt, types.unwrap_or_default()), span),
             Derive::PartialEq | Derive::Eq => {
-                let order = self.parts_compared(&this, &other, true, span)?;
+                let order = self.parts_compared(&this, &other, Comparison::Equality, span)?;
                 let equal = order == Some(Ordering::Equal);
                 Ok(Value::Bool(equal != self.is_named(function, "ne")))
             }
             Derive::PartialOrd | Derive::Ord => {
-                let order = self.parts_compared(&this, &other, false, span)?;
+                let by = if derive == Derive::Ord { Comparison::Total } else { Comparison::Partial };
+                let order = self.parts_compared(&this, &other, by, span)?;
                 Ok(self.derived_order(function, order))
             }
             Derive::Hash => self.derived_hash(&stripped(&this), &other, span),

@@ -8,7 +8,7 @@ use super::fiber::Then;
 use super::{Fiber, Machine, Trap};
 use crate::code::TypeArgs;
 use crate::source::Span;
-use crate::tree::{BinaryOp, FnId, Ty, UnaryOp, compared_by};
+use crate::tree::{BinaryOp, Comparison, FnId, Ty, UnaryOp};
 use crate::value::{Head, Obj, Value};
 use std::cmp::Ordering;
 use std::rc::Rc;
@@ -23,7 +23,7 @@ impl Machine {
         span: Span,
     ) -> Result<Value, Trap> {
         if op.compares() {
-            let order = self.compared(left, right, matches!(op, BinaryOp::Eq | BinaryOp::Ne), span)?;
+            let order = self.compared(left, right, Comparison::of(op), span)?;
             return Ok(Value::Bool(arith::holds(op, order)));
         }
         let (plain_left, plain_right) = (stripped(left), stripped(right));
@@ -130,18 +130,17 @@ impl Machine {
         {
             return None;
         }
-        let equality = matches!(op, BinaryOp::Eq | BinaryOp::Ne);
         let program = self.program();
         let [of, name] = op.meant();
         let meant = program.lang.traits.get(of).copied().zip(program.names.find(name));
         let args = [left, right].map(|it| Value::Ref(0, Obj::cell(it.clone())));
         let told = meant.and_then(|it| self.told_function(it, told, &args));
-        told.or_else(|| self.comparing(left, right, equality))
+        told.or_else(|| self.comparing(left, right, Comparison::of(op)))
     }
 
     /// The function of a type that compares it with what is on the right.
-    pub(super) fn comparing(&self, left: &Value, right: &Value, equality: bool) -> Option<FnId> {
-        let [of, name] = compared_by(equality);
+    pub(super) fn comparing(&self, left: &Value, right: &Value, by: Comparison) -> Option<FnId> {
+        let [of, name] = by.meant();
         let right = Value::Ref(0, Obj::cell(right.clone()));
         self.implementation_for(left, of, name, Some(&right))
     }

@@ -7,6 +7,7 @@ use super::access::{behind, stripped};
 use super::derived::{slots_of, text_of};
 use super::{Callable, Machine, Trap, arith};
 use crate::source::Span;
+use crate::tree::Comparison;
 use crate::value::{Head, Obj, Value};
 use std::cmp::Ordering;
 use std::rc::Rc;
@@ -18,16 +19,15 @@ enum Left {
 }
 
 impl Machine {
-    /// The order of two values, by their traits; `None` if they cannot be compared. If only equality is asked for, any
-    /// order but `Equal` means that they differ.
+    /// The order of two values, by their traits; `None` if they cannot be compared.
     pub(crate) fn compared(
         self: &Rc<Self>,
         left: &Value,
         right: &Value,
-        equality: bool,
+        by: Comparison,
         span: Span,
     ) -> Result<Option<Ordering>, Trap> {
-        self.all_compared(vec![Left::Values(left.clone(), right.clone())], equality, span)
+        self.all_compared(vec![Left::Values(left.clone(), right.clone())], by, span)
     }
 
     /// The order of two values of one type, by their parts.
@@ -35,12 +35,12 @@ impl Machine {
         self: &Rc<Self>,
         left: &Value,
         right: &Value,
-        equality: bool,
+        by: Comparison,
         span: Span,
     ) -> Result<Option<Ordering>, Trap> {
         let mut all = Vec::new();
-        match self.put_parts(&stripped(left), &stripped(right), equality, &mut all, span)? {
-            Some(Ordering::Equal) => self.all_compared(all, equality, span),
+        match self.put_parts(&stripped(left), &stripped(right), by, &mut all, span)? {
+            Some(Ordering::Equal) => self.all_compared(all, by, span),
             other => Ok(other),
         }
     }
@@ -49,13 +49,13 @@ impl Machine {
     fn all_compared(
         self: &Rc<Self>,
         mut all: Vec<Left>,
-        equality: bool,
+        by: Comparison,
         span: Span,
     ) -> Result<Option<Ordering>, Trap> {
         while let Some(next) = all.pop() {
             let order = match next {
                 Left::Lengths(left, right) => Some(left.cmp(&right)),
-                Left::Values(left, right) => self.one_compared(&left, &right, equality, &mut all, span)?,
+                Left::Values(left, right) => self.one_compared(&left, &right, by, &mut all, span)?,
             };
             if order != Some(Ordering::Equal) {
                 return Ok(order);
@@ -69,7 +69,7 @@ impl Machine {
         self: &Rc<Self>,
         left: &Value,
         right: &Value,
-        equality: bool,
+        by: Comparison,
         all: &mut Vec<Left>,
         span: Span,
     ) -> Result<Option<Ordering>, Trap> {
@@ -91,11 +91,11 @@ impl Machine {
             return Ok(Some(Ordering::Equal));
         }
         if self.is_made_of_parts(&left) && self.is_made_of_parts(&right) {
-            return self.put_parts(&left, &right, equality, all, span);
+            return self.put_parts(&left, &right, by, all, span);
         }
-        match self.comparing(&left, &right, equality) {
+        match self.comparing(&left, &right, by) {
             Some(function) if matches!(self.callable(function)?, Callable::Derived(..)) => {
-                self.put_parts(&left, &right, equality, all, span)
+                self.put_parts(&left, &right, by, all, span)
             }
             Some(function) => {
                 let args = [left, right].map(|it| Value::Ref(0, Obj::cell(it)));
@@ -105,7 +105,7 @@ impl Machine {
                     other => self.as_order(&other),
                 })
             }
-            None => self.put_parts(&left, &right, equality, all, span),
+            None => self.put_parts(&left, &right, by, all, span),
         }
     }
 
@@ -134,7 +134,7 @@ impl Machine {
         &self,
         left: &Value,
         right: &Value,
-        equality: bool,
+        by: Comparison,
         all: &mut Vec<Left>,
         span: Span,
     ) -> Result<Option<Ordering>, Trap> {
@@ -153,7 +153,7 @@ impl Machine {
             let (left, right) = (self.type_name(left), self.type_name(right));
             return Err(Trap::unsupported(span, format!("`{left}` and `{right}` cannot be compared")));
         };
-        if equality && a.len() != b.len() {
+        if by == Comparison::Equality && a.len() != b.len() {
             return Ok(None);
         }
         all.push(Left::Lengths(a.len(), b.len()));

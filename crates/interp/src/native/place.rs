@@ -2,6 +2,7 @@
 
 use super::{Call, Table};
 use crate::machine::{Trap, behind, stripped, text_of};
+use crate::tree::Comparison;
 use crate::value::{NOWHERE, Obj, Value};
 use std::cmp::Ordering;
 use std::rc::Rc;
@@ -133,14 +134,14 @@ fn compare(call: &mut Call<'_>) -> Result<Value, Trap> {
     let (left, right) = (stripped(&call.args[0]), stripped(&call.args[1]));
     let order = match (text_of(&left), text_of(&right)) {
         (Some(left), Some(right)) => Some(left.cmp(&right)),
-        _ => call.machine.compared(&left, &right, false, call.span)?,
+        _ => call.machine.compared(&left, &right, Comparison::Total, call.span)?,
     };
     Ok(call.machine.ordering(order.unwrap_or(Ordering::Equal)))
 }
 
 fn compare_floats(call: &mut Call<'_>) -> Result<Value, Trap> {
     let (left, right) = (stripped(&call.args[0]), stripped(&call.args[1]));
-    let order = call.machine.compared(&left, &right, false, call.span)?;
+    let order = call.machine.compared(&left, &right, Comparison::Partial, call.span)?;
     Ok(call.machine.option(order.map(|it| call.machine.ordering(it))))
 }
 

@@ -23,7 +23,7 @@ impl BinaryOp {
     /// What it stands for.
     pub fn meant(self) -> Meant {
         let found = OPERATORS.iter().find(|it| it.0 == self);
-        found.map_or_else(|| compared_by(matches!(self, BinaryOp::Eq | BinaryOp::Ne)), |it| it.1)
+        found.map_or_else(|| Comparison::of(self).meant(), |it| it.1)
     }
 
     /// What it stands for where it assigns; nothing of one that compares.
@@ -32,7 +32,29 @@ impl BinaryOp {
     }
 }
 
-/// What is asked for an order, or only for equality.
-pub fn compared_by(equality: bool) -> Meant {
-    if equality { ["PartialEq", "eq"] } else { ["PartialOrd", "partial_cmp"] }
+/// By which trait values are compared.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Comparison {
+    /// `PartialEq`: any order but `Equal` means that they differ.
+    Equality,
+    /// `PartialOrd`.
+    Partial,
+    /// `Ord`.
+    Total,
+}
+
+impl Comparison {
+    /// What an operator asks for.
+    pub fn of(op: BinaryOp) -> Self {
+        if matches!(op, BinaryOp::Eq | BinaryOp::Ne) { Comparison::Equality } else { Comparison::Partial }
+    }
+
+    /// The trait and its function.
+    pub fn meant(self) -> Meant {
+        match self {
+            Comparison::Equality => ["PartialEq", "eq"],
+            Comparison::Partial => ["PartialOrd", "partial_cmp"],
+            Comparison::Total => ["Ord", "cmp"],
+        }
+    }
 }

@@ -19,7 +19,7 @@ impl<T: Ord> BinaryHeap<T> {
 
     pub fn push(&mut self, item: T) {
         self.data.push(item);
-        self.sift_up(self.data.len() - 1);
+        self.sift_up(0, self.data.len() - 1);
     }
 
     pub fn pop(&mut self) -> Option<T> {
@@ -28,13 +28,13 @@ impl<T: Ord> BinaryHeap<T> {
             return Some(last);
         }
         let greatest = crate::mem::replace(&mut self.data[0], last);
-        self.sift_down(0);
+        self.sift_to_bottom(0);
         Some(greatest)
     }
 
-    fn sift_up(&mut self, at: usize) {
+    fn sift_up(&mut self, start: usize, at: usize) {
         let mut at = at;
-        while at > 0 {
+        while at > start {
             let parent = (at - 1) / 2;
             if self.data[at] <= self.data[parent] {
                 return;
@@ -44,18 +44,11 @@ impl<T: Ord> BinaryHeap<T> {
         }
     }
 
-    fn sift_down(&mut self, at: usize) {
+    fn sift_down(&mut self, at: usize, end: usize) {
         let mut at = at;
-        let len = self.data.len();
         loop {
-            let mut child = 2 * at + 1;
-            if child >= len {
-                return;
-            }
-            if child + 1 < len && self.data[child] <= self.data[child + 1] {
-                child += 1;
-            }
-            if self.data[at] >= self.data[child] {
+            let child = self.greater_child(at, end);
+            if child >= end || self.data[at] >= self.data[child] {
                 return;
             }
             self.data.swap(at, child);
@@ -63,32 +56,92 @@ impl<T: Ord> BinaryHeap<T> {
         }
     }
 
+    /// All the way down first and up from there: the order of equal elements depends on it.
+    fn sift_to_bottom(&mut self, start: usize) {
+        let end = self.data.len();
+        let mut at = start;
+        loop {
+            let child = self.greater_child(at, end);
+            if child >= end {
+                break;
+            }
+            self.data.swap(at, child);
+            at = child;
+        }
+        self.sift_up(start, at);
+    }
+
+    fn greater_child(&self, at: usize, end: usize) -> usize {
+        let child = 2 * at + 1;
+        if child + 1 < end && self.data[child] <= self.data[child + 1] { child + 1 } else { child }
+    }
+
     fn rebuild(&mut self) {
         let mut at = self.data.len() / 2;
         while at > 0 {
             at -= 1;
-            self.sift_down(at);
+            self.sift_down(at, self.data.len());
+        }
+    }
+
+    /// Puts the elements from a place on into theirs.
+    fn rebuild_tail(&mut self, start: usize) {
+        let len = self.data.len();
+        if start == len {
+            return;
+        }
+        let tail = len - start;
+        let rebuilds = if start < tail {
+            true
+        } else if len <= 2048 {
+            2 * len < tail * (start.ilog2() as usize)
+        } else {
+            2 * len < tail * 11
+        };
+        if rebuilds {
+            return self.rebuild();
+        }
+        for at in start..len {
+            self.sift_up(0, at);
         }
     }
 
     pub fn peek_mut(&mut self) -> Option<PeekMut<'_, T>> {
-        if self.data.is_empty() { None } else { Some(PeekMut { heap: self }) }
+        if self.data.is_empty() { None } else { Some(PeekMut { heap: self, changed: false }) }
     }
 
-    pub fn into_sorted_vec(self) -> Vec<T> {
-        let mut data = self.data;
-        data.sort();
-        data
+    pub fn into_sorted_vec(mut self) -> Vec<T> {
+        let mut end = self.data.len();
+        while end > 1 {
+            end -= 1;
+            self.data.swap(0, end);
+            self.sift_down(0, end);
+        }
+        self.data
     }
 
     pub fn append(&mut self, other: &mut BinaryHeap<T>) {
+        if self.data.len() < other.data.len() {
+            crate::mem::swap(self, other);
+        }
+        let start = self.data.len();
         self.data.append(&mut other.data);
-        self.rebuild();
+        self.rebuild_tail(start);
     }
 
-    pub fn retain<F: FnMut(&T) -> bool>(&mut self, f: F) {
-        self.data.retain(f);
-        self.rebuild();
+    pub fn retain<F: FnMut(&T) -> bool>(&mut self, mut f: F) {
+        let mut kept = 0;
+        let mut first_removed = self.data.len();
+        self.data.retain(|it| {
+            let keep = f(it);
+            if keep {
+                kept += 1;
+            } else {
+                first_removed = first_removed.min(kept);
+            }
+            keep
+        });
+        self.rebuild_tail(first_removed.min(self.data.len()));
     }
 }
 
@@ -141,18 +194,21 @@ impl<T> BinaryHeap<T> {
 /// The greatest element; it finds its place when this is dropped.
 pub struct PeekMut<'a, T: Ord> {
     heap: &'a mut BinaryHeap<T>,
+    changed: bool,
 }
 
 impl<'a, T: Ord> PeekMut<'a, T> {
-    pub fn pop(this: PeekMut<'a, T>) -> T {
-        this.heap.sift_down(0);
+    pub fn pop(mut this: PeekMut<'a, T>) -> T {
+        this.changed = false;
         this.heap.pop().unwrap()
     }
 }
 
 impl<'a, T: Ord> Drop for PeekMut<'a, T> {
     fn drop(&mut self) {
-        self.heap.sift_down(0);
+        if self.changed {
+            self.heap.sift_down(0, self.heap.data.len());
+        }
     }
 }
 
@@ -166,6 +222,7 @@ impl<'a, T: Ord> Deref for PeekMut<'a, T> {
 
 impl<'a, T: Ord> DerefMut for PeekMut<'a, T> {
     fn deref_mut(&mut self) -> &mut T {
+        self.changed = true;
         &mut self.heap.data[0]
     }
 }
@@ -210,9 +267,9 @@ impl<T: Ord> FromIterator<T> for BinaryHeap<T> {
 
 impl<T: Ord> Extend<T> for BinaryHeap<T> {
     fn extend<I: IntoIterator<Item = T>>(&mut self, iter: I) {
-        for item in iter {
-            self.push(item);
-        }
+        let start = self.data.len();
+        self.data.extend(iter);
+        self.rebuild_tail(start);
     }
 }
 

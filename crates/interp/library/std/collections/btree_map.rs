@@ -84,6 +84,20 @@ impl<K, V> BTreeMap<K, V> {
 }
 
 impl<K: Ord, V> BTreeMap<K, V> {
+    /// Of several entries with one key the last one counts.
+    pub(crate) fn from_sorted(sorted: Vec<(K, V)>) -> BTreeMap<K, V> {
+        let mut entries: Vec<(K, V)> = Vec::with_capacity(sorted.len());
+        for entry in sorted {
+            if let Some(last) = entries.last() {
+                if last.0 == entry.0 {
+                    entries.pop();
+                }
+            }
+            entries.push(entry);
+        }
+        BTreeMap { entries }
+    }
+
     /// Where a key is, or where it would be.
     fn search<Q: ?Sized + Ord>(&self, key: &Q) -> Result<usize, usize>
     where
@@ -299,11 +313,9 @@ impl<K: Ord + Borrow<Q>, Q: ?Sized + Ord, V> Index<&Q> for BTreeMap<K, V> {
 
 impl<K: Ord, V> FromIterator<(K, V)> for BTreeMap<K, V> {
     fn from_iter<T: IntoIterator<Item = (K, V)>>(iter: T) -> BTreeMap<K, V> {
-        let mut map = BTreeMap::new();
-        for (key, value) in iter {
-            map.insert(key, value);
-        }
-        map
+        let mut entries = iter.into_iter().collect::<Vec<(K, V)>>();
+        entries.sort_by(|a, b| crate::cmp::order(&a.0, &b.0));
+        BTreeMap::from_sorted(entries)
     }
 }
 
@@ -317,10 +329,6 @@ impl<K: Ord, V> Extend<(K, V)> for BTreeMap<K, V> {
 
 impl<K: Ord, V, const N: usize> From<[(K, V); N]> for BTreeMap<K, V> {
     fn from(arr: [(K, V); N]) -> Self {
-        let mut map = BTreeMap::new();
-        for (key, value) in arr {
-            map.insert(key, value);
-        }
-        map
+        BTreeMap::from_iter(arr)
     }
 }

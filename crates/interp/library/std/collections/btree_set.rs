@@ -169,9 +169,9 @@ impl<T: Hash> Hash for BTreeSet<T> {
 
 impl<T: Ord> FromIterator<T> for BTreeSet<T> {
     fn from_iter<I: IntoIterator<Item = T>>(iter: I) -> BTreeSet<T> {
-        let mut set = BTreeSet::new();
-        set.extend(iter);
-        set
+        let mut all = iter.into_iter().collect::<Vec<T>>();
+        all.sort();
+        BTreeSet { map: BTreeMap::from_sorted(all.into_iter().map(|it| (it, ())).collect()) }
     }
 }
 
@@ -185,11 +185,7 @@ impl<T: Ord> Extend<T> for BTreeSet<T> {
 
 impl<T: Ord, const N: usize> From<[T; N]> for BTreeSet<T> {
     fn from(arr: [T; N]) -> Self {
-        let mut set = BTreeSet::new();
-        for item in arr {
-            set.insert(item);
-        }
-        set
+        BTreeSet::from_iter(arr)
     }
 }
 

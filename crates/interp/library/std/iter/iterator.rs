@@ -260,7 +260,7 @@ pub trait Iterator {
         let mut best_key = f(&best);
         for item in self {
             let key = f(&item);
-            if key >= best_key {
+            if best_key.cmp(&key) != Ordering::Greater {
                 best = item;
                 best_key = key;
             }
@@ -283,7 +283,7 @@ pub trait Iterator {
         let mut best_key = f(&best);
         for item in self {
             let key = f(&item);
-            if key < best_key {
+            if best_key.cmp(&key) == Ordering::Greater {
                 best = item;
                 best_key = key;
             }

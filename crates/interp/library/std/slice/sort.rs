@@ -12,8 +12,26 @@ fn permute<T>(slice: &mut [T], places: &[usize]) {
     native!()
 }
 
-/// Sorts the places of elements by merging sorted stretches of growing length.
+/// Sorts the places of few elements by putting one after another in front of greater ones.
+fn insert_places<F: FnMut(usize, usize) -> bool>(len: usize, mut less: F) -> Vec<usize> {
+    let mut places: Vec<usize> = (0..len).collect::<Vec<usize>>();
+    for next in 1..len {
+        let mut at = next;
+        while at > 0 && less(next, places[at - 1]) {
+            places[at] = places[at - 1];
+            at -= 1;
+        }
+        places[at] = next;
+    }
+    places
+}
+
+/// Sorts the places of elements, as long as they are few in the very steps that a program may see std take; else by merging
+/// sorted stretches of growing length.
 fn sort_places<F: FnMut(usize, usize) -> bool>(len: usize, mut less: F) -> Vec<usize> {
+    if len <= 20 {
+        return insert_places(len, less);
+    }
     let mut places: Vec<usize> = (0..len).collect::<Vec<usize>>();
     let mut at = 1;
     while at < len && !less(at, at - 1) {
@@ -74,7 +92,7 @@ impl<T> [T] {
         T: Ord,
     {
         if !sort_plain(self) {
-            let places = sort_places(self.len(), |a, b| self[a].cmp(&self[b]) == Ordering::Less);
+            let places = sort_places(self.len(), |a, b| self[a] < self[b]);
             permute(self, &places);
         }
     }
