@@ -5,7 +5,9 @@
 
 use crate::names::Symbol;
 use crate::source::Span;
-use crate::tree::{AdtId, BinaryOp, Builtin, FnId, FormatSpec, GlobalId, IntTy, TraitId, Ty, UnaryOp};
+use crate::tree::{
+    AdtId, BinaryOp, Builtin, FnId, FormatSpec, GlobalId, IntTy, ModuleId, TraitId, Ty, UnaryOp,
+};
 use crate::value::{Head, Value};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -132,6 +134,8 @@ impl Memo {
 pub struct FieldSite {
     /// The name.
     pub name: Symbol,
+    /// The module that names it, from where not every field is to be seen; none if all are.
+    pub from: Option<ModuleId>,
     /// Of which type and variant it was last asked for, and which slot that was.
     pub last: Cell<Option<(AdtId, u32, u32)>>,
 }

@@ -18,8 +18,8 @@ mod temporary;
 
 use crate::code::{Code, FieldSite, Op, Pc, Reg, Told, TypeArgs};
 use crate::names::Symbol;
-use crate::source::Span;
-use crate::tree::{Body, Expr, ExprId, FnId, LabelId, LocalId, Program, Ty, Types};
+use crate::source::{FileId, Span};
+use crate::tree::{Body, Expr, ExprId, FnId, LabelId, LocalId, ModuleId, Program, Ty, Types};
 use crate::value::Value;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::cell::Cell;
@@ -59,11 +59,12 @@ pub fn compile(bodies: &dyn Bodies, body: &Body, types: &Types) -> Code {
         phase: pattern::Phase::Test,
         reuse: false,
         labels: FxHashMap::default(),
+        module: Some(function.module).filter(|_| function.span.file == FileId::PROGRAM),
         later: None,
         hoisted: FxHashMap::default(),
         span: body.value.span,
     };
-    compiler.code.own = function.span.file == crate::source::FileId::PROGRAM;
+    compiler.code.own = compiler.module.is_some();
     compiler.function(&function);
     compiler.code
 }
@@ -93,6 +94,8 @@ struct Compiler<'a> {
     /// Whether variables of a pattern have their registers already: in all but the first choice of `a | b`.
     reuse: bool,
     labels: FxHashMap<LabelId, control::Target>,
+    /// The module of the program that the function is of.
+    module: Option<ModuleId>,
     /// What is told before the call that is being compiled is made.
     later: Option<Told>,
     /// Cells for values that are made in a branch and outlive it.
@@ -168,7 +171,7 @@ impl Compiler<'_> {
     }
 
     fn field(&mut self, name: Symbol) -> u16 {
-        self.code.fields.push(FieldSite { name, last: Cell::new(None) });
+        self.code.fields.push(FieldSite { name, from: self.module, last: Cell::new(None) });
         self.code.fields.len() as u16 - 1
     }
 

@@ -5,12 +5,13 @@
 use super::Bodies;
 use crate::code::FieldPath;
 use crate::names::Symbol;
-use crate::tree::{Body, Expr, ExprKind, LocalId, Pat, PatKind, Program, Stmt, Ty, Types};
+use crate::tree::{Adt, Body, Expr, ExprKind, LocalId, ModuleId, Pat, PatKind, Program, Stmt, Ty, Types};
 use std::rc::Rc;
 
 /// The parts of a variable that a body takes; none if it takes the whole.
 pub(super) fn parts(bodies: &dyn Bodies, body: &Body, local: LocalId) -> Option<Rc<[FieldPath]>> {
-    let mut finder = Finder { bodies, found: Vec::new() };
+    let mut finder =
+        Finder { bodies, module: bodies.program().function(body.function).module, found: Vec::new() };
     finder.body(body, local).then_some(())?;
     let mut found = finder.found;
     found.sort_by_key(|it| it.len());
@@ -25,6 +26,8 @@ pub(super) fn parts(bodies: &dyn Bodies, body: &Body, local: LocalId) -> Option<
 
 struct Finder<'a> {
     bodies: &'a dyn Bodies,
+    /// The module of the body.
+    module: ModuleId,
     found: Vec<FieldPath>,
 }
 
@@ -125,6 +128,16 @@ impl Finder<'_> {
         fine
     }
 
+    /// Whether a type has its own fields, and none that is hidden from here under a name: that is one of what it leads to.
+    fn has_field(&self, ty: &Ty, name: Symbol) -> bool {
+        let program = self.bodies.program();
+        let is_hidden = |adt: &Adt| {
+            let fields = adt.variants.iter().flat_map(|it| it.fields.iter());
+            fields.filter(|it| it.name == name).any(|it| !program.reaches(self.module, adt, it))
+        };
+        has_fields(program, ty) && !matches!(ty, Ty::Adt(adt, _) if is_hidden(program.adt(*adt)))
+    }
+
     /// The fields that lead from the variable to a place, up to the first pointer; none if it is no part of it.
     fn path(&self, expr: &Expr, types: &Types, local: LocalId) -> Option<Vec<Symbol>> {
         match &expr.kind {
@@ -133,7 +146,7 @@ impl Finder<'_> {
                 let mut path = self.path(base, types, local)?;
                 let depth = fields(base);
                 let ty = types.exprs.get(base.id.index());
-                if path.len() == depth && ty.is_some_and(|it| has_fields(self.bodies.program(), it)) {
+                if path.len() == depth && ty.is_some_and(|it| self.has_field(it, *name)) {
                     path.push(*name);
                 }
                 Some(path)

@@ -55,11 +55,8 @@ impl Infer<'_> {
 
     /// Whether a field of the program is not to be used from the function that is looked at.
     fn is_private(&self, of: AdtId, field: &Field) -> bool {
-        let (adt, here) = (self.program.adt(of), self.program.function(self.root));
-        adt.span.file == FileId::PROGRAM
-            && here.span.file == FileId::PROGRAM
-            && !field.public
-            && self.program.is_within(here.module, adt.module) == Some(false)
+        let here = self.program.function(self.root);
+        here.span.file == FileId::PROGRAM && !self.program.reaches(here.module, self.program.adt(of), field)
     }
 
     fn private_field(&mut self, whole: Span, of: AdtId, name: Symbol) {

@@ -4,7 +4,7 @@ use super::trail::Trail;
 use super::{Machine, Trap};
 use crate::code::FieldSite;
 use crate::source::Span;
-use crate::tree::{AdtId, Derive};
+use crate::tree::{AdtId, Derive, Field};
 use crate::value::{Head, Obj, SliceRef, Slots, Value};
 use std::rc::Rc;
 
@@ -161,7 +161,9 @@ impl Machine {
             let program = self.program.borrow();
             let item = program.adt(adt);
             let fields = &item.variants.get(object.variant as usize)?.fields;
-            fields.iter().position(|it| it.name == site.name && item.shows(it, span.file))? as u32
+            let reaches = |it: &Field| site.from.is_none_or(|from| program.reaches(from, item, it));
+            let meant = |it: &Field| it.name == site.name && item.shows(it, span.file) && reaches(it);
+            fields.iter().position(meant)? as u32
         };
         site.last.set(Some((adt, object.variant, slot)));
         Some(slot)

@@ -59,7 +59,8 @@ impl Machine {
 
     fn leads_to(&self, object: &Obj, path: &[Symbol], slot: usize) -> bool {
         let Some(&name) = path.first() else { return false };
-        self.slot_of(object, &FieldSite { name, last: Cell::new(None) }, Span::NONE) == Some(slot as u32)
+        self.slot_of(object, &FieldSite { name, from: None, last: Cell::new(None) }, Span::NONE)
+            == Some(slot as u32)
     }
 
     /// Nothing is moved out of what has a destructor; what is copied may be taken alone.
@@ -73,7 +74,8 @@ impl Machine {
         let mut value = Value::Obj(object.clone());
         for &name in path {
             let Value::Obj(object) = &value else { return true };
-            let Some(slot) = self.slot_of(object, &FieldSite { name, last: Cell::new(None) }, Span::NONE)
+            let Some(slot) =
+                self.slot_of(object, &FieldSite { name, from: None, last: Cell::new(None) }, Span::NONE)
             else {
                 return false;
             };

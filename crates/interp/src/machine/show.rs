@@ -138,7 +138,8 @@ impl Machine {
         out.push_str(&formatter.text());
         match answer {
             Value::Obj(result) if result.head == Head::Adt(self.known.result) && result.variant == 1 => {
-                let message = "a formatting trait implementation returned an error when the underlying stream did not";
+                let message =
+                    "a formatting trait implementation returned an error when the underlying stream did not";
                 Err(Trap::panic(span, message))
             }
             _ => Ok(()),

@@ -156,7 +156,13 @@ impl Builder<'_> {
                 let number: u32 = self.known.program.names.text(name).parse().ok()?;
                 ((number as usize) < parts.len()).then_some(number)
             }
-            Ty::Adt(adt, _) => self.known.field_named(self.known.program.adt(*adt), name),
+            Ty::Adt(adt, _) => {
+                let (program, adt) = (self.known.program, self.known.program.adt(*adt));
+                let number = self.known.field_named(adt, name)?;
+                let field = adt.variants.first()?.fields.get(number as usize)?;
+                let here = program.function(self.body.function).module;
+                program.reaches(here, adt, field).then_some(number)
+            }
             _ => None,
         }
     }

@@ -32,7 +32,8 @@ impl World {
             let FnArg::Typed(input) = input else { continue };
             let mut texts = Texts(Vec::new());
             texts.visit_type(&input.ty);
-            let mut names = texts.0.iter().map(|it| self.program_mut().names.intern(it)).collect::<Vec<_>>().into_iter();
+            let mut names =
+                texts.0.iter().map(|it| self.program_mut().names.intern(it)).collect::<Vec<_>>().into_iter();
             *ty = named(ty, &mut generics, &mut names);
         }
         if generics.params.len() > env.generics.params.len() {
