@@ -62,6 +62,7 @@ pub fn compile(bodies: &dyn Bodies, body: &Body, types: &Types) -> Code {
         module: Some(function.module).filter(|_| function.span.file == FileId::PROGRAM),
         later: None,
         hoisted: FxHashMap::default(),
+        is_global: bodies.program().globals.iter().any(|it| it.body == body.function),
         span: body.value.span,
     };
     compiler.code.own = compiler.module.is_some();
@@ -100,6 +101,8 @@ struct Compiler<'a> {
     later: Option<Told>,
     /// Cells for values that are made in a branch and outlive it.
     hoisted: FxHashMap<ExprId, Reg>,
+    /// It is what a constant or a static is: what it refers to lives for ever.
+    is_global: bool,
     /// Where the text is that is being compiled.
     span: Span,
 }

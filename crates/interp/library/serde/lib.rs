@@ -15,5 +15,5 @@ pub mod __private {
 
     pub use crate::content::{Content, ContentSerializer, DataError, Kind};
     pub use crate::ser::Written;
-    pub use crate::read::{ContentDeserializer, Fields, tagged, unfit, value_of, variant_of};
+    pub use crate::read::{ContentDeserializer, Fields, tagged, unfit, value_by, value_of, variant_of};
 }

@@ -68,6 +68,15 @@ pub fn value_of<'de, T: Deserialize<'de>>(content: Content) -> Result<T, DataErr
     placed(value, place)
 }
 
+/// As [`value_of`], of what is read by a function of the program's own.
+pub fn value_by<T>(
+    content: Content,
+    read: impl FnOnce(ContentDeserializer) -> Result<T, DataError>,
+) -> Result<T, DataError> {
+    let place = content.place();
+    placed(read(ContentDeserializer { content }), place)
+}
+
 /// The fields of a struct.
 pub struct Fields {
     entries: Vec<(String, Content)>,
@@ -91,7 +100,7 @@ impl Fields {
             Kind::Map(entries) => {
                 if strict {
                     for (name, value) in &entries {
-                        if !names.contains(&name.as_str()) {
+                        if !names.is_empty() && !names.contains(&name.as_str()) {
                             return Err(DataError::at(unknown("field", name, names), value.start));
                         }
                     }
@@ -196,7 +205,7 @@ pub fn variant_of(
         Kind::Map(_) => return Err(DataError::at(String::from("expected value"), end)),
         kind => return invalid_type(&Content { kind, start, end }, expected),
     };
-    if !names.contains(&name.as_str()) {
+    if !names.is_empty() && !names.contains(&name.as_str()) {
         return Err(DataError::at(unknown("variant", &name, names), end));
     }
     Ok((name, inner))
@@ -224,7 +233,7 @@ pub fn tagged(
     };
     let (_, named) = entries.remove(at);
     let Kind::Text(name) = named.kind else { return invalid_type(&named, "variant identifier") };
-    if !names.contains(&name.as_str()) {
+    if !names.is_empty() && !names.contains(&name.as_str()) {
         return Err(DataError::at(unknown("variant", &name, names), named.end));
     }
     let inner = match inside {

@@ -327,6 +327,38 @@ impl<T: Into<Value>> From<Vec<T>> for Value {
     }
 }
 
+impl<T: Clone + Into<Value>> From<&[T]> for Value {
+    fn from(all: &[T]) -> Value {
+        Value::from(all.to_vec())
+    }
+}
+
+impl<T: Into<Value>, const N: usize> From<[T; N]> for Value {
+    fn from(all: [T; N]) -> Value {
+        Value::from(Vec::from(all))
+    }
+}
+
+impl<T: Into<Value>> FromIterator<T> for Value {
+    fn from_iter<I: IntoIterator<Item = T>>(iter: I) -> Value {
+        let mut items: Vec<Value> = Vec::new();
+        for item in iter {
+            items.push(item.into());
+        }
+        Value::Array(items)
+    }
+}
+
+impl<K: Into<String>, V: Into<Value>> FromIterator<(K, V)> for Value {
+    fn from_iter<I: IntoIterator<Item = (K, V)>>(iter: I) -> Value {
+        let mut map: Map<String, Value> = Map::new();
+        for (key, value) in iter {
+            map.insert(key.into(), value.into());
+        }
+        Value::Object(map)
+    }
+}
+
 impl<T: Into<Value>> From<Option<T>> for Value {
     fn from(it: Option<T>) -> Value {
         match it {

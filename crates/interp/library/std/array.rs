@@ -22,6 +22,11 @@ pub(crate) fn as_array<T, const N: usize>(slice: &[T]) -> &[T; N] {
     native!()
 }
 
+/// A slice whose length is a multiple of `size` as one of arrays.
+pub(crate) fn as_arrays<T, const N: usize>(slice: &[T], size: usize) -> &[[T; N]] {
+    native!()
+}
+
 pub fn from_fn<T, const N: usize, F: FnMut(usize) -> T>(f: F) -> [T; N] {
     from_vec((0..N).map(f).collect::<Vec<T>>())
 }

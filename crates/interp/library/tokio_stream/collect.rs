@@ -1,5 +1,8 @@
 //! What streams are collected into.
 
+use std::collections::{BTreeMap, BTreeSet, BinaryHeap, HashMap, HashSet, LinkedList, VecDeque};
+use std::hash::Hash;
+
 pub trait FromStream<T>: Sized {
     /// What it is as long as there is nothing in it.
     fn begin() -> Self;
@@ -27,15 +30,31 @@ impl<T: AsRef<str>> FromStream<T> for String {
     }
 }
 
-impl<T> FromStream<T> for Vec<T> {
-    fn begin() -> Self {
-        Vec::new()
-    }
+macro_rules! collections {
+    ($([$($params:tt)*] $name:ty: $item:ty, |$all:ident, $next:ident| $take:expr;)*) => {$(
+        impl<$($params)*> FromStream<$item> for $name {
+            fn begin() -> Self {
+                <$name>::new()
+            }
 
-    fn take_item(&mut self, item: T) -> bool {
-        self.push(item);
-        true
-    }
+            fn take_item(&mut self, $next: $item) -> bool {
+                let $all = self;
+                $take;
+                true
+            }
+        }
+    )*};
+}
+
+collections! {
+    [T] Vec<T>: T, |all, item| all.push(item);
+    [T] VecDeque<T>: T, |all, item| all.push_back(item);
+    [T] LinkedList<T>: T, |all, item| all.push_back(item);
+    [T: Ord] BTreeSet<T>: T, |all, item| all.insert(item);
+    [T: Eq + Hash] HashSet<T>: T, |all, item| all.insert(item);
+    [T: Ord] BinaryHeap<T>: T, |all, item| all.push(item);
+    [K: Ord, V] BTreeMap<K, V>: (K, V), |all, item| all.insert(item.0, item.1);
+    [K: Eq + Hash, V] HashMap<K, V>: (K, V), |all, item| all.insert(item.0, item.1);
 }
 
 impl<T> FromStream<T> for Box<[T]> {

@@ -49,7 +49,7 @@ impl Compiler<'_> {
             return cell;
         }
         self.emit(Op::Cell { reg });
-        if kept {
+        if kept && !self.is_global {
             self.keep(reg);
         }
         reg

@@ -5,7 +5,7 @@ use super::instantiate::Impls;
 use super::report::MISMATCHED;
 use super::types::Type;
 use super::unify::Clash;
-use crate::tree::{Expr, ExprKind, Lit, Pat, PatKind, Ty};
+use crate::tree::{Const, Expr, ExprKind, Lit, Pat, PatKind, Ty};
 use std::rc::Rc;
 
 /// How names are bound when nothing is said: `Some(mutable)` by reference, because a reference was looked through.
@@ -176,6 +176,15 @@ impl Infer<'_> {
             Type::Slice(of) | Type::Array(of, _) => ((**of).clone(), Type::Slice(of.clone())),
             _ => (Type::Unknown, Type::Unknown),
         };
+        let is_open = |it: &Pat| match &it.kind {
+            PatKind::Bind { inner: Some(inner), .. } => matches!(inner.kind, PatKind::Rest),
+            kind => matches!(kind, PatKind::Rest),
+        };
+        if let Type::Array(_, length) = ty
+            && !parts.iter().any(is_open)
+        {
+            let _ = self.unify(length, &Type::Const(Const::Int(parts.len() as i128)));
+        }
         for part in parts {
             match &part.kind {
                 PatKind::Bind { inner: Some(inner), .. } if matches!(inner.kind, PatKind::Rest) => {

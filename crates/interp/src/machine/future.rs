@@ -143,7 +143,12 @@ impl Machine {
         {
             return future;
         }
-        let into = self.implementation(&value, "IntoFuture", "into_future");
+        let into = match &value {
+            Value::Ref(..) => {
+                self.implementation_of_reference(&stripped(&value), "IntoFuture", "into_future")
+            }
+            _ => self.implementation(&value, "IntoFuture", "into_future"),
+        };
         let is_future = self.implementation(&value, "Future", "poll").is_some();
         if let (Some(into), false) = (into, is_future) {
             return match self.call_method(into, [value]) {
@@ -193,6 +198,9 @@ impl Machine {
             if let Some(function) = self.implementation(&value, "Future", "poll") {
                 let is_place = matches!(at, Value::Ref(..));
                 return Ok(Polled::Own(function, if is_place { at } else { Value::Ref(0, Obj::cell(at)) }));
+            }
+            if let Some(function) = self.implementation_of_reference(&value, "Future", "poll") {
+                return Ok(Polled::Own(function, Value::Ref(0, Obj::cell(at))));
             }
             at = match self.pointee(&value, true)? {
                 Some(place) => place,

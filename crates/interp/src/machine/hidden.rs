@@ -135,7 +135,13 @@ impl Machine {
             _ => None,
         };
         match given.map(|it| it.of) {
-            Some(Some(of)) if of == hidden.function => fill(&mut known, &args),
+            Some(Some(of)) if of == hidden.function => {
+                fill(&mut known, &args);
+                // What is behind a `dyn` only the value tells.
+                if function.in_trait.is_some() && matches!(known.first(), Some(Ty::Dyn(_))) {
+                    known[0] = Ty::Unknown;
+                }
+            }
             Some(Some(of)) => {
                 let of = program.function(of);
                 let around = of.outer_params(&program);

@@ -35,6 +35,7 @@ const KNOWN: &[(&str, Layout)] = &[
     ("Instant", Layout { size: 16, align: 8 }),
     ("Ordering", Layout { size: 1, align: 1 }),
     ("PhantomData", Layout { size: 0, align: 1 }),
+    ("PhantomPinned", Layout { size: 0, align: 1 }),
     ("AtomicBool", Layout { size: 1, align: 1 }),
     ("AtomicUsize", Layout { size: 8, align: 8 }),
     ("AtomicU64", Layout { size: 8, align: 8 }),
@@ -103,7 +104,7 @@ fn of_type(machine: &Machine, ty: &Ty) -> Option<Layout> {
             let item = program.adt(*adt);
             let name = program.names.text(item.name).clone();
             match (&*name, args.first()) {
-                _ if item.span.file == FileId::PROGRAM => of_own(machine, item)?,
+                _ if item.span.file == FileId::PROGRAM => of_own(machine, item, args)?,
                 ("Box" | "Rc" | "Arc", Some(to)) => pointer_to(to),
                 ("Weak" | "NonNull", _) => POINTER,
                 ("Option", Some(of)) => of_option(machine, of)?,
@@ -121,12 +122,12 @@ fn of_type(machine: &Machine, ty: &Ty) -> Option<Layout> {
     })
 }
 
-/// Of a type of the program's without parameters: a struct, or an enum without fields.
-fn of_own(machine: &Machine, item: &Adt) -> Option<Layout> {
+/// Of a type of the program's: a struct, or an enum without fields.
+fn of_own(machine: &Machine, item: &Adt, args: &[Ty]) -> Option<Layout> {
     let has_fields = item.variants.iter().any(|it| !it.fields.is_empty());
     match (item.is_enum, &*item.variants) {
         (false, [only]) => {
-            let fields = only.fields.iter().map(|it| of_type(machine, &it.ty));
+            let fields = only.fields.iter().map(|it| of_type(machine, &machine.put_in(&it.ty, args, 0)));
             Some(Layout::of_fields(&fields.collect::<Option<Vec<_>>>()?))
         }
         (true, variants) if !has_fields && variants.len() <= 256 => {

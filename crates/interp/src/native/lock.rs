@@ -23,6 +23,7 @@ pub(super) const TABLE: Table = &[
     ("HostPermit::forget_permits", forget),
     ("HostPermit::count", count),
     ("HostPermit::split_permits", split),
+    ("HostPermit::merge_permits", merge),
     ("HostBarrier::new", barrier),
     ("HostBarrier::arrive", arrive),
 ];
@@ -122,10 +123,21 @@ fn count(call: &mut Call<'_>) -> Result<Value, Trap> {
     call.host(0, |it: &mut Given| Value::usize(it.0.as_ref().map_or(0, OwnedSemaphorePermit::num_permits)))
 }
 
-/// The run's permits cannot be parted.
 fn split(call: &mut Call<'_>) -> Result<Value, Trap> {
-    let message = "permits that are split, and write locks that become read locks, are not supported by the playground yet";
-    Err(Trap::unsupported(call.span, message))
+    let count = call.usize(1);
+    let part = call.host(0, |it: &mut Given| it.0.as_mut().and_then(|it| it.split(count)))?;
+    let part = part.map(|it| call.native("HostPermit", Given(Some(it)))).transpose()?;
+    Ok(call.machine.option(part))
+}
+
+fn merge(call: &mut Call<'_>) -> Result<Value, Trap> {
+    let other = call.host(1, |it: &mut Given| it.0.take())?;
+    call.host(0, |it: &mut Given| {
+        if let (Some(permit), Some(other)) = (&mut it.0, other) {
+            permit.merge(other);
+        }
+    })?;
+    Ok(Value::Unit)
 }
 
 fn barrier(call: &mut Call<'_>) -> Result<Value, Trap> {

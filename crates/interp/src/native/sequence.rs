@@ -48,6 +48,7 @@ pub(super) const TABLE: Table = &[
     ("array::into_vec", into_vec),
     ("array::from_vec", array_from_vec),
     ("array::as_array", whole),
+    ("array::as_arrays", as_arrays),
     ("array::as_slice", whole),
     ("array::as_mut_slice", whole),
 ];
@@ -109,6 +110,19 @@ fn len(call: &mut Call<'_>) -> Result<Value, Trap> {
 fn whole(call: &mut Call<'_>) -> Result<Value, Trap> {
     let (object, start, len) = call.elements(0)?;
     Ok(slice(object, start, len))
+}
+
+/// Arrays of the elements, so many each: to be looked at only, since they have places of their own.
+fn as_arrays(call: &mut Call<'_>) -> Result<Value, Trap> {
+    let (object, start, len) = call.elements(0)?;
+    let each = call.usize(1).max(1);
+    let array = |from: usize| {
+        let elements = (from..from + each).map(|it| object.get(it as u32)).collect();
+        Value::Obj(Obj::new(Head::Array, 0, elements))
+    };
+    let all: Slots = (start..start + len).step_by(each).map(array).collect();
+    let count = all.len();
+    Ok(slice(Obj::new(Head::Array, 0, all), 0, count))
 }
 
 fn fill_plain(call: &mut Call<'_>) -> Result<Value, Trap> {

@@ -242,6 +242,28 @@ impl OwnedSemaphorePermit {
     pub fn semaphore(&self) -> &Arc<Semaphore> {
         &self.semaphore
     }
+
+    /// Takes some of the permits away, to be given back by themselves; nothing if there are fewer.
+    pub fn split(&mut self, permits: usize) -> Option<OwnedSemaphorePermit> {
+        let inner = self.inner.as_mut()?;
+        let part = inner.split(permits)?;
+        let left = inner.num_permits() as u32;
+        self.held = self.semaphore.hold(left);
+        let held = self.semaphore.hold(permits as u32);
+        Some(OwnedSemaphorePermit { inner: Some(part), held, semaphore: self.semaphore.clone() })
+    }
+
+    /// Takes over the permits of another.
+    ///
+    /// # Panics
+    ///
+    /// Panics if the other is of another semaphore.
+    pub fn merge(&mut self, mut other: OwnedSemaphorePermit) {
+        if let (Some(inner), Some(others)) = (&mut self.inner, other.inner.take()) {
+            inner.merge(others);
+            self.held = self.semaphore.hold(inner.num_permits() as u32);
+        }
+    }
 }
 
 impl fmt::Debug for Semaphore {

@@ -4,7 +4,7 @@ mod entry;
 mod iter;
 
 pub use entry::{Entry, OccupiedEntry, VacantEntry};
-pub use iter::{IntoIter, IntoKeys, IntoValues, Iter, IterMut, Keys, Values, ValuesMut};
+pub use iter::{IntoIter, IntoKeys, IntoValues, Iter, IterMut, Keys, SetIter, Values, ValuesMut};
 
 use crate::borrow::Borrow;
 use crate::cmp::Ordering;

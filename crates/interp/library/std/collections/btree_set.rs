@@ -1,6 +1,6 @@
 //! Sets in order.
 
-use super::btree_map::{BTreeMap, IntoKeys, Keys};
+use super::btree_map::{BTreeMap, IntoKeys, SetIter};
 use crate::borrow::Borrow;
 use crate::cmp::Ordering;
 use crate::fmt;
@@ -12,7 +12,7 @@ pub struct BTreeSet<T> {
     map: BTreeMap<T, ()>,
 }
 
-pub type Iter<'a, T> = Keys<'a, T, ()>;
+pub type Iter<'a, T> = SetIter<'a, T>;
 pub type IntoIter<T> = IntoKeys<T, ()>;
 
 impl<T> BTreeSet<T> {
@@ -20,8 +20,8 @@ impl<T> BTreeSet<T> {
         BTreeSet { map: BTreeMap::new() }
     }
 
-    pub fn iter(&self) -> Keys<'_, T, ()> {
-        self.map.keys()
+    pub fn iter(&self) -> SetIter<'_, T> {
+        self.map.members()
     }
 
     pub fn len(&self) -> usize {
@@ -200,9 +200,9 @@ impl<T> IntoIterator for BTreeSet<T> {
 
 impl<'a, T> IntoIterator for &'a BTreeSet<T> {
     type Item = &'a T;
-    type IntoIter = Keys<'a, T, ()>;
+    type IntoIter = SetIter<'a, T>;
 
-    fn into_iter(self) -> Keys<'a, T, ()> {
-        self.map.keys()
+    fn into_iter(self) -> SetIter<'a, T> {
+        self.map.members()
     }
 }

@@ -1,5 +1,7 @@
 //! Iterators made from iterators.
 
+mod shown;
+
 #[derive(Clone)]
 pub struct Map<I, F> {
     iter: I,

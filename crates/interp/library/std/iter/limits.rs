@@ -141,6 +141,12 @@ pub struct TakeWhile<I, P> {
     predicate: P,
 }
 
+impl<I: crate::fmt::Debug, P> crate::fmt::Debug for TakeWhile<I, P> {
+    fn fmt(&self, f: &mut crate::fmt::Formatter<'_>) -> crate::fmt::Result {
+        f.debug_struct("TakeWhile").field("iter", &self.iter).field("flag", &self.over).finish()
+    }
+}
+
 impl<I, P> TakeWhile<I, P> {
     pub(crate) fn new(iter: I, predicate: P) -> Self {
         TakeWhile { iter, over: false, predicate }
@@ -173,6 +179,12 @@ pub struct SkipWhile<I, P> {
     iter: I,
     over: bool,
     predicate: P,
+}
+
+impl<I: crate::fmt::Debug, P> crate::fmt::Debug for SkipWhile<I, P> {
+    fn fmt(&self, f: &mut crate::fmt::Formatter<'_>) -> crate::fmt::Result {
+        f.debug_struct("SkipWhile").field("iter", &self.iter).field("flag", &self.over).finish()
+    }
 }
 
 impl<I, P> SkipWhile<I, P> {

@@ -1,8 +1,14 @@
 //! Iterators made from nothing.
 
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Empty<T> {
     of: crate::marker::PhantomData<T>,
+}
+
+impl<T> crate::fmt::Debug for Empty<T> {
+    fn fmt(&self, f: &mut crate::fmt::Formatter<'_>) -> crate::fmt::Result {
+        f.write_str("Empty")
+    }
 }
 
 pub const fn empty<T>() -> Empty<T> {
@@ -143,6 +149,12 @@ pub struct RepeatWith<F> {
     repeater: F,
 }
 
+impl<F> crate::fmt::Debug for RepeatWith<F> {
+    fn fmt(&self, f: &mut crate::fmt::Formatter<'_>) -> crate::fmt::Result {
+        f.debug_struct("RepeatWith").finish_non_exhaustive()
+    }
+}
+
 pub fn repeat_with<A, F: FnMut() -> A>(repeater: F) -> RepeatWith<F> {
     RepeatWith { repeater }
 }
@@ -180,6 +192,12 @@ impl<T, F: FnMut() -> Option<T>> Iterator for FromFn<F> {
 pub struct Successors<T, F> {
     next: Option<T>,
     succ: F,
+}
+
+impl<T: crate::fmt::Debug, F> crate::fmt::Debug for Successors<T, F> {
+    fn fmt(&self, f: &mut crate::fmt::Formatter<'_>) -> crate::fmt::Result {
+        f.debug_struct("Successors").field("next", &self.next).finish()
+    }
 }
 
 pub fn successors<T, F: FnMut(&T) -> Option<T>>(first: Option<T>, succ: F) -> Successors<T, F> {

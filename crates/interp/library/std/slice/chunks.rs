@@ -1,10 +1,18 @@
 //! Slices in pieces.
 
+use crate::fmt;
+
 /// Pieces of as many elements, with what is left over at the end.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Chunks<'a, T> {
     slice: &'a [T],
     size: usize,
+}
+
+impl<'a, T: fmt::Debug> fmt::Debug for Chunks<'a, T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Chunks").field("v", &self.slice).field("chunk_size", &self.size).finish()
+    }
 }
 
 impl<'a, T> Iterator for Chunks<'a, T> {
@@ -125,10 +133,16 @@ impl<'a, T> DoubleEndedIterator for RChunks<'a, T> {
 impl<'a, T> ExactSizeIterator for RChunks<'a, T> {}
 
 /// All pieces of as many elements, each one element on.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Windows<'a, T> {
     slice: &'a [T],
     size: usize,
+}
+
+impl<'a, T: fmt::Debug> fmt::Debug for Windows<'a, T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Windows").field("v", &self.slice).field("size", &self.size).finish()
+    }
 }
 
 impl<'a, T> Iterator for Windows<'a, T> {
@@ -216,6 +230,20 @@ impl<T> [T] {
     }
 
     #[track_caller]
+    pub fn as_chunks<const N: usize>(&self) -> (&[[T; N]], &[T]) {
+        let whole = self.len() - self.len() % N;
+        (crate::array::as_arrays::<T, N>(&self[..whole], N), &self[whole..])
+    }
+
+    pub fn as_rchunks<const N: usize>(&self) -> (&[T], &[[T; N]]) {
+        let rest = self.len() % N;
+        (&self[..rest], crate::array::as_arrays::<T, N>(&self[rest..], N))
+    }
+
+    pub fn array_windows<const N: usize>(&self) -> impl DoubleEndedIterator<Item = &[T; N]> + ExactSizeIterator + Clone {
+        self.windows(N).map(crate::array::as_array::<T, N>)
+    }
+
     pub fn chunks_exact(&self, chunk_size: usize) -> ChunksExact<'_, T> {
         assert!(chunk_size != 0, "chunk size must be non-zero");
         let (slice, remainder) = self.split_at(self.len() - self.len() % chunk_size);

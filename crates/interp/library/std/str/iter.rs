@@ -76,9 +76,15 @@ impl<'a> DoubleEndedIterator for Chars<'a> {
     }
 }
 
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct CharIndices<'a> {
     chars: Chars<'a>,
+}
+
+impl<'a> fmt::Debug for CharIndices<'a> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("CharIndices").field("front_offset", &self.offset()).field("iter", &self.chars).finish()
+    }
 }
 
 impl<'a> CharIndices<'a> {

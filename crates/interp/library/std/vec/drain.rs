@@ -1,6 +1,7 @@
 //! Parts of a vector that are taken out.
 
 use super::IntoIter;
+use crate::fmt;
 
 /// What is behind the drained part is put back when this is dropped.
 pub struct Drain<'a, T> {
@@ -16,6 +17,12 @@ impl<'a, T> Drain<'a, T> {
 
     pub fn as_slice(&self) -> &[T] {
         self.iter.as_slice()
+    }
+}
+
+impl<'a, T: fmt::Debug> fmt::Debug for Drain<'a, T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Drain").field(&self.as_slice()).finish()
     }
 }
 

@@ -105,6 +105,8 @@ pub trait AsyncReadExt: AsyncRead {
         read_i64 read_i64_le i64
         read_u128 read_u128_le u128
         read_i128 read_i128_le i128
+        read_f32 read_f32_le f32
+        read_f64 read_f64_le f64
     }
 
     async fn read_to_end(&mut self, buf: &mut Vec<u8>) -> io::Result<usize>

@@ -93,6 +93,8 @@ pub trait AsyncWriteExt: AsyncWrite {
         write_i64 write_i64_le i64
         write_u128 write_u128_le u128
         write_i128 write_i128_le i128
+        write_f32 write_f32_le f32
+        write_f64 write_f64_le f64
     }
 
     async fn flush(&mut self) -> io::Result<()>

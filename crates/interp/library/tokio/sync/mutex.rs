@@ -30,6 +30,13 @@ pub struct MappedMutexGuard<'a, T: ?Sized> {
     data: &'a mut T,
 }
 
+#[must_use = "if unused the Mutex will immediately unlock"]
+pub struct OwnedMappedMutexGuard<T: ?Sized, U: ?Sized = T> {
+    permit: HostPermit,
+    data: *mut U,
+    lock: Arc<Mutex<T>>,
+}
+
 impl<T> Mutex<T> {
     pub fn new(t: T) -> Mutex<T> {
         Mutex { host: HostSemaphore::new("Mutex", 1), data: UnsafeCell::new(t) }
@@ -82,35 +89,38 @@ impl<T: ?Sized> Mutex<T> {
 }
 
 impl<'a, T: ?Sized> MutexGuard<'a, T> {
-    pub fn map<U: ?Sized, F: FnOnce(&mut T) -> &mut U>(this: MutexGuard<'a, T>, f: F) -> MappedMutexGuard<'a, U> {
-        let MutexGuard { permit, lock } = this;
-        MappedMutexGuard { permit, data: f(unsafe { &mut *lock.data.get() }) }
-    }
-
     pub fn mutex(this: &MutexGuard<'a, T>) -> &'a Mutex<T> {
         this.lock
     }
 }
 
-macro_rules! guards {
-    ($([$($params:tt)*] $name:ty;)*) => {$(
-        impl<$($params)*> Deref for $name {
-            type Target = T;
+impl<T: ?Sized> OwnedMutexGuard<T> {
+    pub fn mutex(this: &Self) -> &Arc<Mutex<T>> {
+        &this.lock
+    }
+}
 
-            fn deref(&self) -> &T {
-                unsafe { &*self.lock.data.get() }
+macro_rules! guards {
+    ($([$($params:tt)*] $name:ty: $of:ty, |$guard:ident| $data:expr;)*) => {$(
+        impl<$($params)*> Deref for $name {
+            type Target = $of;
+
+            fn deref(&self) -> &$of {
+                let $guard = self;
+                unsafe { &*$data }
             }
         }
 
         impl<$($params)*> DerefMut for $name {
-            fn deref_mut(&mut self) -> &mut T {
-                unsafe { &mut *self.lock.data.get() }
+            fn deref_mut(&mut self) -> &mut $of {
+                let $guard = self;
+                unsafe { &mut *$data }
             }
         }
 
         impl<$($params)*> fmt::Debug for $name
         where
-            T: fmt::Debug,
+            $of: fmt::Debug,
         {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 fmt::Debug::fmt(&**self, f)
@@ -119,7 +129,7 @@ macro_rules! guards {
 
         impl<$($params)*> fmt::Display for $name
         where
-            T: fmt::Display,
+            $of: fmt::Display,
         {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 fmt::Display::fmt(&**self, f)
@@ -129,22 +139,44 @@ macro_rules! guards {
 }
 
 guards! {
-    ['a, T: ?Sized] MutexGuard<'a, T>;
-    [T: ?Sized] OwnedMutexGuard<T>;
+    ['a, T: ?Sized] MutexGuard<'a, T>: T, |guard| guard.lock.data.get();
+    [T: ?Sized] OwnedMutexGuard<T>: T, |guard| guard.lock.data.get();
+    ['a, T: ?Sized] MappedMutexGuard<'a, T>: T, |guard| guard.data;
+    [T: ?Sized, U: ?Sized] OwnedMappedMutexGuard<T, U>: U, |guard| guard.data;
 }
 
-impl<'a, T: ?Sized> Deref for MappedMutexGuard<'a, T> {
-    type Target = T;
+macro_rules! mapped {
+    ($([$($params:tt)*] $name:ty: $of:ty => $mapped:ident<$arg:tt>, |$this:ident, $data:ident| $made:expr;)*) => {$(
+        impl<$($params)*> $name {
+            pub fn map<V: ?Sized, F: FnOnce(&mut $of) -> &mut V>(this: Self, f: F) -> $mapped<$arg, V> {
+                let mut $this = this;
+                let $data = f(&mut *$this);
+                $made
+            }
 
-    fn deref(&self) -> &T {
-        self.data
-    }
+            pub fn try_map<V: ?Sized, F: FnOnce(&mut $of) -> Option<&mut V>>(
+                this: Self,
+                f: F,
+            ) -> Result<$mapped<$arg, V>, Self> {
+                let mut $this = this;
+                match f(&mut *$this) {
+                    Some($data) => Ok($made),
+                    None => Err($this),
+                }
+            }
+        }
+    )*};
 }
 
-impl<'a, T: ?Sized> DerefMut for MappedMutexGuard<'a, T> {
-    fn deref_mut(&mut self) -> &mut T {
-        self.data
-    }
+mapped! {
+    ['a, T: ?Sized] MutexGuard<'a, T>: T => MappedMutexGuard<'a>,
+        |this, data| MappedMutexGuard { permit: this.permit, data };
+    ['a, T: ?Sized] MappedMutexGuard<'a, T>: T => MappedMutexGuard<'a>,
+        |this, data| MappedMutexGuard { permit: this.permit, data };
+    [T: ?Sized] OwnedMutexGuard<T>: T => OwnedMappedMutexGuard<T>,
+        |this, data| OwnedMappedMutexGuard { permit: this.permit, data, lock: this.lock };
+    [T: ?Sized, U: ?Sized] OwnedMappedMutexGuard<T, U>: U => OwnedMappedMutexGuard<T>,
+        |this, data| OwnedMappedMutexGuard { permit: this.permit, data, lock: this.lock };
 }
 
 impl<T: Default> Default for Mutex<T> {
@@ -172,6 +204,8 @@ impl<T: ?Sized + fmt::Debug> fmt::Debug for Mutex<T> {
 
 unsafe impl<T: ?Sized + Send> Send for Mutex<T> {}
 unsafe impl<T: ?Sized + Send> Sync for Mutex<T> {}
+unsafe impl<T: ?Sized + Send, U: ?Sized + Send> Send for OwnedMappedMutexGuard<T, U> {}
+unsafe impl<T: ?Sized + Send, U: ?Sized + Sync> Sync for OwnedMappedMutexGuard<T, U> {}
 
 #[derive(Debug)]
 pub struct TryLockError(pub(super) ());

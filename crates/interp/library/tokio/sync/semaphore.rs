@@ -61,6 +61,11 @@ impl HostPermit {
     pub(crate) fn split_permits(&self, count: usize) -> Option<HostPermit> {
         native!()
     }
+
+    /// Takes over those of another, of the same semaphore.
+    pub(crate) fn merge_permits(&self, other: &HostPermit) {
+        native!()
+    }
 }
 
 pub struct Semaphore {
@@ -185,6 +190,13 @@ impl<'a> SemaphorePermit<'a> {
         let permit = self.permit.split_permits(n)?;
         Some(SemaphorePermit { semaphore: self.semaphore, permit })
     }
+
+    #[track_caller]
+    pub fn merge(&mut self, other: Self) {
+        let is_same = std::ptr::eq(self.semaphore, other.semaphore);
+        assert!(is_same, "merging permits from different semaphore instances");
+        self.permit.merge_permits(&other.permit)
+    }
 }
 
 impl OwnedSemaphorePermit {
@@ -199,6 +211,13 @@ impl OwnedSemaphorePermit {
     pub fn split(&mut self, n: usize) -> Option<OwnedSemaphorePermit> {
         let permit = self.permit.split_permits(n)?;
         Some(OwnedSemaphorePermit { semaphore: self.semaphore.clone(), permit })
+    }
+
+    #[track_caller]
+    pub fn merge(&mut self, other: Self) {
+        let is_same = Arc::ptr_eq(&self.semaphore, &other.semaphore);
+        assert!(is_same, "merging permits from different semaphore instances");
+        self.permit.merge_permits(&other.permit)
     }
 
     pub fn semaphore(&self) -> &Arc<Semaphore> {

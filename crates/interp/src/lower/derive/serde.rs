@@ -1,11 +1,12 @@
 //! serde's derives: fields by their names in the data.
 
 mod says;
+mod whole;
 
 use super::Data;
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote, quote_spanned};
-use says::{Says, all_names, name_of, says};
+use says::{Says, all_names, name_of, says, says_of_read};
 use syn::{Field, Fields, GenericParam, Generics, Ident, Variant};
 
 /// `impl<T: Serialize> Serialize for Name<T>`, or of `Deserialize`.
@@ -44,6 +45,9 @@ pub(super) fn derive(name: &str, ident: &Ident, generics: &Generics, data: Data<
 }
 
 fn serialize(ident: &Ident, data: Data<'_>) -> TokenStream {
+    if let Some(whole) = whole::written(&data) {
+        return whole;
+    }
     match data {
         Data::Struct(it) => {
             let all = says(&it.attrs);
@@ -51,7 +55,8 @@ fn serialize(ident: &Ident, data: Data<'_>) -> TokenStream {
             match &it.fields {
                 Fields::Unit => quote!(__serializer.serialize_unit_struct(#text)),
                 Fields::Unnamed(fields) if fields.unnamed.len() == 1 => {
-                    quote!(__serializer.serialize_newtype_struct(#text, &self.0))
+                    let value = written_by(quote!(&self.0), &says(&fields.unnamed[0].attrs));
+                    quote!(__serializer.serialize_newtype_struct(#text, #value))
                 }
                 fields => {
                     let values = fields.members().map(|it| quote!(&self.#it));
@@ -74,6 +79,14 @@ fn serialize(ident: &Ident, data: Data<'_>) -> TokenStream {
     }
 }
 
+/// A field's value, or what stands for it where a function writes it.
+fn written_by(value: TokenStream, own: &Says) -> TokenStream {
+    match &own.writer {
+        Some(writer) => quote!(&::serde::__private::Written(|__serializer| #writer(#value, __serializer))),
+        None => value,
+    }
+}
+
 /// `{ let mut s = serializer.serialize_..(..)?; s.serialize_field("a", a)?; s.end() }`.
 fn made_of(
     fields: &Fields,
@@ -93,12 +106,7 @@ fn made_of(
             return TokenStream::new();
         }
         let given = value.clone();
-        let value = match &own.writer {
-            Some(writer) => {
-                quote!(&::serde::__private::Written(|__serializer| #writer(#value, __serializer)))
-            }
-            None => value,
-        };
+        let value = written_by(value, &own);
         let Some(ident) = field.ident.as_ref().filter(|_| named) else {
             return quote!(__made.serialize_field(#value)?;);
         };
@@ -131,11 +139,12 @@ fn serialize_variant(
         Says { rename_all: own.rename_all.clone().or_else(|| all.rename_fields.clone()), ..Says::default() };
     let single = variant.fields.len() == 1 && !matches!(variant.fields, Fields::Named(_));
     let count = variant.fields.len();
+    let only = variant.fields.iter().next().map(|it| written_by(quote!(__0), &says(&it.attrs)));
     let body = match (&variant.fields, &all.tag, &all.content) {
         (Fields::Unit, None, _) if all.untagged => quote!(__serializer.serialize_unit()),
         (Fields::Unit, None, _) => quote!(__serializer.serialize_unit_variant(#text, #at, #name)),
-        (_, None, _) if single && all.untagged => quote!(::serde::Serialize::serialize(__0, __serializer)),
-        (_, None, _) if single => quote!(__serializer.serialize_newtype_variant(#text, #at, #name, __0)),
+        (_, None, _) if single && all.untagged => quote!(::serde::Serialize::serialize(#only, __serializer)),
+        (_, None, _) if single => quote!(__serializer.serialize_newtype_variant(#text, #at, #name, #only)),
         (fields, None, _) if all.untagged => {
             made_of(fields, values, &rules, text, &quote!(serialize_struct(#text, #count)), None)
         }
@@ -158,13 +167,13 @@ fn serialize_variant(
         (_, Some(tag), Some(content)) if single => quote!(
             let mut __made = __serializer.serialize_struct(#text, 2)?;
             __made.serialize_field(#tag, #name)?;
-            __made.serialize_field(#content, __0)?;
+            __made.serialize_field(#content, #only)?;
             __made.end()
         ),
         (_, Some(tag), None) if single => quote!(
             let mut __made = __serializer.serialize_struct(#text, 2)?;
             __made.serialize_field(#tag, #name)?;
-            __made.flatten(__0)?;
+            __made.flatten(#only)?;
             __made.end()
         ),
         (fields, Some(tag), None) => {
@@ -189,16 +198,19 @@ fn serialize_variant(
 }
 
 fn deserialize(ident: &Ident, data: Data<'_>) -> TokenStream {
+    if let Some(whole) = whole::read(&data) {
+        return whole;
+    }
     match data {
         Data::Struct(it) => {
-            let all = says(&it.attrs);
+            let all = says_of_read(&it.attrs);
             let text = name_of(ident, &all, None);
             read_fields(&quote!(Self), &it.fields, &all, &format!("struct {text}"), &text)
         }
         Data::Enum(it) => {
-            let all = says(&it.attrs);
+            let all = says_of_read(&it.attrs);
             let text = name_of(ident, &all, None);
-            let own: Vec<(&Variant, Says)> = it.variants.iter().map(|it| (it, says(&it.attrs))).collect();
+            let own: Vec<(&Variant, Says)> = it.variants.iter().map(|it| (it, says_of_read(&it.attrs))).collect();
             if all.untagged {
                 return read_untagged(&own, &text);
             }
@@ -206,7 +218,13 @@ fn deserialize(ident: &Ident, data: Data<'_>) -> TokenStream {
                 .iter()
                 .map(|(it, says)| all_names(name_of(&it.ident, says, all.rename_all.as_deref()), says));
             let named: Vec<Vec<String>> = named.collect();
-            let names = named.concat();
+            let other = own.iter().find(|it| it.1.other).map(|it| &it.0.ident);
+            // Where any name is one, none is unknown.
+            let names = if other.is_some() { Vec::new() } else { named.concat() };
+            let last = match other {
+                Some(other) => quote!(::std::result::Result::Ok(Self::#other)),
+                None => quote!(::std::unreachable!()),
+            };
             let expected = format!("enum {text}");
             let found = match (&all.tag, &all.content) {
                 (Some(tag), None) => {
@@ -223,7 +241,7 @@ fn deserialize(ident: &Ident, data: Data<'_>) -> TokenStream {
             });
             quote!(
                 let (__name, __content) = ::serde::__private::#found;
-                match __name.as_str() { #(#arms)* _ => ::std::unreachable!() }
+                match __name.as_str() { #(#arms)* _ => #last }
             )
         }
     }
@@ -272,11 +290,11 @@ fn read_fields(path: &TokenStream, fields: &Fields, all: &Says, expected: &str, 
     match fields {
         Fields::Unit => quote!({ let _ = __content; ::std::result::Result::Ok(#path) }),
         Fields::Unnamed(it) if it.unnamed.len() == 1 => {
-            let ty = &it.unnamed[0].ty;
-            quote!(::std::result::Result::Ok(#path(::serde::__private::value_of::<#ty>(__content)?)))
+            let value = whole::read_by(&it.unnamed[0]);
+            quote!(::std::result::Result::Ok(#path(#value)))
         }
         fields => {
-            let own: Vec<(&Field, Says)> = fields.iter().map(|it| (it, says(&it.attrs))).collect();
+            let own: Vec<(&Field, Says)> = fields.iter().map(|it| (it, says_of_read(&it.attrs))).collect();
             let name = |at: usize, (field, own): &(&Field, Says)| match &field.ident {
                 Some(ident) => name_of(ident, own, all.rename_all.as_deref()),
                 None => at.to_string(),

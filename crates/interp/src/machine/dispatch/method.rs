@@ -6,7 +6,7 @@ use crate::code::{Key, MethodSite};
 use crate::machine::access::{behind, stripped};
 use crate::machine::trail::Trail;
 use crate::machine::{Machine, Trap};
-use crate::tree::{Receiver, Ty};
+use crate::tree::{Receiver, TraitId, Ty};
 use crate::value::{Head, Obj, Value};
 use std::rc::Rc;
 
@@ -230,12 +230,28 @@ impl Machine {
 
     /// A method of all types that takes what it is called on: of a reference, that is the reference.
     fn of_anything(&self, key: Key, site: &MethodSite, args: &[Value]) -> Option<Candidate> {
-        let found = self.pick(self.tables.blanket.get(&site.name), key, site, (None, args))?;
+        let table = self.tables.blanket.get(&site.name);
         let program = self.program();
-        let block = &program.impls[found.block.index()];
-        let asks = block.generics.bounds.iter().any(|it| it.0 == block.self_ty);
-        let takes = found.receiver == Some(Receiver::Value) && matches!(block.self_ty, Ty::Param(_));
-        (takes && !asks).then_some(found)
+        let takes = |it: &Candidate| {
+            let block = &program.impls[it.block.index()];
+            let mut asked = block.generics.bounds.iter().filter(|it| it.0 == block.self_ty);
+            it.receiver == Some(Receiver::Value)
+                && matches!(block.self_ty, Ty::Param(_))
+                && asked.all(|it| self.references_implement(key, it.1.of))
+        };
+        let found = self.pick(table, key, site, (None, args));
+        let by_reference = || {
+            let in_scope = |it: &&Candidate| it.of.is_some_and(|of| site.traits.contains(&of));
+            table?.iter().filter(in_scope).find(|it| takes(it)).copied()
+        };
+        found.filter(takes).or_else(by_reference)
+    }
+
+    /// Whether references to a type implement a trait by an `impl` of their own.
+    fn references_implement(&self, key: Key, of: TraitId) -> bool {
+        let program = self.program();
+        let blocks = self.tables.blocks.get(&(key, true)).into_iter().flatten();
+        blocks.into_iter().any(|it| program.impls[it.index()].of.as_ref().is_some_and(|it| it.0 == of))
     }
 
     /// A method that takes `self: Pin<&mut Self>`, `self: Arc<Self>` and the like, called on such a pointer.
@@ -246,9 +262,10 @@ impl Machine {
             Value::Str(_) | Value::Slice(_) => &self.tables.of_refs,
             _ => &self.tables.own,
         };
-        let own = self.pick(table.get(&(key, site.name)), key, site, (Some(&inner), args));
-        let found =
-            own.or_else(|| self.pick(self.tables.blanket.get(&site.name), key, site, (Some(&inner), args)))?;
+        let args = (Some(&inner), args);
+        let found = self.pick(table.get(&(key, site.name)), key, site, args);
+        let found = found.or_else(|| self.pick(self.tables.blanket.get(&site.name), key, site, args));
+        let found = found.or_else(|| self.pick(self.tables.of_refs.get(&(key, site.name)), key, site, args))?;
         if found.receiver != Some(Receiver::Typed) {
             return None;
         }

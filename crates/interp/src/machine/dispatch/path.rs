@@ -152,6 +152,19 @@ impl Machine {
         if several { self.found_implementation(asked, (value, arg)) } else { found }
     }
 
+    /// As [`implementation`](Machine::implementation), of the references to a value: `impl Future for &Event`.
+    pub(in crate::machine) fn implementation_of_reference(
+        &self,
+        value: &Value,
+        of: &'static str,
+        name: &'static str,
+    ) -> Option<FnId> {
+        let program = self.program();
+        let of = program.lang.traits.get(of).copied()?;
+        let key = (key_of(value)?, program.names.find(name)?);
+        self.tables.of_refs.get(&key)?.iter().find(|it| it.of == Some(of)).map(|it| it.function)
+    }
+
     /// Whether a type implements a trait several times: for several types of arguments, or of its own.
     fn has_several(&self, (key, of, name): (Key, &str, &str)) -> bool {
         let program = self.program();

@@ -1,7 +1,7 @@
 //! Going through a map in order.
 
 use super::BTreeMap;
-use crate::{slice, vec};
+use crate::{fmt, slice, vec};
 
 macro_rules! entries {
     ($([$($params:tt)*] $name:ident<$($args:tt),*> over $inner:ty: |$entry:ident| $item:ty = $value:expr;)*) => {$(
@@ -48,6 +48,51 @@ entries! {
     [K, V] IntoIter<K, V> over vec::IntoIter<(K, V)>: |entry| (K, V) = entry;
     [K, V] IntoKeys<K, V> over vec::IntoIter<(K, V)>: |entry| K = entry.0;
     [K, V] IntoValues<K, V> over vec::IntoIter<(K, V)>: |entry| V = entry.1;
+    ['a, T] SetIter<'a, T> over slice::Iter<'a, (T, ())>: |entry| &'a T = &entry.0;
+}
+
+macro_rules! lists {
+    ($([$($params:tt)*] $name:ty where $($shown:ident),*: |$entry:ident| $item:expr;)*) => {$(
+        impl<$($params)*> fmt::Debug for $name
+        where
+            $($shown: fmt::Debug),*
+        {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.debug_list().entries(self.inner.as_slice().iter().map(|$entry| $item)).finish()
+            }
+        }
+    )*};
+}
+
+lists! {
+    ['a, K, V] Iter<'a, K, V> where K, V: |entry| (&entry.0, &entry.1);
+    ['a, K, V] IterMut<'a, K, V> where K, V: |entry| (&entry.0, &entry.1);
+    [K, V] IntoIter<K, V> where K, V: |entry| (&entry.0, &entry.1);
+    ['a, K, V] Keys<'a, K, V> where K: |entry| &entry.0;
+    [K, V] IntoKeys<K, V> where K: |entry| &entry.0;
+    ['a, K, V] Values<'a, K, V> where V: |entry| &entry.1;
+    ['a, K, V] ValuesMut<'a, K, V> where V: |entry| &entry.1;
+    [K, V] IntoValues<K, V> where V: |entry| &entry.1;
+}
+
+impl<T> BTreeMap<T, ()> {
+    /// What a set of the keys goes through.
+    pub(crate) fn members(&self) -> SetIter<'_, T> {
+        SetIter::new(self.entries.iter())
+    }
+}
+
+impl<'a, T> Clone for SetIter<'a, T> {
+    fn clone(&self) -> Self {
+        SetIter { inner: self.inner.clone() }
+    }
+}
+
+impl<'a, T: fmt::Debug> fmt::Debug for SetIter<'a, T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let all: Vec<&T> = self.inner.as_slice().iter().map(|entry| &entry.0).collect();
+        f.debug_tuple("Iter").field(&all).finish()
+    }
 }
 
 macro_rules! clones {

@@ -2,7 +2,7 @@
 
 use super::super::table::{Entry, Table};
 use super::HashMap;
-use crate::{slice, vec};
+use crate::{fmt, slice, vec};
 
 macro_rules! entries {
     ($([$($params:tt)*] $name:ident<$($args:tt),*> over $inner:ty: |$entry:ident| $item:ty = $value:expr;)*) => {$(
@@ -103,16 +103,30 @@ impl<'a, K, V> Clone for Values<'a, K, V> {
     }
 }
 
-impl<'a, K: crate::fmt::Debug, V> crate::fmt::Debug for Keys<'a, K, V> {
-    fn fmt(&self, f: &mut crate::fmt::Formatter<'_>) -> crate::fmt::Result {
-        f.debug_list().entries(self.clone()).finish()
-    }
+macro_rules! lists {
+    ($([$($params:tt)*] $name:ty where $($shown:ident),*: |$this:ident, $entry:ident| $of:expr, $item:expr;)*) => {$(
+        impl<$($params)*> fmt::Debug for $name
+        where
+            $($shown: fmt::Debug),*
+        {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                let $this = self;
+                f.debug_list().entries($of.as_slice().iter().flatten().map(|$entry| $item)).finish()
+            }
+        }
+    )*};
 }
 
-impl<'a, K, V: crate::fmt::Debug> crate::fmt::Debug for Values<'a, K, V> {
-    fn fmt(&self, f: &mut crate::fmt::Formatter<'_>) -> crate::fmt::Result {
-        f.debug_list().entries(self.clone()).finish()
-    }
+lists! {
+    ['a, K, V] Iter<'a, K, V> where K, V: |this, entry| this.inner, (&entry.key, &entry.value);
+    ['a, K, V] IterMut<'a, K, V> where K, V: |this, entry| this.inner, (&entry.key, &entry.value);
+    [K, V] IntoIter<K, V> where K, V: |this, entry| this.inner, (&entry.key, &entry.value);
+    [K, V] Drain<K, V> where K, V: |this, entry| this.inner, (&entry.key, &entry.value);
+    ['a, K, V] Keys<'a, K, V> where K: |this, entry| this.inner.inner, &entry.key;
+    [K, V] IntoKeys<K, V> where K: |this, entry| this.inner.inner, &entry.key;
+    ['a, K, V] Values<'a, K, V> where V: |this, entry| this.inner.inner, &entry.value;
+    ['a, K, V] ValuesMut<'a, K, V> where V: |this, entry| this.inner.inner, &entry.value;
+    [K, V] IntoValues<K, V> where V: |this, entry| this.inner.inner, &entry.value;
 }
 
 pub struct ExtractIf<'a, K, V, S, F> {

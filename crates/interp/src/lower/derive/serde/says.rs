@@ -2,6 +2,7 @@
 
 use proc_macro2::TokenStream;
 use quote::quote;
+use syn::meta::ParseNestedMeta;
 use syn::{Attribute, Ident, LitStr};
 
 /// What the `serde(..)` attributes of an item, a variant or a field say.
@@ -9,6 +10,9 @@ use syn::{Attribute, Ident, LitStr};
 pub(super) struct Says {
     pub(super) rename: Option<String>,
     pub(super) rename_all: Option<String>,
+    /// The same for what is read, where that may be another.
+    pub(super) read_rename: Option<String>,
+    pub(super) read_rename_all: Option<String>,
     pub(super) rename_fields: Option<String>,
     pub(super) aliases: Vec<String>,
     pub(super) default: Option<TokenStream>,
@@ -21,6 +25,14 @@ pub(super) struct Says {
     pub(super) tag: Option<String>,
     pub(super) content: Option<String>,
     pub(super) untagged: bool,
+    /// The variant that any other name stands for.
+    pub(super) other: bool,
+    /// The only field stands for the whole.
+    pub(super) transparent: bool,
+    /// The types that the whole is made of when it is read, for sure or perhaps, and that it is made into to be written.
+    pub(super) from: Option<TokenStream>,
+    pub(super) try_from: Option<TokenStream>,
+    pub(super) into: Option<TokenStream>,
     /// What a field is written by, and what it is read by, instead of its type's own.
     pub(super) writer: Option<TokenStream>,
     pub(super) reader: Option<TokenStream>,
@@ -35,6 +47,28 @@ pub(super) fn all_names(name: String, own: &Says) -> Vec<String> {
     names
 }
 
+/// What attributes say of what is read.
+pub(super) fn says_of_read(attributes: &[Attribute]) -> Says {
+    let all = says(attributes);
+    Says { rename: all.read_rename.clone(), rename_all: all.read_rename_all.clone(), ..all }
+}
+
+/// `= "name"`, or one name for what is written and another for what is read.
+fn both(meta: &ParseNestedMeta<'_>) -> syn::Result<(Option<String>, Option<String>)> {
+    if meta.input.peek(syn::Token![=]) {
+        let text = meta.value()?.parse::<LitStr>()?.value();
+        return Ok((Some(text.clone()), Some(text)));
+    }
+    let mut names = (None, None);
+    meta.parse_nested_meta(|it| {
+        let text = it.value()?.parse::<LitStr>()?.value();
+        let name = if it.path.is_ident("serialize") { &mut names.0 } else { &mut names.1 };
+        *name = Some(text);
+        Ok(())
+    })?;
+    Ok(names)
+}
+
 pub(super) fn says(attributes: &[Attribute]) -> Says {
     let mut all = Says::default();
     for attribute in attributes.iter().filter(|it| it.path().is_ident("serde")) {
@@ -46,8 +80,8 @@ pub(super) fn says(attributes: &[Attribute]) -> Says {
                 Ok(text.parse::<TokenStream>().unwrap_or_default())
             };
             match name.as_str() {
-                "rename" => all.rename = Some(text()?),
-                "rename_all" => all.rename_all = Some(text()?),
+                "rename" => (all.rename, all.read_rename) = both(&meta)?,
+                "rename_all" => (all.rename_all, all.read_rename_all) = both(&meta)?,
                 "rename_all_fields" => all.rename_fields = Some(text()?),
                 "alias" => all.aliases.push(text()?),
                 "default" if meta.input.peek(syn::Token![=]) => all.default = Some(path(text()?)?),
@@ -61,6 +95,11 @@ pub(super) fn says(attributes: &[Attribute]) -> Says {
                 "tag" => all.tag = Some(text()?),
                 "content" => all.content = Some(text()?),
                 "untagged" => all.untagged = true,
+                "other" => all.other = true,
+                "transparent" => all.transparent = true,
+                "from" => all.from = Some(path(text()?)?),
+                "try_from" => all.try_from = Some(path(text()?)?),
+                "into" => all.into = Some(path(text()?)?),
                 "serialize_with" => all.writer = Some(path(text()?)?),
                 "deserialize_with" => all.reader = Some(path(text()?)?),
                 "with" => {
