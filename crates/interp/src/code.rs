@@ -255,6 +255,8 @@ pub enum Op {
     Unary { op: UnaryOp, dst: Reg, src: Reg },
     /// `as`.
     Cast { dst: Reg, src: Reg, cast: u16 },
+    /// The address of a pointer, to be compared with that of another.
+    Address { dst: Reg, src: Reg },
     /// `as` an integer of at most 64 bits.
     CastInt { dst: Reg, src: Reg, ty: IntTy },
     /// Takes registers that follow one another.

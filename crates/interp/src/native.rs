@@ -33,6 +33,7 @@ mod waker;
 
 pub use context::Context;
 pub use formatter::Formatter;
+pub(crate) use place::address_of;
 pub use state::State;
 
 use crate::machine::{Frame, Machine, Trap, stripped};

@@ -68,13 +68,12 @@ pub fn value_of<'de, T: Deserialize<'de>>(content: Content) -> Result<T, DataErr
     placed(value, place)
 }
 
-/// As [`value_of`], of what is read by a function of the program's own.
+/// What a function of the program's own reads of all there is: its errors have no place.
 pub fn value_by<T>(
     content: Content,
     read: impl FnOnce(ContentDeserializer) -> Result<T, DataError>,
 ) -> Result<T, DataError> {
-    let place = content.place();
-    placed(read(ContentDeserializer { content }), place)
+    read(ContentDeserializer { content })
 }
 
 /// The fields of a struct.

@@ -339,23 +339,31 @@ impl<T: Into<Value>, const N: usize> From<[T; N]> for Value {
     }
 }
 
-impl<T: Into<Value>> FromIterator<T> for Value {
-    fn from_iter<I: IntoIterator<Item = T>>(iter: I) -> Value {
-        let mut items: Vec<Value> = Vec::new();
-        for item in iter {
-            items.push(item.into());
-        }
-        Value::Array(items)
+/// What a value can be collected from: items make a list, pairs an object.
+trait Collected {
+    fn add_to(self, items: &mut Vec<Value>, map: &mut Map<String, Value>);
+}
+
+impl<T: Into<Value>> Collected for T {
+    fn add_to(self, items: &mut Vec<Value>, _: &mut Map<String, Value>) {
+        items.push(self.into());
     }
 }
 
-impl<K: Into<String>, V: Into<Value>> FromIterator<(K, V)> for Value {
-    fn from_iter<I: IntoIterator<Item = (K, V)>>(iter: I) -> Value {
+impl<K: Into<String>, V: Into<Value>> Collected for (K, V) {
+    fn add_to(self, _: &mut Vec<Value>, map: &mut Map<String, Value>) {
+        map.insert(self.0.into(), self.1.into());
+    }
+}
+
+impl<T: Collected> FromIterator<T> for Value {
+    fn from_iter<I: IntoIterator<Item = T>>(iter: I) -> Value {
+        let mut items: Vec<Value> = Vec::new();
         let mut map: Map<String, Value> = Map::new();
-        for (key, value) in iter {
-            map.insert(key.into(), value.into());
+        for item in iter {
+            item.add_to(&mut items, &mut map);
         }
-        Value::Object(map)
+        if map.is_empty() { Value::Array(items) } else { Value::Object(map) }
     }
 }
 

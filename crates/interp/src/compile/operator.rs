@@ -9,6 +9,11 @@ use std::rc::Rc;
 impl Compiler<'_> {
     /// `left op right`.
     pub(super) fn binary(&mut self, op: BinaryOp, (left, right): (&Expr, &Expr), at: ExprId, dst: Reg) {
+        if op.compares() && matches!(self.ty(left), Ty::Ptr(..)) {
+            let [left, right] = [left, right].map(|it| self.address(it));
+            self.emit(Op::Binary { op, dst, left, right });
+            return;
+        }
         // `text == string` looks at the right operand, too.
         let look = op.compares() && !(is_scalar(self.ty(left)) && is_scalar(self.ty(right)));
         if let Some(right) = self.small(left, right) {
@@ -23,6 +28,14 @@ impl Compiler<'_> {
         };
         self.operands(at);
         self.emit(Op::Binary { op, dst, left, right });
+    }
+
+    /// A register with the address that a pointer has: what it leads to does not matter.
+    fn address(&mut self, pointer: &Expr) -> Reg {
+        let reg = self.alloc();
+        self.value(pointer, reg);
+        self.emit(Op::Address { dst: reg, src: reg });
+        reg
     }
 
     /// Says before an operator what inference has found of its operands.

@@ -35,6 +35,10 @@ impl Infer<'_> {
             let hint = self.number(&a).filter(|it| *it == a);
             let b = self.infer(right, hint.as_ref());
             let b = self.settled(&b);
+            if let (Type::Ptr(_, one), Type::Ptr(_, other)) = (&a, &b) {
+                // `p == null_mut()`: both lead to the same type.
+                let _ = self.unify_or_not(one, other);
+            }
             self.compare(op, &a, &b, (expr.span, right.span));
             return Type::Bool;
         }

@@ -47,6 +47,7 @@ impl Machine {
             | Op::AssignOp { .. } => self.place_step(fiber, code, base, op, span),
             Op::Unary { .. }
             | Op::Cast { .. }
+            | Op::Address { .. }
             | Op::Tuple { .. }
             | Op::Array { .. }
             | Op::Repeat { .. }

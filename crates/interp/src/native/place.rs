@@ -111,15 +111,19 @@ fn write(call: &mut Call<'_>) -> Result<Value, Trap> {
 }
 
 fn address(call: &mut Call<'_>) -> Result<Value, Trap> {
-    let address = match &call.args[0] {
+    Ok(Value::usize(address_of(&call.args[0])))
+}
+
+/// The address that a pointer is told apart from others by.
+pub(crate) fn address_of(pointer: &Value) -> usize {
+    match pointer {
         Value::Ref(NOWHERE, _) => 0,
         Value::Ref(slot, object) => Rc::as_ptr(object).addr() + 16 * (*slot as usize + 1),
         Value::Slice(slice) => Rc::as_ptr(&slice.object).addr() + 16 * (slice.start as usize + 1),
         Value::Str(text) => text.as_ptr().addr(),
         Value::Fn(function, _) => 16 * (function.index() + 1),
         other => behind(other).map_or(16, |_| 32),
-    };
-    Ok(Value::usize(address))
+    }
 }
 
 fn offset(call: &mut Call<'_>) -> Result<Value, Trap> {

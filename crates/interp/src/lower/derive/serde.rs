@@ -210,7 +210,8 @@ fn deserialize(ident: &Ident, data: Data<'_>) -> TokenStream {
         Data::Enum(it) => {
             let all = says_of_read(&it.attrs);
             let text = name_of(ident, &all, None);
-            let own: Vec<(&Variant, Says)> = it.variants.iter().map(|it| (it, says_of_read(&it.attrs))).collect();
+            let own: Vec<(&Variant, Says)> =
+                it.variants.iter().map(|it| (it, says_of_read(&it.attrs))).collect();
             if all.untagged {
                 return read_untagged(&own, &text);
             }

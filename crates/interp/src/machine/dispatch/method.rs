@@ -265,7 +265,8 @@ impl Machine {
         let args = (Some(&inner), args);
         let found = self.pick(table.get(&(key, site.name)), key, site, args);
         let found = found.or_else(|| self.pick(self.tables.blanket.get(&site.name), key, site, args));
-        let found = found.or_else(|| self.pick(self.tables.of_refs.get(&(key, site.name)), key, site, args))?;
+        let found =
+            found.or_else(|| self.pick(self.tables.of_refs.get(&(key, site.name)), key, site, args))?;
         if found.receiver != Some(Receiver::Typed) {
             return None;
         }

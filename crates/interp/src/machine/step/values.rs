@@ -6,6 +6,7 @@ use crate::machine::access::stripped;
 use crate::machine::fiber::Then;
 use crate::machine::hidden::This;
 use crate::machine::{Fiber, Machine, Trap, arith};
+use crate::native::address_of;
 use crate::native::thread::Threads;
 use crate::source::Span;
 use crate::tree::{Const, GlobalId, GlobalKind, Ty};
@@ -47,6 +48,10 @@ impl Machine {
                     let ty = self.known_type(&code.casts[cast as usize], fiber.hidden().map(|it| &**it));
                     self.cast(from, &ty, span)?
                 };
+            }
+            Op::Address { dst, src } => {
+                let address = address_of(&value(fiber, src));
+                fiber.stack[at(dst)] = Value::usize(address);
             }
             Op::Tuple { dst, first, count } => {
                 let members = take_row(fiber, at(first), count);
