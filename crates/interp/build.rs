@@ -17,8 +17,45 @@ const BEGINNING: &str = "\u{1}library ";
 const END: &str = "\u{1}\u{1}";
 /// In the place of a body.
 const BODY: &str = "{\u{3}}";
+/// In the place of the text of a file that is in another text.
+const RARE: &str = "\u{4}";
 /// What is read for every program. The bodies of these are texts of their own: checking a program takes none of them.
 const ALWAYS_READ: [&str; 2] = ["std", "tokio"];
+/// The beginnings of the paths of files of these that few programs name anything of. They are texts of their own, too, and
+/// are read when something in them is named.
+const RARELY_READ: &[&str] = &[
+    "std/collections/binary_heap",
+    "std/collections/linked_list",
+    "std/env",
+    "std/f32",
+    "std/f64",
+    "std/ffi",
+    "std/fs",
+    "std/io",
+    "std/net",
+    "std/num/",
+    "std/panic",
+    "std/path",
+    "std/process",
+    "std/ptr",
+    "std/sync/barrier",
+    "std/sync/condvar",
+    "std/sync/mpsc",
+    "std/sync/rwlock",
+    "std/thread",
+    "tokio/fs",
+    "tokio/io",
+    "tokio/net",
+    "tokio/runtime",
+    "tokio/signal",
+    "tokio/sync/barrier",
+    "tokio/sync/broadcast",
+    "tokio/sync/once_cell",
+    "tokio/sync/notify",
+    "tokio/sync/rwlock",
+    "tokio/sync/watch",
+    "tokio/task/local",
+];
 
 fn main() -> io::Result<()> {
     let root = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default()).join("library");
@@ -27,14 +64,17 @@ fn main() -> io::Result<()> {
     if root.is_dir() {
         collect(&root, &mut files)?;
     }
-    files.sort();
+    // What is rarely read comes last, so that bodies have their numbers before it is.
+    files.sort_by_key(|it| {
+        (crate_of(&path_of(&root, it)).to_owned(), is_rare(&path_of(&root, it)), it.clone())
+    });
     // Whoever works on the library is told lines as they are in its files; elsewhere that would only be longer.
     let lines = env::var("PROFILE").is_ok_and(|it| it == "debug");
     let mut crates: Vec<Crate> = Vec::new();
     let mut bodies_before = 0;
     for file in &files {
-        let path = file.strip_prefix(&root).unwrap_or(file).display().to_string().replace('\\', "/");
-        let name = path.split(['/', '.']).next().unwrap_or_default();
+        let path = path_of(&root, file);
+        let name = crate_of(&path);
         if crates.last().is_none_or(|it| it.name != name) {
             bodies_before += crates.last().map_or(0, |it| it.bodies.len());
             crates.push(Crate {
@@ -56,6 +96,19 @@ fn main() -> io::Result<()> {
     fs::write(out, table(&crates))
 }
 
+/// The path of a file of the library.
+fn path_of(root: &Path, file: &Path) -> String {
+    file.strip_prefix(root).unwrap_or(file).display().to_string().replace('\\', "/")
+}
+
+fn crate_of(path: &str) -> &str {
+    path.split(['/', '.']).next().unwrap_or_default()
+}
+
+fn is_rare(path: &str) -> bool {
+    RARELY_READ.iter().any(|it| path.starts_with(it))
+}
+
 /// What the library has of a crate.
 struct Crate {
     name: String,
@@ -66,23 +119,26 @@ struct Crate {
     bodies_before: usize,
 }
 
-/// All crates as a table: name, number of the first body, text, text of the bodies if that is apart. In a text are first
-/// the files, path and text in turn, then an empty path, then the bodies. `site` looks for its two ends, and may put a
-/// text into a file of its own.
+/// All crates as a table: name, number of the first body, and three texts: the files, those that are rarely read, and the
+/// bodies, where these two are apart. In a text are first the files, path and text in turn, then an empty path, then the
+/// bodies. `site` looks for its two ends, and may put a text into a file of its own.
 fn table(crates: &[Crate]) -> String {
-    let mut out = String::from("pub(super) static CRATES: &[(&str, usize, &str, &str)] = &[\n");
+    let mut out = String::from("pub(super) static CRATES: &[(&str, usize, [&str; 3])] = &[\n");
     for krate in crates {
-        let files = krate.files.iter().flat_map(|(path, text)| [&**path, &**text]);
-        let mut pieces: Vec<&str> = files.chain([""]).collect();
-        let bodies: Vec<&str> = krate.bodies.iter().map(String::as_str).collect();
-        let apart = if ALWAYS_READ.contains(&&*krate.name) {
-            marked(&format!("{}-bodies", krate.name), &bodies)
-        } else {
-            pieces.extend(bodies);
-            String::new()
+        let named = |ending: &str, pieces: &[&str]| match pieces {
+            [] => String::new(),
+            pieces => marked(&format!("{}{ending}", krate.name), pieces),
         };
-        let text = marked(&krate.name, &pieces);
-        let _ = writeln!(out, "    ({:?}, {}, {text:?}, {apart:?}),", krate.name, krate.bodies_before);
+        let in_first = |(path, text)| [path, if is_rare(path) { RARE } else { text }];
+        let files = krate.files.iter().map(|(path, text)| (&**path, &**text));
+        let mut first: Vec<&str> = files.clone().flat_map(in_first).chain([""]).collect();
+        let rare: Vec<&str> = files.filter(|it| is_rare(it.0)).flat_map(|it| [it.0, it.1]).collect();
+        let mut bodies: Vec<&str> = krate.bodies.iter().map(String::as_str).collect();
+        if !ALWAYS_READ.contains(&&*krate.name) {
+            first.append(&mut bodies);
+        }
+        let texts = [named("", &first), named("-rare", &rare), named("-bodies", &bodies)];
+        let _ = writeln!(out, "    ({:?}, {}, {texts:?}),", krate.name, krate.bodies_before);
     }
     out.push_str("];\n");
     out

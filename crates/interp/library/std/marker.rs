@@ -51,16 +51,10 @@ unsafe impl<T: ?Sized + Sync + Send> Send for crate::sync::Weak<T> {}
 unsafe impl<T: ?Sized + Sync + Send> Sync for crate::sync::Weak<T> {}
 unsafe impl<T: ?Sized + Send> Send for crate::sync::Mutex<T> {}
 unsafe impl<T: ?Sized + Send> Sync for crate::sync::Mutex<T> {}
-unsafe impl<T: ?Sized + Send> Send for crate::sync::RwLock<T> {}
-unsafe impl<T: ?Sized + Send + Sync> Sync for crate::sync::RwLock<T> {}
 unsafe impl<T: Send> Send for crate::sync::OnceLock<T> {}
 unsafe impl<T: Send + Sync> Sync for crate::sync::OnceLock<T> {}
 unsafe impl<T: Send, F: Send> Send for crate::sync::LazyLock<T, F> {}
 unsafe impl<T: Send + Sync, F: Send> Sync for crate::sync::LazyLock<T, F> {}
-unsafe impl Send for crate::sync::Condvar {}
-unsafe impl Sync for crate::sync::Condvar {}
-unsafe impl Send for crate::sync::Barrier {}
-unsafe impl Sync for crate::sync::Barrier {}
 unsafe impl Send for crate::sync::Once {}
 unsafe impl Sync for crate::sync::Once {}
 unsafe impl Send for crate::sync::Waiting {}

@@ -366,3 +366,15 @@ impl fmt::Display for StripPrefixError {
 }
 
 impl crate::error::Error for StripPrefixError {}
+
+impl AsRef<Path> for String {
+    fn as_ref(&self) -> &Path {
+        Path::new(self.as_str())
+    }
+}
+
+impl AsRef<Path> for str {
+    fn as_ref(&self) -> &Path {
+        Path::new(self)
+    }
+}

@@ -22,3 +22,16 @@ pub use stdio::{Stderr, Stdin, Stdout, stderr, stdin, stdout};
 pub use traits::{AsyncBufRead, AsyncRead, AsyncSeek, AsyncWrite, ReadBuf};
 pub use util::{Empty, Repeat, Sink, empty, repeat, sink};
 pub use write_ext::{AsyncSeekExt, AsyncWriteExt};
+
+impl From<crate::task::JoinError> for Error {
+    fn from(error: crate::task::JoinError) -> Error {
+        let text = if error.is_panic() { "task panicked" } else { "task was cancelled" };
+        Error::new(ErrorKind::Other, text)
+    }
+}
+
+impl From<crate::time::error::Elapsed> for Error {
+    fn from(_: crate::time::error::Elapsed) -> Error {
+        Error::from(ErrorKind::TimedOut)
+    }
+}

@@ -129,10 +129,4 @@ pub mod error {
     }
 
     impl std::error::Error for Elapsed {}
-
-    impl From<Elapsed> for std::io::Error {
-        fn from(_: Elapsed) -> std::io::Error {
-            std::io::Error::from(std::io::ErrorKind::TimedOut)
-        }
-    }
 }

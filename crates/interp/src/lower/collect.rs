@@ -3,7 +3,8 @@
 use super::attribute;
 use super::header::Pending;
 use super::import::is_public;
-use super::module::{Def, Entry, Module, ModuleKind, Ns};
+use super::library;
+use super::module::{Def, Entry, Module, ModuleKind, Ns, Unread};
 use super::world::{AdtDecl, Alias, TraitDecl, VariantDecl, World};
 use crate::diagnostic::Diagnostic;
 use crate::names::Symbol;
@@ -321,9 +322,11 @@ impl World {
             (None, Some(dir)) => {
                 let text = self.text(name);
                 if let Some(path) = World::module_file(dir, &text) {
-                    let file = self.library_file(path);
-                    self.modules.get_mut(module).file = file;
-                    self.declare_library(&inner, path, file);
+                    self.modules.get_mut(module).unread = Some(Unread { path, dir: inner.dir });
+                    // Nothing leads to a private module that has impls alone, so all below a file is read with it.
+                    if !library::is_rare(path) || library::is_rare(&format!("{dir}.rs")) {
+                        self.read(module);
+                    }
                 }
             }
             (None, None) => {

@@ -119,6 +119,7 @@ impl World {
 
     /// As [`World::in_module`], with whether it is public.
     pub(super) fn entry(&mut self, module: ModuleId, name: Symbol, ns: Ns) -> Option<Entry> {
+        self.read(module);
         let here = self.modules.get(module);
         if let Some(entry) = here.entries.get(&(ns, name)).or_else(|| here.found.get(&(ns, name))) {
             // `pub(crate) use name;` beside a macro makes it one of the module's.
@@ -132,8 +133,7 @@ impl World {
             .find_map(|&it| self.follow(it, ns))
             .or_else(|| self.through_globs(module, name, ns));
         if let Some(entry) = &found
-            && self.modules.following.is_empty()
-            && self.modules.globbing.is_empty()
+            && self.modules.is_quiet()
         {
             self.modules.get_mut(module).found.insert((ns, name), entry.clone());
         }
@@ -295,6 +295,7 @@ impl World {
         into: &mut Vec<TraitId>,
         globs_to: &mut Vec<ModuleId>,
     ) {
+        self.read(module);
         let inside = self.modules.is_within(from, module);
         let here = self.modules.get(module);
         let own = here.entries.values().filter(|it| inside || it.public);

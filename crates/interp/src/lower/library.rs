@@ -1,15 +1,17 @@
 //! The texts of the library.
 
 use super::collect::Place;
+use super::module::{Module, Unread};
 use super::world::World;
 use crate::source::{File, FileId};
+use crate::tree::ModuleId;
 use proc_macro2::TokenStream;
 use std::str::FromStr as _;
 
 mod texts;
 
-pub(super) use texts::body;
 pub use texts::set_fetch;
+pub(super) use texts::{body, is_rare};
 
 /// Names of crates that are parts of others, or only another name.
 const ORIGINS: &[(&str, &str)] = &[
@@ -126,16 +128,41 @@ pub(super) fn root(name: &str) -> &'static str {
 impl World {
     /// Looks at the crates that a text may name, so that whoever starts from this world finds them there.
     pub fn look_at_crates_of(&mut self, text: &str) {
-        let mut words: Vec<&str> = text.split(|it: char| it != '_' && !it.is_alphanumeric()).collect();
+        let code = text.lines().map(|it| it.split("//").next().unwrap_or_default());
+        let is_no_word = |it: char| it != '_' && !it.is_alphanumeric();
+        let mut words: Vec<&str> = code.flat_map(|it| it.split(is_no_word)).collect();
         words.sort_unstable();
         words.dedup();
-        for name in words.into_iter().map(origin) {
+        for name in words.iter().map(|it| origin(it)) {
             if texts::crates().any(|it| it == name) {
                 let name = self.program.names.intern(name);
                 self.krate(name);
             }
         }
+        self.read_named(&words);
         self.set_library_apart();
+    }
+
+    /// Reads the modules of these names that nobody has named anything in yet.
+    fn read_named(&mut self, words: &[&str]) {
+        let is_named =
+            |it: &Module| it.unread.is_some() && words.contains(&&**self.program.names.text(it.name));
+        let all = self.modules.all.iter().zip(0..).filter(|it| is_named(it.0)).map(|it| ModuleId(it.1));
+        for module in all.collect::<Vec<_>>() {
+            self.read(module);
+        }
+    }
+
+    /// Reads a module's file, if that has not happened yet.
+    pub(super) fn read(&mut self, module: ModuleId) {
+        let Some(Unread { path, dir }) = self.modules.get_mut(module).unread.take() else { return };
+        let file = self.library_file(path);
+        self.modules.get_mut(module).file = file;
+        self.declare_library(&Place { module, dir }, path, file);
+        // Headers may name what is being looked for or declared right now.
+        if self.modules.is_quiet() && self.declaring == 0 {
+            self.drain();
+        }
     }
 
     /// Makes a file known, and returns its number.
@@ -147,12 +174,14 @@ impl World {
 
     /// Collects the items of a file.
     pub(super) fn declare_library(&mut self, place: &Place, path: &str, file: FileId) {
+        self.declaring += 1;
         let parsed = TokenStream::from_str(texts::text(path).unwrap_or_default());
         let parsed = parsed.map_err(|it| syn::Error::new(it.span(), it));
         match parsed.and_then(syn::parse2::<syn::File>) {
             Ok(file) => self.declare_items(place, file.items),
             Err(error) => self.diagnostics.extend(crate::parse::syntax(file, &error)),
         }
+        self.declaring -= 1;
     }
 
     /// The file of `mod name;` in a folder of the library, if there is one.
@@ -165,5 +194,27 @@ impl World {
             rest.is_some_and(|rest| rest == ".rs" || rest == "/mod.rs")
         };
         texts::paths(dir).find(|it| is_it(it))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The files that are rarely read and have been.
+    fn read_by(text: &str) -> Vec<String> {
+        let mut world = World::with_library();
+        world.look_at_crates_of(text);
+        assert_eq!(world.library_diagnostics(), []);
+        let files = world.program.files.iter().filter_map(|it| it.name.strip_prefix("library/"));
+        files.filter(|it| texts::is_rare(it)).map(str::to_owned).collect()
+    }
+
+    #[test]
+    fn what_is_rarely_read_is_read_when_it_is_named() {
+        assert_eq!(read_by("fn main() {}"), [""; 0]);
+        assert_eq!(read_by("use tokio::time::sleep;"), [""; 0]);
+        assert_eq!(read_by("use std::f64::consts::PI; // not net"), ["std/f64.rs"]);
+        assert!(read_by("use std::net::IpAddr;").contains(&"std/net/ip.rs".to_owned()));
     }
 }

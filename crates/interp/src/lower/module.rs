@@ -6,6 +6,7 @@ use crate::names::Symbol;
 use crate::source::FileId;
 use crate::tree::{AdtId, FnId, GlobalId, ModuleId, Param, TraitId, Ty};
 use rustc_hash::FxHashMap;
+use std::rc::Rc;
 
 /// What a name leads to.
 #[derive(Clone, PartialEq, Debug)]
@@ -71,6 +72,14 @@ pub(super) struct Entry {
     pub(super) public: bool,
 }
 
+/// A file that has not been read.
+#[derive(Clone, Debug)]
+pub(super) struct Unread {
+    pub(super) path: &'static str,
+    /// The folder that its `mod name;` look into.
+    pub(super) dir: Option<Rc<str>>,
+}
+
 /// A module.
 #[derive(Clone, Debug)]
 pub(super) struct Module {
@@ -78,6 +87,8 @@ pub(super) struct Module {
     pub(super) parent: Option<ModuleId>,
     pub(super) kind: ModuleKind,
     pub(super) file: FileId,
+    /// The file of the library that it is in, if nobody has named anything in it yet.
+    pub(super) unread: Option<Unread>,
     pub(super) entries: FxHashMap<(Ns, Symbol), Entry>,
     /// Imports by the name that they give.
     pub(super) imports: FxHashMap<Symbol, Vec<u32>>,
@@ -95,6 +106,7 @@ impl Module {
             parent,
             kind,
             file,
+            unread: None,
             entries: FxHashMap::default(),
             imports: FxHashMap::default(),
             globs: Vec::new(),
@@ -121,6 +133,11 @@ impl Modules {
         ModuleId(self.all.len() as u32 - 1)
     }
 
+    /// Whether no import is being followed.
+    pub(super) fn is_quiet(&self) -> bool {
+        self.following.is_empty() && self.globbing.is_empty()
+    }
+
     pub(super) fn get(&self, id: ModuleId) -> &Module {
         &self.all[id.index()]
     }
@@ -139,7 +156,7 @@ impl Modules {
     }
 
     /// The module around each named one, the module that each block is in.
-    pub(super) fn around(&self) -> std::rc::Rc<[Option<ModuleId>]> {
+    pub(super) fn around(&self) -> Rc<[Option<ModuleId>]> {
         let around = |(id, it): (u32, &Module)| match it.kind {
             ModuleKind::Block => Some(self.nearest(ModuleId(id))),
             _ => it.parent.map(|it| self.nearest(it)),

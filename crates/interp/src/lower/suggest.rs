@@ -58,6 +58,7 @@ impl World {
 
     /// Names in a module.
     pub(super) fn names_of(&mut self, module: ModuleId, ns: Ns, all: bool, into: &mut Vec<Symbol>) {
+        self.read(module);
         let here = self.modules.get(module);
         into.extend(here.entries.iter().filter(|it| it.0.0 == ns && (all || it.1.public)).map(|it| it.0.1));
         let imports: Vec<_> = here.imports.iter().map(|(name, list)| (*name, list.clone())).collect();
@@ -92,6 +93,7 @@ impl World {
         depth: usize,
         found: &mut Vec<String>,
     ) {
+        self.read(module);
         if self.in_own(module, name, ns) {
             found.push(format!("{path}::{}", self.text(name)));
         }

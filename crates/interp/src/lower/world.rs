@@ -40,6 +40,8 @@ pub struct World {
     /// Items whose headers are not done.
     pub(super) queue: VecDeque<Pending>,
     pub(super) draining: bool,
+    /// How many files of the library are being declared, one from within another.
+    pub(super) declaring: u32,
     /// The texts of bodies.
     pub(super) sources: FxHashMap<FnId, Rc<Source>>,
     pub(super) bodies: FxHashMap<FnId, Result<Rc<Body>, Rc<[Diagnostic]>>>,
@@ -142,6 +144,7 @@ impl World {
             macros: Vec::new(),
             queue: VecDeque::new(),
             draining: false,
+            declaring: 0,
             sources: FxHashMap::default(),
             bodies: FxHashMap::default(),
             partial: FxHashMap::default(),

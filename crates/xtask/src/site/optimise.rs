@@ -11,7 +11,7 @@ mod library;
 mod panics;
 mod places;
 
-pub(super) use library::has_bodies;
+pub(super) use library::is_of_kept;
 
 /// What rustc uses of WebAssembly beyond its first version.
 const FEATURES: [&str; 6] = [

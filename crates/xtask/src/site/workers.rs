@@ -52,11 +52,11 @@ fn rename(folder: &Path, worker: &str) -> Result<String> {
     Ok(name)
 }
 
-/// Whether a worker fetches a file as soon as it is up, because the first program that it runs will need it.
+/// Whether a worker fetches a file as soon as it is up, because the first program that it is given may need it.
 pub(crate) fn is_ahead(worker: &str, file: &str) -> bool {
     let count = split::parts_ahead(worker);
     let is_part = |number| file.starts_with(&split::part_file(worker, number).replace(".wasm", "-"));
-    (1..=count).any(is_part) || count > 0 && optimise::has_bodies(file)
+    (1..=count).any(is_part) || count > 0 && optimise::is_of_kept(file)
 }
 
 /// Renames the parts that a worker has been split into; returns its glue with their names.

@@ -290,3 +290,9 @@ impl<'a, T> IntoIterator for &'a BinaryHeap<T> {
         self.data.iter()
     }
 }
+
+impl<T: Ord> From<BinaryHeap<T>> for Vec<T> {
+    fn from(heap: BinaryHeap<T>) -> Vec<T> {
+        heap.into_vec()
+    }
+}

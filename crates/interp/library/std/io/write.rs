@@ -120,3 +120,14 @@ impl<T: AsRef<[u8]>> __Source for super::Cursor<T> {
         self.set_position(self.position() + n as u64);
     }
 }
+
+impl Write for Vec<u8> {
+    fn write(&mut self, buf: &[u8]) -> super::Result<usize> {
+        self.extend_from_slice(buf);
+        Ok(buf.len())
+    }
+
+    fn flush(&mut self) -> super::Result<()> {
+        Ok(())
+    }
+}

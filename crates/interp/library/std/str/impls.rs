@@ -90,12 +90,6 @@ impl ToOwned for str {
     }
 }
 
-impl AsRef<crate::path::Path> for str {
-    fn as_ref(&self) -> &crate::path::Path {
-        crate::path::Path::new(self)
-    }
-}
-
 impl Default for Box<str> {
     fn default() -> Box<str> {
         String::new().into_boxed_str()

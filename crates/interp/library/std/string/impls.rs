@@ -223,12 +223,6 @@ impl AsRef<[u8]> for String {
     }
 }
 
-impl AsRef<crate::path::Path> for String {
-    fn as_ref(&self) -> &crate::path::Path {
-        crate::path::Path::new(self.as_str())
-    }
-}
-
 impl AsMut<str> for String {
     fn as_mut(&mut self) -> &mut str {
         self.as_mut_str()

@@ -51,3 +51,6 @@ impl fmt::Debug for BarrierWaitResult {
         f.debug_struct("BarrierWaitResult").field("is_leader", &self.is_leader()).finish()
     }
 }
+
+unsafe impl Send for Barrier {}
+unsafe impl Sync for Barrier {}

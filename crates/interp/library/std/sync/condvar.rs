@@ -93,3 +93,6 @@ impl Default for Condvar {
         Condvar::new()
     }
 }
+
+unsafe impl Send for Condvar {}
+unsafe impl Sync for Condvar {}

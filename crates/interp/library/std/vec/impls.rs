@@ -207,12 +207,6 @@ impl<T> From<crate::collections::VecDeque<T>> for Vec<T> {
     }
 }
 
-impl<T: Ord> From<crate::collections::BinaryHeap<T>> for Vec<T> {
-    fn from(heap: crate::collections::BinaryHeap<T>) -> Vec<T> {
-        heap.into_vec()
-    }
-}
-
 impl<'a, T: Clone> From<Cow<'a, [T]>> for Vec<T> {
     fn from(s: Cow<'a, [T]>) -> Vec<T> {
         s.into_owned()
@@ -224,16 +218,5 @@ impl<T, const N: usize> TryFrom<Vec<T>> for [T; N] {
 
     fn try_from(vec: Vec<T>) -> Result<[T; N], Vec<T>> {
         if vec.len() == N { Ok(crate::array::from_vec(vec)) } else { Err(vec) }
-    }
-}
-
-impl crate::io::Write for Vec<u8> {
-    fn write(&mut self, buf: &[u8]) -> crate::io::Result<usize> {
-        self.extend_from_slice(buf);
-        Ok(buf.len())
-    }
-
-    fn flush(&mut self) -> crate::io::Result<()> {
-        Ok(())
     }
 }

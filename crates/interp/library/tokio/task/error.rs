@@ -76,10 +76,3 @@ impl fmt::Debug for JoinError {
 }
 
 impl std::error::Error for JoinError {}
-
-impl From<JoinError> for std::io::Error {
-    fn from(error: JoinError) -> std::io::Error {
-        let text = if error.is_panic() { "task panicked" } else { "task was cancelled" };
-        std::io::Error::new(std::io::ErrorKind::Other, text)
-    }
-}

@@ -23,6 +23,8 @@ const ELSEWHERE: char = '\u{2}';
 
 /// What stands in a text for a body: those of a crate are in the same order.
 const BODY: char = '\u{3}';
+/// What stands for the text of a file that is in another text, because it is rarely read.
+const RARE: &str = "\u{4}";
 
 /// How the content of a file is come by.
 type Fetch = fn(&str) -> String;
@@ -30,8 +32,12 @@ type Fetch = fn(&str) -> String;
 /// What the library has of a crate.
 #[derive(Default)]
 struct Texts {
-    /// Path below `library/` and text of each file.
-    files: Vec<(&'static str, &'static str)>,
+    /// Path below `library/` and text of each file; of those that are rarely read no text.
+    files: Vec<(&'static str, Option<&'static str>)>,
+    /// The same of those that are rarely read, which are looked at when one of them is first asked for.
+    rare: OnceCell<Vec<(&'static str, &'static str)>>,
+    /// The number of the first body of these.
+    first_rare_body: usize,
     /// The bodies that have been taken out of the texts. They may be a text of their own, which is looked at when a body is
     /// first asked for.
     bodies: OnceCell<Vec<&'static str>>,
@@ -58,15 +64,21 @@ pub(super) fn paths(folder: &str) -> impl Iterator<Item = &'static str> {
     (0..texts.files.len()).map(move |it| texts.files[it].0)
 }
 
+/// Whether a file is only read when something in it is named.
+pub(in crate::lower) fn is_rare(path: &str) -> bool {
+    of_path(path).is_some_and(|it| it.files.iter().any(|it| it.0 == path && it.1.is_none()))
+}
+
 /// The text of a file.
 pub(super) fn text(path: &str) -> Option<&'static str> {
-    of_path(path)?.files.iter().find(|it| it.0 == path).map(|it| it.1)
+    let texts = of_path(path)?;
+    texts.files.iter().find(|it| it.0 == path)?.1.or_else(|| texts.rare(path))
 }
 
 /// A body that has been taken out of a file, by its number.
 pub(in crate::lower) fn body(number: usize) -> Option<&'static str> {
     let krate = crates::CRATES.partition_point(|it| it.1 <= number).checked_sub(1)?;
-    let (_, first, _, apart) = crates::CRATES[krate];
+    let (_, first, [_, _, apart]) = crates::CRATES[krate];
     let texts = of_crate(krate)?;
     let bodies = texts.bodies.get_or_init(|| content(whole(apart)).split(SEPARATOR).collect());
     bodies.get(number - first).copied()
@@ -80,7 +92,7 @@ fn of_path(path: &str) -> Option<Rc<Texts>> {
 fn of_crate(number: usize) -> Option<Rc<Texts>> {
     let known = KNOWN.with_borrow(|it| it.get(number).cloned().flatten());
     known.or_else(|| {
-        let (_, first_body, text, _) = crates::CRATES[number];
+        let (_, first_body, [text, ..]) = crates::CRATES[number];
         let texts = Rc::new(take_apart(whole(text), first_body));
         KNOWN.with_borrow_mut(|it| {
             it.resize(crates::CRATES.len(), None);
@@ -107,12 +119,28 @@ fn content(text: &'static str) -> &'static str {
     text.strip_suffix(END).unwrap_or(text)
 }
 
+impl Texts {
+    fn rare(&self, path: &str) -> Option<&'static str> {
+        let all = self.rare.get_or_init(|| {
+            let name = path.split('/').next().unwrap_or_default();
+            let krate = crates::CRATES.iter().find(|it| it.0 == name);
+            let text = krate.map_or("", |(_, _, [_, rare, _])| content(whole(rare)));
+            let mut next_body = self.first_rare_body;
+            let pieces: Vec<_> = text.split(SEPARATOR).collect();
+            pieces.chunks_exact(2).map(|it| (it[0], numbered(it[1], &mut next_body))).collect()
+        });
+        all.iter().find(|it| it.0 == path).map(|it| it.1)
+    }
+}
+
 fn take_apart(text: &'static str, mut next_body: usize) -> Texts {
     let mut pieces = content(text).split(SEPARATOR);
     let mut texts = Texts::default();
     while let Some(path) = pieces.next().filter(|it| !it.is_empty()) {
-        texts.files.push((path, numbered(pieces.next().unwrap_or_default(), &mut next_body)));
+        let text = pieces.next().unwrap_or_default();
+        texts.files.push((path, (text != RARE).then(|| numbered(text, &mut next_body))));
     }
+    texts.first_rare_body = next_body;
     let bodies: Vec<_> = pieces.collect();
     if !bodies.is_empty() {
         texts.bodies = bodies.into();
@@ -142,7 +170,8 @@ mod tests {
             "\u{1}library a\u{1}a/lib.rs\0fn f(){\u{3}}\0a/b.rs\0fn g(){\u{3}}\0\0{1}\0{2}\u{1}\u{1}",
             7,
         );
-        assert_eq!(texts.files, [("a/lib.rs", "fn f(){__body!(7)}"), ("a/b.rs", "fn g(){__body!(8)}")]);
+        let files = [("a/lib.rs", Some("fn f(){__body!(7)}")), ("a/b.rs", Some("fn g(){__body!(8)}"))];
+        assert_eq!(texts.files, files);
         assert_eq!(texts.bodies.get(), Some(&vec!["{1}", "{2}"]));
     }
 
@@ -154,10 +183,22 @@ mod tests {
     }
 
     #[test]
+    fn what_is_rarely_read_has_its_bodies_behind_those_of_the_others() {
+        let texts = take_apart("\u{1}library a\u{1}a/b.rs\0\u{4}\0a/lib.rs\0fn f(){\u{3}}\0\u{1}\u{1}", 7);
+        assert_eq!(texts.files, [("a/b.rs", None), ("a/lib.rs", Some("fn f(){__body!(7)}"))]);
+        assert_eq!(texts.first_rare_body, 8);
+        assert!(is_rare("std/net.rs") && !is_rare("std/option.rs"));
+        let (before, behind) = text("std/net/ip.rs").unwrap().split_once("__body!(").unwrap();
+        assert!(before.contains("Ipv4Addr"));
+        let number = behind.split_once(')').unwrap().0.parse().unwrap();
+        assert!(body(number).is_some_and(|it| it.trim_start().starts_with('{')));
+    }
+
+    #[test]
     fn a_text_elsewhere_is_fetched() {
         set_fetch(|file| format!("{file}\0text\0\0"));
         let texts = take_apart(whole("\u{2}library-a.txt\u{2}\0\0\0"), 0);
-        assert_eq!(texts.files, [("library-a.txt", "text")]);
+        assert_eq!(texts.files, [("library-a.txt", Some("text"))]);
     }
 
     #[test]

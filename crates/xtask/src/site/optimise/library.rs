@@ -20,19 +20,19 @@ const END: &[u8] = b"\x01\x01";
 /// Before and after the name of a file.
 const ELSEWHERE: &str = "\u{2}";
 
-/// What nearly every program names stays, but for the bodies of its functions.
+/// What nearly every program names stays, but for what few programs name of it and the bodies of its functions.
 const KEPT: [&str; 2] = ["std", "tokio"];
-/// How the names of texts end that have only bodies, which no program needs before it is run.
-const BODIES: &str = "-bodies";
+/// How the names of the texts of these end.
+const APART: [&str; 2] = ["-rare", "-bodies"];
 
 /// How the names of files begin.
 const FILE: &str = "library-";
 
-/// Whether a file has the bodies of what stays.
-pub(in super::super) fn has_bodies(file: &str) -> bool {
+/// Whether a file has something of what nearly every program names.
+pub(in super::super) fn is_of_kept(file: &str) -> bool {
     KEPT.iter().any(|it| {
         let rest = file.strip_prefix(FILE).and_then(|file| file.strip_prefix(it));
-        rest.is_some_and(|rest| rest.starts_with(BODIES))
+        rest.is_some_and(|rest| APART.iter().any(|it| rest.starts_with(it)))
     })
 }
 
@@ -124,7 +124,10 @@ mod tests {
         let [(name, text)] = &files[..] else { panic!("{files:?}") };
         assert_eq!(text, bodies.as_bytes());
         assert!(
-            has_bodies(name) && !has_bodies("library-std-12ab.txt") && !has_bodies("library-rand-12ab.txt")
+            is_of_kept(name)
+                && is_of_kept("library-tokio-rare-12ab.txt")
+                && !is_of_kept("library-std-12ab.txt")
+                && !is_of_kept("library-rand-12ab.txt")
         );
     }
 
