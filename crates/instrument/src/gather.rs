@@ -36,12 +36,16 @@ pub struct Rewrite {
 
 /// Finds the awaits of a program that could be gathered. A text that is no program has none.
 pub fn gather(source: &str) -> Vec<Group> {
-    let Ok(file) = syn::parse_file(source) else { return Vec::new() };
+    syn::parse_file(source).map_or_else(|_| Vec::new(), |file| gather_in(&file, source))
+}
+
+/// Finds the awaits that could be gathered in a program that has been parsed.
+pub fn gather_in(file: &syn::File, source: &str) -> Vec<Group> {
     let mut known = Known::default();
-    known.visit_file(&file);
+    known.visit_file(file);
     known.functions.retain(|name, _| !known.locals.contains(name));
     let mut search = Search { known: &known.functions, text: Text::new(source), groups: Vec::new() };
-    search.visit_file(&file);
+    search.visit_file(file);
     search.groups.sort_by(|a, b| a.awaits.cmp(&b.awaits));
     search.groups
 }

@@ -90,7 +90,7 @@ mod spawn;
 mod uses;
 
 pub use error::Error;
-pub use gather::{Group, Rewrite, gather};
+pub use gather::{Group, Rewrite, gather, gather_in};
 
 /// A program that records its futures.
 #[derive(Clone, Debug, PartialEq, Eq)]

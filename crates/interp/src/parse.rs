@@ -1,9 +1,28 @@
 //! From a text to `syn`'s tree, after a look at whether it is too deep for anybody to walk through.
 
+mod attr;
 mod depth;
+mod error;
 mod explain;
+mod expr;
+mod generics;
+mod input;
+mod item;
+mod list;
+mod lit;
+mod pat;
+mod path;
+mod placeholder;
+mod stmt;
+mod ty;
+mod word;
 
 pub use depth::{LIMIT, too_deep};
+pub use error::{Error, Result};
+pub(crate) use expr::Elements;
+pub(crate) use input::Input;
+pub(crate) use list::Commas;
+pub(crate) use word::Word;
 
 use crate::diagnostic::Diagnostic;
 use crate::source::{FileId, Span};
@@ -18,7 +37,7 @@ pub const LONGEST: usize = 512 << 10;
 /// # Errors
 ///
 /// What is wrong with the text's syntax, or that it is nested too deeply.
-pub fn parse(text: &str, file: FileId) -> Result<syn::File, Vec<Diagnostic>> {
+pub fn parse(text: &str, file: FileId) -> std::result::Result<syn::File, Vec<Diagnostic>> {
     if file == FileId::PROGRAM && text.len() > LONGEST {
         return Err(vec![too_long(text)]);
     }
@@ -30,7 +49,32 @@ pub fn parse(text: &str, file: FileId) -> Result<syn::File, Vec<Diagnostic>> {
     if let Some(place) = too_deep(&tokens, 0) {
         return Err(vec![nested_too_deeply(Span::of(file, place))]);
     }
-    syn::parse2(tokens).map_err(|error| explain::with_text(&text, syntax(file, &error)))
+    whole(tokens, Input::file).map_err(|error| {
+        let mut said = syntax(file, &error);
+        if error.message().ends_with(input::NOTHING_LEFT) {
+            said.iter_mut().for_each(|it| it.span = last_line(&text, file));
+        }
+        said
+    })
+}
+
+/// The end of what a text says.
+fn last_line(text: &str, file: FileId) -> Span {
+    let text = text.trim_end();
+    let last = text.rsplit('\n').next().unwrap_or_default();
+    let (line, column) = (1 + text.matches('\n').count() as u32, 1 + last.chars().count() as u32);
+    Span { file, line, column, end_line: line, end_column: column }
+}
+
+/// Parses all of some tokens.
+///
+/// # Errors
+///
+/// What is wrong with them.
+pub(crate) fn whole<T>(tokens: TokenStream, parse: impl FnOnce(&mut Input) -> T) -> Result<T> {
+    let mut input = Input::new(tokens);
+    let parsed = parse(&mut input);
+    input.finish().map(|()| parsed)
 }
 
 /// The message for what is too long: it points at the first line that is too much.
@@ -48,13 +92,18 @@ pub fn nested_too_deeply(span: Span) -> Diagnostic {
         .hint("give the inner parts names: a `let` for each, or a function")
 }
 
-/// Returns what `syn` says of a text, in words of rustc.
-pub fn syntax(file: FileId, error: &syn::Error) -> Vec<Diagnostic> {
-    error
-        .clone()
-        .into_iter()
-        .map(|it| explain::syntactic(Span::of(file, it.span()), &it.to_string()))
-        .collect()
+/// Parses all of a text.
+///
+/// # Errors
+///
+/// What is wrong with it.
+pub(crate) fn whole_text<T>(text: &str, parse: impl FnOnce(&mut Input) -> T) -> Result<T> {
+    whole(TokenStream::from_str(text)?, parse)
+}
+
+/// What the parser says, as a diagnostic.
+pub(crate) fn syntax(file: FileId, error: &Error) -> Vec<Diagnostic> {
+    vec![explain::syntactic(Span::of(file, error.span()), error.message())]
 }
 
 /// A first line for the shell becomes a comment, so that all places stay.
@@ -68,3 +117,6 @@ fn without_shebang(text: &str) -> std::borrow::Cow<'_, str> {
 
 #[cfg(test)]
 mod tests;
+
+#[cfg(test)]
+mod same_as_syn;

@@ -186,6 +186,6 @@ fn argument(tokens: TokenStream) -> (Rc<str>, Rc<str>) {
     }
     let rest: TokenStream = tokens.collect();
     let text = rest.to_string();
-    let value = syn::parse2::<syn::LitStr>(rest).map_or(text, |it| it.value());
+    let value = crate::parse::whole(rest, crate::parse::Input::string).map_or(text, |it| it.value());
     (name.into(), value.into())
 }

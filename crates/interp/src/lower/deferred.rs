@@ -3,6 +3,7 @@
 
 use super::library;
 use super::world::World;
+use crate::parse;
 use crate::source::FileId;
 use crate::tree::ModuleId;
 use proc_macro2::{Delimiter, Group, Literal, TokenStream, TokenTree};
@@ -94,13 +95,13 @@ impl World {
     pub(super) fn whole(&mut self, module: ModuleId, block: &Rc<Block>) -> Rc<Block> {
         let Some(body) = self.deferred(module, block) else { return block.clone() };
         let parsed = match body {
-            Deferred::Tokens(body) => syn::parse2::<Block>(TokenTree::Group(body).into()),
-            Deferred::Text(text) => syn::parse_str(text),
+            Deferred::Tokens(body) => parse::whole(TokenTree::Group(body).into(), parse::Input::block),
+            Deferred::Text(text) => parse::whole_text(text, parse::Input::block),
         };
         match parsed {
             Ok(block) => Rc::new(block),
             Err(error) => {
-                let errors = crate::parse::syntax(self.modules.get(module).file, &error);
+                let errors = parse::syntax(self.modules.get(module).file, &error);
                 self.diagnostics.extend(errors);
                 block.clone()
             }

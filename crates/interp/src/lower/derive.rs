@@ -8,6 +8,7 @@ use super::attribute;
 use super::header::Pending;
 use super::world::World;
 use crate::diagnostic::Diagnostic;
+use crate::parse;
 use crate::tree::{Derive, ModuleId};
 use proc_macro2::{Span, TokenStream};
 use quote::{quote, quote_spanned};
@@ -49,7 +50,7 @@ pub(super) fn derives(attributes: &[syn::Attribute]) -> Vec<(String, Span)> {
         Meta::List(it) if it.path.is_ident("derive") => Some(it.tokens.clone()),
         _ => None,
     });
-    let paths = lists.flat_map(attribute::parts).filter_map(|it| syn::parse2::<syn::Path>(it).ok());
+    let paths = lists.flat_map(attribute::parts).filter_map(|it| parse::whole(it, |it| it.path(false)).ok());
     paths.filter_map(|it| it.segments.last().map(|it| (it.ident.to_string(), it.ident.span()))).collect()
 }
 
@@ -101,7 +102,7 @@ impl World {
 
     /// Collects items that have been written here.
     pub(super) fn declare_text(&mut self, module: ModuleId, text: TokenStream) {
-        let Ok(file) = syn::parse2::<syn::File>(text) else { return };
+        let Ok(file) = parse::whole(text, parse::Input::file) else { return };
         for item in file.items {
             match item {
                 Item::Impl(it) => self.queue.push_back(Pending::Impl(module, Box::new(it))),
@@ -162,6 +163,11 @@ fn functions(name: &str, it: &Ident) -> TokenStream {
     }
 }
 
+/// A lifetime among generic parameters.
+fn lifetime_param(name: &str) -> GenericParam {
+    GenericParam::Lifetime(syn::LifetimeParam::new(syn::Lifetime::new(name, Span::call_site())))
+}
+
 /// `impl<T: Trait> Trait for Name<T> { .. }`.
 pub(super) fn implement(
     ident: &Ident,
@@ -170,7 +176,7 @@ pub(super) fn implement(
     body: &TokenStream,
 ) -> TokenStream {
     let mut bound = generics.clone();
-    let bounds = syn::parse2::<syn::TypeParamBound>(path.clone());
+    let bounds = parse::whole(path.clone(), parse::Input::bound);
     for param in &mut bound.params {
         match param {
             GenericParam::Type(it) => {

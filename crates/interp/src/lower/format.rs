@@ -4,12 +4,13 @@ mod parse;
 
 use self::parse::{Parsed, Position, Spec};
 use super::body::{Cx, Named};
+use crate::parse::{Input, Result, Word, whole, whole_text};
 use crate::source::Span;
 use crate::tree::{Count, Expr, ExprKind, FormatArgs, FormatSpec, FormatTrait, Lit, Piece};
+use proc_macro2::TokenStream;
 use std::rc::Rc;
-use syn::parse::{Parse, ParseStream};
+use syn::Ident;
 use syn::spanned::Spanned as _;
-use syn::{Ident, Token};
 
 /// Arguments of a macro, some of which may have names.
 pub(super) struct Args {
@@ -22,29 +23,23 @@ pub(super) struct Arg {
     pub(super) value: syn::Expr,
 }
 
-impl Parse for Args {
-    fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
-        let mut all = Vec::new();
-        while !input.is_empty() {
-            let named = input.peek(Ident)
-                && input.peek2(Token![=])
-                && !input.peek2(Token![==])
-                && !input.peek2(Token![=>]);
-            let name = if named {
-                let name = input.parse()?;
-                input.parse::<Token![=]>()?;
-                Some(name)
-            } else {
-                None
-            };
-            all.push(Arg { name, value: input.parse()? });
-            if input.is_empty() {
-                break;
-            }
-            input.parse::<Token![,]>()?;
-        }
-        Ok(Args { all })
+impl Args {
+    /// Reads what stands in a macro's brackets.
+    pub(super) fn read(tokens: TokenStream) -> Result<Self> {
+        let args = whole(tokens, |it| it.commas(argument))?;
+        Ok(Args { all: args.into_iter().collect() })
     }
+}
+
+/// `name = value`, or `value`.
+fn argument(input: &mut Input) -> Arg {
+    let is_named = input.is_name(0) && input.is(1, "=") && !input.is(1, "==") && !input.is(1, "=>");
+    let mut name = None;
+    if is_named {
+        name = Some(input.name());
+        input.punct::<1>("=");
+    }
+    Arg { name, value: input.expr() }
 }
 
 /// The arguments of a text on their way.
@@ -226,9 +221,10 @@ impl Cx<'_> {
         if let Named::Local(local) = self.named(symbol, place) {
             return self.make(ExprKind::Local(local), place);
         }
-        let Ok(mut ident) =
-            syn::parse_str::<Ident>(name).or_else(|_| syn::parse_str::<Token![self]>(name).map(Ident::from))
-        else {
+        let Ok(mut ident) = whole_text(name, |it| match it.word(0) {
+            Word::SelfValue => it.any_word(),
+            _ => it.name(),
+        }) else {
             self.error(place, format!("invalid format string: `{name}` is not a name"), None, "");
             return self.unit(place);
         };

@@ -3,10 +3,9 @@
 use super::collect::Place;
 use super::module::{Module, Unread};
 use super::world::World;
+use crate::parse::{Input, whole_text};
 use crate::source::{File, FileId};
 use crate::tree::ModuleId;
-use proc_macro2::TokenStream;
-use std::str::FromStr as _;
 
 mod texts;
 
@@ -175,9 +174,7 @@ impl World {
     /// Collects the items of a file.
     pub(super) fn declare_library(&mut self, place: &Place, path: &str, file: FileId) {
         self.declaring += 1;
-        let parsed = TokenStream::from_str(texts::text(path).unwrap_or_default());
-        let parsed = parsed.map_err(|it| syn::Error::new(it.span(), it));
-        match parsed.and_then(syn::parse2::<syn::File>) {
+        match whole_text(texts::text(path).unwrap_or_default(), Input::file) {
             Ok(file) => self.declare_items(place, file.items),
             Err(error) => self.diagnostics.extend(crate::parse::syntax(file, &error)),
         }

@@ -57,51 +57,34 @@ pub(super) fn lexical(text: &str, file: FileId, span: proc_macro2::Span) -> Diag
     }
 }
 
-/// Hints for messages of `syn`, by how they begin.
+/// Hints for messages of the parser, by how they begin.
 const HINTS: &[(&str, &str)] = &[
     ("expected `;`", "end the statement before with a `;`"),
     ("expected `,`", "put a `,` between the parts"),
     ("unexpected end of input", "something is missing at the end here"),
     ("expected pattern", "here stands what a value is compared with or bound to, not an expression"),
-    ("cannot parse", "look for a missing bracket or comma before this place"),
+    ("unexpected token, expected", "look for a missing bracket or comma before this place"),
     ("comparison operators cannot be chained", "write `a < b && b < c`"),
 ];
 
-/// Says what `syn` says.
+/// Says what the parser says.
 pub(super) fn syntactic(span: Span, message: &str) -> Diagnostic {
     let error = Diagnostic::error(span, message);
+    if let Some(word) = message.strip_prefix("expected identifier, found keyword `") {
+        let word = word.trim_end_matches('`');
+        let raw = format!("a keyword cannot be a name: choose another, or write `r#{word}`");
+        let is_path = ["self", "Self", "super", "crate"].contains(&word);
+        return error.hint(if is_path {
+            "a keyword cannot be a name: choose another".to_owned()
+        } else {
+            raw
+        });
+    }
     match HINTS.iter().find(|it| message.starts_with(it.0)) {
         Some((_, hint)) => error.hint(*hint),
         None => error,
     }
 }
-
-/// Says of a word that is a keyword that it is one: `syn` only lists what could stand there.
-pub(super) fn with_text(text: &str, errors: Vec<Diagnostic>) -> Vec<Diagnostic> {
-    let mut errors = errors;
-    for it in &mut errors {
-        let line = text.lines().nth((it.span.line as usize).saturating_sub(1)).unwrap_or_default();
-        let rest = line.chars().skip((it.span.column as usize).saturating_sub(1));
-        let word: String = rest.take_while(|it| it.is_alphanumeric() || *it == '_').collect();
-        if it.message.starts_with("expected")
-            && it.message.contains("identifier")
-            && KEYWORDS.contains(&word.as_str())
-        {
-            it.message = format!("expected identifier, found keyword `{word}`");
-            it.hint = Some(format!("a keyword cannot be a name: choose another, or write `r#{word}`"));
-        }
-    }
-    errors
-}
-
-/// The keywords of the language.
-const KEYWORDS: &[&str] = &[
-    "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "crate", "do", "dyn",
-    "else", "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let", "loop",
-    "macro", "match", "mod", "move", "mut", "override", "priv", "pub", "ref", "return", "self", "Self",
-    "static", "struct", "super", "trait", "true", "try", "type", "typeof", "unsafe", "unsized", "use",
-    "virtual", "where", "while", "yield",
-];
 
 fn closing(open: char) -> char {
     match open {

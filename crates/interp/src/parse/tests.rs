@@ -91,8 +91,8 @@ fn what_is_missing_is_explained() {
     check(
         "fn main() {\n  let x = 1\n  let y = 2;\n}",
         &expect![[r#"
-        3:3: expected `;` (end the statement before with a `;`)
-    "#]],
+            3:3: expected `;`, found keyword `let` (end the statement before with a `;`)
+        "#]],
     );
     check(
         "fn main() { let fn = 1; }",
@@ -103,13 +103,155 @@ fn what_is_missing_is_explained() {
     check(
         "fn main() { f(1 2); }",
         &expect![[r#"
-        1:17: expected `,` (put a `,` between the parts)
-    "#]],
+            1:17: expected `,`, found `2` (put a `,` between the parts)
+        "#]],
     );
     check(
         "struct A { x: i32 y: i32 }",
         &expect![[r#"
-        1:19: expected `,` (put a `,` between the parts)
+            1:19: expected `,`, found `y` (put a `,` between the parts)
+        "#]],
+    );
+}
+
+#[test]
+fn what_stands_in_the_wrong_place_is_named() {
+    check(
+        "fn main() { let x = ; }",
+        &expect![[r#"
+        1:21: expected expression, found `;`
+    "#]],
+    );
+    check(
+        "fn main() { f(,); }",
+        &expect![[r#"
+        1:15: expected expression, found `,`
+    "#]],
+    );
+    check(
+        "fn f(x) {}",
+        &expect![[r#"
+        1:7: expected one of `:`, `@`, or `|`, found `)`
+    "#]],
+    );
+    check(
+        "struct S { x: , }",
+        &expect![[r#"
+        1:15: expected type, found `,`
+    "#]],
+    );
+    check(
+        "struct S { fn: u8 }",
+        &expect![[r#"
+        1:12: expected identifier, found keyword `fn` (a keyword cannot be a name: choose another, or write `r#fn`)
+    "#]],
+    );
+    check(
+        "fn main() { match 1 { 1 -> 2 } }",
+        &expect![[r#"
+            1:25: expected `=>`, found `->`
+        "#]],
+    );
+    check(
+        "fn main() { let self = 1; }",
+        &expect![[r#"
+        1 items
+    "#]],
+    );
+    check(
+        "fn main() { let _x: fn = 1; }",
+        &expect![[r#"
+            1:24: expected `(`, found `=`
+        "#]],
+    );
+    check(
+        "fn f();",
+        &expect![[r#"
+        1:4: free function without a body
+    "#]],
+    );
+    check(
+        "pub impl A {}",
+        &expect![[r#"
+        1:1: visibility qualifiers are not permitted here
+    "#]],
+    );
+    check(
+        "fn main() { 1 < 2 < 3; }",
+        &expect![[r#"
+        1:19: comparison operators cannot be chained (write `a < b && b < c`)
+    "#]],
+    );
+    check(
+        "fn main() { 1 as u8.a(); }",
+        &expect![[r#"
+        1:20: cast cannot be followed by a method call
+    "#]],
+    );
+    check(
+        "fn main() { if a { } else 1 }",
+        &expect![[r#"
+            1:27: expected `if` or `{` after `else`, found `1`
+        "#]],
+    );
+    check(
+        "fn main() { f() g() }",
+        &expect![[r#"
+        1:17: expected `;` or `}`, found `g` (end the statement before with a `;`)
+    "#]],
+    );
+    check(
+        "fn main() { (a b) }",
+        &expect![[r#"
+            1:16: expected `,`, found `b` (put a `,` between the parts)
+        "#]],
+    );
+    check(
+        "foo bar",
+        &expect![[r#"
+        1:5: expected one of `!` or `::`, found `bar`
+    "#]],
+    );
+    check(
+        "fn main() { let x = 1 }",
+        &expect![[r#"
+            1:23: expected `;`, found `}` (end the statement before with a `;`)
+        "#]],
+    );
+    check(
+        "static X = 1;",
+        &expect![[r#"
+        1:8: missing type for `static` item
+    "#]],
+    );
+    check(
+        "fn",
+        &expect![[r#"
+            1:3: expected identifier, found end of input
+        "#]],
+    );
+    check(
+        "fn a() {}\nfn b() -> {",
+        &expect![[r#"
+        2:11: this file contains an unclosed delimiter (the `{` that is opened here has no `}`)
+    "#]],
+    );
+    check(
+        "fn a() {}\nstruct b",
+        &expect![[r#"
+            2:9: expected `where`, `{`, `(`, or `;` after struct name, found end of input
+        "#]],
+    );
+    check(
+        "use a::;",
+        &expect![[r#"
+        1:8: expected identifier, found `;`
+    "#]],
+    );
+    check(
+        "fn main() { t.0x1; t.; }",
+        &expect![[r#"
+        1:22: expected identifier or integer, found `;`
     "#]],
     );
 }

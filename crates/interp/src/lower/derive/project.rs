@@ -17,7 +17,7 @@ pub(super) fn derive(ident: &Ident, generics: &Generics, data: Data<'_>, span: S
         let name = format_ident!("__{}{}", ident, suffix, span = span);
         let method = Ident::new(method, span);
         let mut params = generics.clone();
-        params.params.insert(0, syn::parse_quote!('__pin));
+        params.params.insert(0, super::lifetime_param("'__pin"));
         let types = it.fields.iter().map(|field| {
             let ty = &field.ty;
             if is_pinned(field) { quote!(::std::pin::Pin<#reference #ty>) } else { quote!(#reference #ty) }

@@ -4,10 +4,11 @@ mod says;
 mod whole;
 
 use super::Data;
+use crate::parse;
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote, quote_spanned};
 use says::{Says, all_names, name_of, says, says_of_read};
-use syn::{Field, Fields, GenericParam, Generics, Ident, Variant};
+use syn::{Field, Fields, Generics, Ident, Variant};
 
 /// `impl<T: Serialize> Serialize for Name<T>`, or of `Deserialize`.
 pub(super) fn derive(name: &str, ident: &Ident, generics: &Generics, data: Data<'_>) -> TokenStream {
@@ -23,12 +24,13 @@ pub(super) fn derive(name: &str, ident: &Ident, generics: &Generics, data: Data<
     }
     let body = deserialize(ident, data);
     let mut bound = generics.clone();
+    let deserialize_bound = parse::whole(quote!(::serde::Deserialize<'de>), parse::Input::bound);
     for param in bound.type_params_mut() {
         param.default = None;
-        param.bounds.push(syn::parse_quote!(::serde::Deserialize<'de>));
+        param.bounds.extend(deserialize_bound.iter().cloned());
     }
     if !bound.lifetimes().any(|it| it.lifetime.ident == "de") {
-        bound.params.insert(0, GenericParam::Lifetime(syn::parse_quote!('de)));
+        bound.params.insert(0, super::lifetime_param("'de"));
     }
     let (head, _, clause) = bound.split_for_impl();
     let (_, args, _) = generics.split_for_impl();

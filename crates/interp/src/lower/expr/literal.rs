@@ -22,7 +22,11 @@ impl Cx<'_> {
             syn::Lit::CStr(it) => {
                 let text = it.value();
                 let bytes = syn::LitByteStr::new(text.as_bytes(), it.span());
-                return self.expr(&syn::parse_quote!(::std::ffi::CStr::of_literal(#bytes)));
+                let made = quote::quote!(::std::ffi::CStr::of_literal(#bytes));
+                return match crate::parse::whole(made, crate::parse::Input::expr) {
+                    Ok(made) => self.expr(&made),
+                    Err(_) => self.unit(span),
+                };
             }
             _ => return self.unsupported(span, "this literal is", ""),
         };

@@ -100,7 +100,12 @@ impl World {
     }
 
     /// What is wrong with the syntax of an expansion or of a macro's arguments.
-    pub(in crate::lower) fn macro_syntax(&mut self, module: ModuleId, mac: &syn::Macro, error: &syn::Error) {
+    pub(in crate::lower) fn macro_syntax(
+        &mut self,
+        module: ModuleId,
+        mac: &syn::Macro,
+        error: &crate::parse::Error,
+    ) {
         let file = self.modules.get(module).file;
         let span = self.macro_span(module, mac);
         for mut it in crate::parse::syntax(file, error) {

@@ -6,12 +6,12 @@ use crate::lower::collect::Place;
 use crate::lower::env::Env;
 use crate::lower::module::{Def, Entry, Ns};
 use crate::lower::world::World;
+use crate::parse::{Input, Word, whole};
 use crate::tree::GlobalKind;
 use proc_macro2::TokenStream;
-use quote::quote_spanned;
-use syn::parse::{Parse, ParseStream};
+use quote::{quote, quote_spanned};
 use syn::spanned::Spanned as _;
-use syn::{Ident, ImplItem, Token, TraitItem, Visibility};
+use syn::{Ident, ImplItem, TraitItem, Visibility};
 
 /// How deep macros that make macros that make items may go.
 const DEEPEST: u32 = 64;
@@ -25,35 +25,31 @@ struct Static {
     value: Option<syn::Expr>,
 }
 
-struct Statics(Vec<Static>);
-
-impl Parse for Statics {
-    fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
-        let mut all = Vec::new();
-        while !input.is_empty() {
-            let attributes = input.call(syn::Attribute::parse_outer)?;
-            let vis = input.parse()?;
-            input.parse::<Token![static]>()?;
-            input.parse::<Option<Token![ref]>>()?;
-            let name = input.parse()?;
-            input.parse::<Token![:]>()?;
-            let ty = input.parse()?;
-            let value = match input.parse::<Option<Token![=]>>()? {
-                None => None,
-                Some(_) if input.peek(Token![const]) && input.peek2(syn::token::Brace) => {
-                    input.parse::<Token![const]>()?;
-                    Some(input.parse()?)
-                }
-                Some(_) => Some(input.parse()?),
-            };
-            all.push(Static { attributes, vis, name, ty, value });
-            if input.is_empty() {
-                break;
+/// Reads what stands in the brackets of such a macro.
+fn statics(input: &mut Input) -> Vec<Static> {
+    let mut all = Vec::new();
+    while !input.is_empty() {
+        let attributes = input.outer_attributes();
+        let vis = input.visibility();
+        input.keyword(Word::Static);
+        let _ = input.take_word(Word::Ref);
+        let name = input.name();
+        input.punct::<1>(":");
+        let ty = input.ty();
+        let mut value = None;
+        if input.take::<1>("=").is_some() {
+            if input.is_brace(1) {
+                let _ = input.take_word(Word::Const);
             }
-            input.parse::<Token![;]>()?;
+            value = Some(input.expr());
         }
-        Ok(Statics(all))
+        all.push(Static { attributes, vis, name, ty, value });
+        if input.is_empty() {
+            break;
+        }
+        input.punct::<1>(";");
     }
+    all
 }
 
 impl World {
@@ -75,7 +71,7 @@ impl World {
                     return;
                 };
                 let tokens = self.defer(place.module, tokens);
-                match syn::parse2::<syn::File>(tokens) {
+                match whole(tokens, Input::file) {
                     Ok(file) => {
                         self.expanding += 1;
                         self.declare_items(place, file.items);
@@ -105,15 +101,15 @@ impl World {
         let span = mac.path.span();
         match known {
             Known::ThreadLocal | Known::LazyStatic | Known::TaskLocal => {
-                match syn::parse2::<Statics>(mac.tokens.clone()) {
-                    Ok(all) => all.0.into_iter().for_each(|it| self.declare_static(place, known, it)),
+                match whole(mac.tokens.clone(), statics) {
+                    Ok(all) => all.into_iter().for_each(|it| self.declare_static(place, known, it)),
                     Err(error) => self.macro_syntax(place.module, mac, &error),
                 }
             }
             Known::PinProject => self.pin_project_lite(place, mac),
             Known::CompileError => {
-                let text = syn::parse2::<syn::LitStr>(mac.tokens.clone())
-                    .map_or_else(|_| String::new(), |it| it.value());
+                let text =
+                    whole(mac.tokens.clone(), Input::string).map_or_else(|_| String::new(), |it| it.value());
                 self.unsupported(place.module, span, &text, "");
             }
             Known::No(hint) => {
@@ -169,11 +165,13 @@ impl World {
 
     /// `pin_project! { struct Name { #[pin] field: T } }` is the struct with the attribute.
     fn pin_project_lite(&mut self, place: &Place, mac: &syn::Macro) {
-        match syn::parse2::<syn::File>(mac.tokens.clone()) {
+        match whole(mac.tokens.clone(), Input::file) {
             Ok(file) => {
+                let pin_project = whole(quote!(#[pin_project]), Input::outer_attributes);
+                let pin_project = pin_project.unwrap_or_default();
                 for item in file.items {
                     if let syn::Item::Struct(mut it) = item {
-                        it.attrs.push(syn::parse_quote!(#[pin_project]));
+                        it.attrs.extend(pin_project.iter().cloned());
                         self.declare_item(place, syn::Item::Struct(it));
                     } else {
                         self.declare_item(place, item);
@@ -195,10 +193,10 @@ impl World {
             let Some(MacroDef::Rules(rules)) = self.macro_of(env.module, &mac.path) else { continue };
             let Some(tokens) = self.expand(env.module, &rules, &mac, Stands::WithItems) else { continue };
             let tokens = self.defer(env.module, tokens);
-            match syn::parse2::<Members<T>>(tokens) {
+            match whole(tokens, |it| it.until_end(T::read)) {
                 Ok(items) if self.expanding < DEEPEST => {
                     self.expanding += 1;
-                    all.extend(self.expanded_members(env, items.0));
+                    all.extend(self.expanded_members(env, items));
                     self.expanding -= 1;
                 }
                 Ok(_) => {}
@@ -214,7 +212,7 @@ impl World {
             && let Some(tokens) = self.expand(env.module, &rules, mac, Stands::WithItems)
             && self.expanding < DEEPEST
         {
-            match syn::parse2::<syn::Type>(tokens) {
+            match whole(tokens, Input::ty) {
                 Ok(ty) => {
                     self.expanding += 1;
                     let ty = self.ty(env, &ty);
@@ -229,12 +227,19 @@ impl World {
 }
 
 /// What stands in an `impl` or in a trait.
-pub(in crate::lower) trait Member: Parse {
+pub(in crate::lower) trait Member: Sized {
+    /// Reads one.
+    fn read(input: &mut Input) -> Self;
+
     /// The macro that it is, if it is one.
     fn as_macro(&self) -> Option<&syn::Macro>;
 }
 
 impl Member for ImplItem {
+    fn read(input: &mut Input) -> Self {
+        input.impl_member()
+    }
+
     fn as_macro(&self) -> Option<&syn::Macro> {
         match self {
             ImplItem::Macro(it) => Some(&it.mac),
@@ -244,22 +249,14 @@ impl Member for ImplItem {
 }
 
 impl Member for TraitItem {
+    fn read(input: &mut Input) -> Self {
+        input.trait_member()
+    }
+
     fn as_macro(&self) -> Option<&syn::Macro> {
         match self {
             TraitItem::Macro(it) => Some(&it.mac),
             _ => None,
         }
-    }
-}
-
-struct Members<T>(Vec<T>);
-
-impl<T: Parse> Parse for Members<T> {
-    fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
-        let mut items = Vec::new();
-        while !input.is_empty() {
-            items.push(input.parse()?);
-        }
-        Ok(Members(items))
     }
 }

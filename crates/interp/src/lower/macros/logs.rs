@@ -3,14 +3,13 @@
 use super::LogKind;
 use crate::lower::body::Cx;
 use crate::lower::format::{Arg, Args};
+use crate::parse::{Input, Result, whole};
 use crate::source::Span;
 use crate::tree::{Arm, Builtin, Expr, ExprKind, IntTy, Lit};
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::TokenStream;
 use quote::{ToTokens as _, quote_spanned};
 use std::rc::Rc;
-use syn::parse::{ParseStream, Parser as _};
 use syn::spanned::Spanned as _;
-use syn::{Token, parse2};
 
 /// A field of an event: `name = value`, `%value`, `?value`, `name`.
 struct Field {
@@ -27,12 +26,12 @@ impl Cx<'_> {
         level: Option<u8>,
         tokens: TokenStream,
         span: Span,
-    ) -> syn::Result<Expr> {
-        let said = |tokens| parse_said.parse2(tokens);
+    ) -> Result<Expr> {
+        let said = |tokens| whole(tokens, parse_said);
         match (kind, level) {
             (LogKind::Span, _) => {
                 let place = proc_macro2::Span::call_site();
-                let value: syn::Expr = parse2(quote_spanned!(place=> ::tracing::Span::none()))?;
+                let value = whole(quote_spanned!(place=> ::tracing::Span::none()), Input::expr)?;
                 Ok(self.expr(&value))
             }
             (LogKind::LogAsked, _) => self.asked(false, said(tokens)?.1, span),
@@ -53,15 +52,15 @@ impl Cx<'_> {
     }
 
     /// Whether anybody listens to messages of a level.
-    fn asked(&mut self, tracing: bool, tokens: TokenStream, span: Span) -> syn::Result<Expr> {
+    fn asked(&mut self, tracing: bool, tokens: TokenStream, span: Span) -> Result<Expr> {
         let (level, _) = self.level(tokens)?;
         Ok(self.make(ExprKind::Builtin(Builtin::LogEnabled(tracing), vec![*level]), span))
     }
 
     /// The number of the level that stands first, and what stands behind it.
-    fn level(&mut self, tokens: TokenStream) -> syn::Result<(Box<Expr>, TokenStream)> {
-        let (level, rest) = parse_level.parse2(tokens)?;
-        let level: syn::Expr = parse2(quote_spanned!(level.span()=> (#level).__number()))?;
+    fn level(&mut self, tokens: TokenStream) -> Result<(Box<Expr>, TokenStream)> {
+        let (level, rest) = whole(tokens, parse_level)?;
+        let level = whole(quote_spanned!(level.span()=> (#level).__number()), Input::expr)?;
         Ok((self.boxed_expr(&level), rest))
     }
 
@@ -73,11 +72,11 @@ impl Cx<'_> {
         target: Option<String>,
         tokens: TokenStream,
         span: Span,
-    ) -> syn::Result<Expr> {
+    ) -> Result<Expr> {
         let module: Rc<str> = target.unwrap_or_else(|| self.module_name()).into();
         let tracing = kind == LogKind::Event;
         let (tokens, fields) = if tracing { fields(tokens) } else { (tokens, Vec::new()) };
-        let args: Args = parse2(tokens)?;
+        let args = Args::read(tokens)?;
         let asked = self.make(level(), span);
         let enabled = self.boxed(ExprKind::Builtin(Builtin::LogEnabled(tracing), vec![asked]), span);
         let parts = vec![self.make(level(), span), self.event(args, fields, span)];
@@ -127,89 +126,82 @@ impl Cx<'_> {
 }
 
 /// The level that stands first, and what stands behind it.
-fn parse_level(input: ParseStream<'_>) -> syn::Result<(syn::Expr, TokenStream)> {
-    let level = input.parse()?;
-    input.parse::<Option<Token![,]>>()?;
-    Ok((level, input.parse()?))
+fn parse_level(input: &mut Input) -> (syn::Expr, TokenStream) {
+    let level = input.expr();
+    input.take::<1>(",");
+    (level, input.rest())
 }
 
 /// The target, of what a message says of itself before its level: `name: "..", target: "..", parent: None`. Of a name
 /// nothing is seen.
-fn parse_said(input: ParseStream<'_>) -> syn::Result<(Option<String>, TokenStream)> {
+fn parse_said(input: &mut Input) -> (Option<String>, TokenStream) {
     let mut target = None;
-    while input.peek(syn::Ident) && input.peek2(Token![:]) && !input.peek2(Token![::]) {
-        let word = input.fork().parse::<Ident>()?.to_string();
+    while input.is_name(0) && input.is(1, ":") && !input.is(1, "::") {
+        let mark = input.mark();
+        let word = input.name().to_string();
         if !["name", "target", "parent"].contains(&word.as_str()) {
+            input.back(mark);
             break;
         }
-        input.parse::<Ident>()?;
-        input.parse::<Token![:]>()?;
+        input.punct::<1>(":");
         match word.as_str() {
-            "name" => drop(input.parse::<syn::Expr>()?),
-            "target" => target = Some(input.parse::<syn::LitStr>()?.value()),
+            "name" => drop(input.expr()),
+            "target" => target = Some(input.string().value()),
             _ => {
-                let parent: syn::Expr = input.parse()?;
+                let parent = input.expr();
                 if !matches!(&parent, syn::Expr::Path(it) if it.path.is_ident("None")) {
                     let message =
                         "a `parent` of an event is not shown here; leave it out, or write `parent: None`";
-                    return Err(syn::Error::new(parent.span(), message));
+                    input.wrong(parent.span(), message);
                 }
             }
         }
-        input.parse::<Option<Token![,]>>()?;
+        input.take::<1>(",");
     }
-    Ok((target, input.parse()?))
+    (target, input.rest())
 }
 
 /// The fields that stand before an event's message.
 fn fields(tokens: TokenStream) -> (TokenStream, Vec<Field>) {
-    let parse = |input: ParseStream<'_>| {
+    let parsed = whole(tokens.clone(), |input| {
         let mut all = Vec::new();
-        while !input.is_empty() && !input.peek(syn::LitStr) {
-            let Ok(it) = field(input) else { break };
+        while !input.is_empty() && !input.is_string() {
+            let mark = input.mark();
+            let it = field(input);
+            if input.has_failed() {
+                input.back(mark);
+                break;
+            }
             all.push(it);
             if !input.is_empty() {
-                input.parse::<Token![,]>()?;
+                input.punct::<1>(",");
             }
         }
-        Ok((input.parse::<TokenStream>()?, all))
-    };
-    parse.parse2(tokens.clone()).unwrap_or((tokens, Vec::new()))
+        (input.rest(), all)
+    });
+    parsed.unwrap_or((tokens, Vec::new()))
 }
 
-fn field(input: ParseStream<'_>) -> syn::Result<Field> {
-    let sign = |input: ParseStream<'_>| -> syn::Result<Option<char>> {
-        if input.peek(Token![%]) {
-            input.parse::<Token![%]>()?;
-            return Ok(Some('%'));
-        }
-        if input.peek(Token![?]) {
-            input.parse::<Token![?]>()?;
-            return Ok(Some('?'));
-        }
-        Ok(None)
-    };
-    if let Some(mark) = sign(input)? {
-        let value: syn::Expr = input.parse()?;
-        return Ok(Field {
-            name: value.to_token_stream().to_string().replace(' ', ""),
-            sign: Some(mark),
-            value,
-        });
+fn field(input: &mut Input) -> Field {
+    if let Some(mark) = sign(input) {
+        let value = input.expr();
+        let name = value.to_token_stream().to_string().replace(' ', "");
+        return Field { name, sign: Some(mark), value };
     }
-    let fork = input.fork();
-    let mut name = fork.parse::<syn::Ident>()?.to_string();
-    while fork.peek(Token![.]) {
-        fork.parse::<Token![.]>()?;
-        name = format!("{name}.{}", fork.parse::<syn::Ident>()?);
+    let mark = input.mark();
+    let mut name = input.name().to_string();
+    while input.take::<1>(".").is_some() {
+        name = format!("{name}.{}", input.name());
     }
-    if fork.peek(Token![=]) && !fork.peek(Token![==]) {
-        use syn::parse::discouraged::Speculative as _;
-        fork.parse::<Token![=]>()?;
-        input.advance_to(&fork);
-        let sign = sign(input)?;
-        return Ok(Field { name, sign, value: input.parse()? });
+    if !input.is(0, "==") && input.take::<1>("=").is_some() {
+        let sign = sign(input);
+        return Field { name, sign, value: input.expr() };
     }
-    let value: syn::Expr = input.parse()?;
-    Ok(Field { name, sign: None, value })
+    input.back(mark);
+    Field { name, sign: None, value: input.expr() }
+}
+
+/// `%` or `?`.
+fn sign(input: &mut Input) -> Option<char> {
+    ['%', '?'].into_iter().find(|it| input.take::<1>(it.encode_utf8(&mut [0; 4])).is_some())
 }

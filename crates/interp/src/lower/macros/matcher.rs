@@ -1,9 +1,9 @@
 //! Matching the tokens of a call with a rule's pattern.
 
 use super::plain_name;
+use crate::parse::{Input, Word, whole};
 use proc_macro2::{Delimiter, Span, TokenStream, TokenTree};
 use rustc_hash::FxHashMap;
-use syn::parse::{ParseStream, Parser as _};
 
 /// A part of a pattern.
 #[derive(Clone, Debug)]
@@ -311,27 +311,25 @@ fn fragment(kind: Kind, tokens: &[TokenTree]) -> Option<usize> {
             [TokenTree::Punct(it), TokenTree::Literal(_), ..] if it.as_char() == '-' => Some(2),
             _ => None,
         },
-        Kind::Vis => used(tokens, |input| input.parse::<syn::Visibility>().map(drop)),
+        Kind::Vis => used(tokens, |it| drop(it.visibility())),
         Kind::Block => match tokens.first()? {
             TokenTree::Group(it) if it.delimiter() == Delimiter::Brace => Some(1),
             _ => None,
         },
-        Kind::Expr => {
-            starts_expr(tokens.first()?).then(|| used(tokens, |it| it.parse::<syn::Expr>().map(drop)))?
-        }
-        Kind::Item => used(tokens, |it| it.parse::<syn::Item>().map(drop)),
-        Kind::Meta => used(tokens, |it| it.parse::<syn::Meta>().map(drop)),
-        Kind::Pat => used(tokens, |it| syn::Pat::parse_multi_with_leading_vert(it).map(drop)),
-        Kind::PatParam => used(tokens, |it| syn::Pat::parse_single(it).map(drop)),
-        Kind::Path => used(tokens, |it| it.parse::<syn::TypePath>().map(drop)),
+        Kind::Expr => starts_expr(tokens.first()?).then(|| used(tokens, |it| drop(it.expr())))?,
+        Kind::Item => used(tokens, |it| drop(it.item())),
+        Kind::Meta => used(tokens, |it| drop(it.meta())),
+        Kind::Pat => used(tokens, |it| drop(it.pattern())),
+        Kind::PatParam => used(tokens, |it| drop(it.single_pattern())),
+        Kind::Path => used(tokens, |it| drop(it.qualified_path(false))),
         Kind::Stmt => used(tokens, statement),
-        Kind::Ty => used(tokens, |it| it.parse::<syn::Type>().map(drop)).or_else(|| {
+        Kind::Ty => used(tokens, |it| drop(it.ty())).or_else(|| {
             // `f64 !` begins like the call of a macro.
             let end = tokens
                 .iter()
                 .skip(1)
                 .position(|it| matches!(it, TokenTree::Punct(it) if it.as_char() == '!'))?;
-            used(&tokens[..=end], |it| it.parse::<syn::Type>().map(drop))
+            used(&tokens[..=end], |it| drop(it.ty()))
         }),
     }
     .filter(|it| *it > 0 || kind == Kind::Vis)
@@ -363,36 +361,34 @@ fn tree(tokens: &[TokenTree]) -> Option<usize> {
 }
 
 /// A statement without its `;`.
-fn statement(input: ParseStream<'_>) -> syn::Result<()> {
-    if !input.peek(syn::Token![let]) {
-        if let Ok(()) = input.fork().parse::<syn::Item>().map(drop) {
-            return input.parse::<syn::Item>().map(drop);
+fn statement(input: &mut Input) {
+    if input.take_word(Word::Let).is_none() {
+        let mark = input.mark();
+        drop(input.item());
+        if !input.has_failed() {
+            return;
         }
-        return input.parse::<syn::Expr>().map(drop);
+        input.back(mark);
+        return drop(input.expr());
     }
-    input.parse::<syn::Token![let]>()?;
-    syn::Pat::parse_single(input)?;
-    if input.peek(syn::Token![:]) {
-        input.parse::<syn::Token![:]>()?;
-        input.parse::<syn::Type>()?;
+    input.single_pattern();
+    if input.take::<1>(":").is_some() {
+        input.ty();
     }
-    if input.peek(syn::Token![=]) {
-        input.parse::<syn::Token![=]>()?;
-        input.parse::<syn::Expr>()?;
+    if input.take::<1>("=").is_some() {
+        input.expr();
     }
-    Ok(())
 }
 
 /// How many tokens a parser takes.
-fn used(tokens: &[TokenTree], parse: impl Fn(ParseStream<'_>) -> syn::Result<()>) -> Option<usize> {
+fn used(tokens: &[TokenTree], parse: fn(&mut Input)) -> Option<usize> {
     let stream: TokenStream = tokens.iter().cloned().collect();
     if crate::parse::too_deep(&stream, 0).is_some() {
         return None;
     }
-    let whole = |input: ParseStream<'_>| {
-        parse(input)?;
-        input.parse::<TokenStream>()
-    };
-    let rest = whole.parse2(stream).ok()?;
-    Some(tokens.len() - rest.into_iter().count())
+    let rest = whole(stream, |input| {
+        parse(input);
+        input.rest()
+    });
+    Some(tokens.len() - rest.ok()?.into_iter().count())
 }

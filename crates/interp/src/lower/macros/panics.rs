@@ -3,15 +3,15 @@
 use super::Known;
 use crate::lower::body::Cx;
 use crate::lower::format::{Arg, Args};
+use crate::parse::Result;
 use crate::source::Span;
 use crate::tree::{Arm, BinaryOp, Builtin, Expr, ExprKind, Pat, PatKind, UnaryOp};
 use proc_macro2::{TokenStream, TokenTree};
 use quote::{ToTokens as _, quote_spanned};
-use syn::parse2;
 
 impl Cx<'_> {
-    pub(super) fn panics(&mut self, known: Known, tokens: TokenStream, span: Span) -> syn::Result<Expr> {
-        let args: Args = parse2(tokens)?;
+    pub(super) fn panics(&mut self, known: Known, tokens: TokenStream, span: Span) -> Result<Expr> {
+        let args = Args::read(tokens)?;
         let (alone, before) = match known {
             Known::Todo => ("not yet implemented", "not yet implemented: "),
             Known::Unimplemented => ("not implemented", "not implemented: "),
@@ -29,8 +29,8 @@ impl Cx<'_> {
     }
 
     /// `if !condition { panic }`.
-    pub(super) fn assert(&mut self, tokens: TokenStream, span: Span) -> syn::Result<Expr> {
-        let args: Args = parse2(tokens)?;
+    pub(super) fn assert(&mut self, tokens: TokenStream, span: Span) -> Result<Expr> {
+        let args = Args::read(tokens)?;
         let Some((condition, message)) = args.all.split_first() else {
             self.error(span, "macro requires a boolean expression as an argument", None, "");
             return Ok(self.unit(span));
@@ -48,8 +48,8 @@ impl Cx<'_> {
     }
 
     /// `match (&left, &right) { (left, right) => if !(*left == *right) { panic } }`.
-    pub(super) fn assert_eq(&mut self, op: BinaryOp, tokens: TokenStream, span: Span) -> syn::Result<Expr> {
-        let args: Args = parse2(tokens)?;
+    pub(super) fn assert_eq(&mut self, op: BinaryOp, tokens: TokenStream, span: Span) -> Result<Expr> {
+        let args = Args::read(tokens)?;
         let [left, right, message @ ..] = &args.all[..] else {
             self.error(
                 span,
@@ -93,8 +93,8 @@ impl Cx<'_> {
         &mut self,
         tokens: &TokenStream,
         place: proc_macro2::Span,
-    ) -> syn::Result<TokenStream> {
-        let args: Args = parse2(tokens.clone())?;
+    ) -> Result<TokenStream> {
+        let args = Args::read(tokens.clone())?;
         let is_text = args.all.first().is_some_and(|it| is_text(&it.value)) || args.all.len() > 1;
         Ok(match args.all.first() {
             Some(_) if is_text => quote_spanned!(place=> ::anyhow::Error::msg(::std::format!(#tokens))),
@@ -107,12 +107,8 @@ impl Cx<'_> {
     }
 
     /// `ensure!(condition, ..)`.
-    pub(super) fn ensure(
-        &mut self,
-        tokens: TokenStream,
-        place: proc_macro2::Span,
-    ) -> syn::Result<TokenStream> {
-        let args: Args = parse2(tokens.clone())?;
+    pub(super) fn ensure(&mut self, tokens: TokenStream, place: proc_macro2::Span) -> Result<TokenStream> {
+        let args = Args::read(tokens.clone())?;
         let Some(condition) = args.all.first() else {
             return Ok(quote_spanned!(place=> ()));
         };

@@ -2,10 +2,10 @@
 
 use super::select_parse::{Branch, FuturesSelect, Select};
 use crate::lower::body::Cx;
+use crate::parse::{Result, whole};
 use crate::source::Span;
 use crate::tree::{Arm, Block, Builtin, Expr, ExprKind, IntTy, LabelId, Lit, LocalId, Pat, PatKind, Stmt};
 use proc_macro2::TokenStream;
-use syn::parse2;
 use syn::spanned::Spanned as _;
 
 /// What is done when no branch is left.
@@ -24,8 +24,8 @@ struct How {
 
 impl Cx<'_> {
     /// tokio's.
-    pub(super) fn select(&mut self, tokens: TokenStream, span: Span) -> syn::Result<Expr> {
-        let select: Select = parse2(tokens)?;
+    pub(super) fn select(&mut self, tokens: TokenStream, span: Span) -> Result<Expr> {
+        let select = whole(tokens, Select::read)?;
         let message = "all branches are disabled and there is no else branch";
         let ends = Ends { none_left: select.otherwise.as_ref(), not_ready: None, message };
         let how = How { biased: select.biased, fused: false, default: false };
@@ -33,18 +33,17 @@ impl Cx<'_> {
     }
 
     /// That of the futures crate.
-    pub(super) fn futures_select(
-        &mut self,
-        biased: bool,
-        tokens: TokenStream,
-        span: Span,
-    ) -> syn::Result<Expr> {
-        let mut select: FuturesSelect = parse2(tokens)?;
+    pub(super) fn futures_select(&mut self, biased: bool, tokens: TokenStream, span: Span) -> Result<Expr> {
+        let mut select = whole(tokens, FuturesSelect::read)?;
         for branch in &mut select.branches {
             // A future that goes by a name is lent, and can be asked again.
             if let syn::Expr::Path(it) = &branch.future {
-                let lent = it.clone();
-                branch.future = syn::parse_quote_spanned!(it.span()=> &mut #lent);
+                branch.future = syn::Expr::Reference(syn::ExprReference {
+                    attrs: Vec::new(),
+                    and_token: syn::Token![&](it.span()),
+                    mutability: Some(syn::Token![mut](it.span())),
+                    expr: Box::new(syn::Expr::Path(it.clone())),
+                });
             }
         }
         let message = "all futures in select! were completed, but no `complete =>` handler was provided";

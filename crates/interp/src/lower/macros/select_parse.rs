@@ -1,17 +1,20 @@
 //! The grammars of `select!`.
 
-use proc_macro2::{Delimiter, TokenStream, TokenTree};
-use syn::parse::{Parse, ParseStream};
-use syn::{Expr, Ident, Pat, Token};
+use crate::parse::{Input, Word};
+use syn::{Expr, Pat};
 
 /// Takes `biased;`.
-pub(super) fn biased(input: ParseStream<'_>) -> syn::Result<bool> {
-    let is_there = input.peek(Ident) && input.peek2(Token![;]) && input.fork().parse::<Ident>()? == "biased";
-    if is_there {
-        input.parse::<Ident>()?;
-        input.parse::<Token![;]>()?;
+pub(super) fn biased(input: &mut Input) -> bool {
+    if !input.is_name(0) || !input.is(1, ";") {
+        return false;
     }
-    Ok(is_there)
+    let mark = input.mark();
+    let is_there = input.name() == "biased";
+    match is_there {
+        true => drop(input.semicolon()),
+        false => input.back(mark),
+    }
+    is_there
 }
 
 /// A branch: `pattern = future, if condition => handler`.
@@ -29,30 +32,27 @@ pub(super) struct Select {
     pub(super) otherwise: Option<Expr>,
 }
 
-impl Parse for Select {
-    fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
-        let mut select = Select { biased: biased(input)?, branches: Vec::new(), otherwise: None };
+impl Select {
+    pub(super) fn read(input: &mut Input) -> Self {
+        let mut select = Select { biased: biased(input), branches: Vec::new(), otherwise: None };
         while !input.is_empty() {
-            if input.peek(Token![else]) {
-                input.parse::<Token![else]>()?;
-                input.parse::<Token![=>]>()?;
-                select.otherwise = Some(handler(input)?);
+            if input.take_word(Word::Else).is_some() {
+                input.punct::<2>("=>");
+                select.otherwise = Some(handler(input));
                 continue;
             }
-            let pat = Pat::parse_multi_with_leading_vert(input)?;
-            input.parse::<Token![=]>()?;
-            let future = until_arrow(input)?;
-            let condition = if input.peek(Token![,]) {
-                input.parse::<Token![,]>()?;
-                input.parse::<Token![if]>()?;
-                Some(until_arrow(input)?)
-            } else {
-                None
-            };
-            input.parse::<Token![=>]>()?;
-            select.branches.push(Branch { pat, future, condition, handler: handler(input)? });
+            let pat = input.pattern();
+            input.punct::<1>("=");
+            let future = input.expr();
+            let mut condition = None;
+            if input.take::<1>(",").is_some() {
+                input.keyword(Word::If);
+                condition = Some(input.expr());
+            }
+            input.punct::<2>("=>");
+            select.branches.push(Branch { pat, future, condition, handler: handler(input) });
         }
-        Ok(select)
+        select
     }
 }
 
@@ -63,62 +63,41 @@ pub(super) struct FuturesSelect {
     pub(super) default: Option<Expr>,
 }
 
-impl Parse for FuturesSelect {
-    fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
+impl FuturesSelect {
+    pub(super) fn read(input: &mut Input) -> Self {
         let mut select = FuturesSelect { branches: Vec::new(), complete: None, default: None };
         while !input.is_empty() {
-            let word = if input.peek(Ident) && input.peek2(Token![=>]) {
-                Some(input.fork().parse::<Ident>()?.to_string())
-            } else if input.peek(Token![default]) && input.peek2(Token![=>]) {
-                Some("default".to_owned())
-            } else {
-                None
-            };
-            if let Some(word) = word {
-                input.parse::<Ident>().map(drop).or_else(|_| input.parse::<Token![default]>().map(drop))?;
-                input.parse::<Token![=>]>()?;
-                let handler = handler(input)?;
-                match word.as_str() {
-                    "complete" => select.complete = Some(handler),
-                    "default" => select.default = Some(handler),
-                    _ => {
-                        return Err(input.error("expected `pattern = future => ..`, `complete` or `default`"));
-                    }
+            if input.is_name(0) && input.is(1, "=>") {
+                let word = input.name();
+                input.punct::<2>("=>");
+                let handler = handler(input);
+                if word == "complete" {
+                    select.complete = Some(handler);
+                } else if word == "default" {
+                    select.default = Some(handler);
+                } else {
+                    input.fail("expected `pattern = future => ..`, `complete` or `default`");
                 }
                 continue;
             }
-            let pat = Pat::parse_multi_with_leading_vert(input)?;
-            input.parse::<Token![=]>()?;
-            let future = until_arrow(input)?;
-            input.parse::<Token![=>]>()?;
-            select.branches.push(Branch { pat, future, condition: None, handler: handler(input)? });
+            let pat = input.pattern();
+            input.punct::<1>("=");
+            let future = input.expr();
+            input.punct::<2>("=>");
+            select.branches.push(Branch { pat, future, condition: None, handler: handler(input) });
         }
-        Ok(select)
+        select
     }
 }
 
-/// An expression that ends where `=>` or `, if` stands.
-fn until_arrow(input: ParseStream<'_>) -> syn::Result<Expr> {
-    input.parse()
-}
-
 /// A handler: a block without a comma, or an expression with one, but for the last.
-fn handler(input: ParseStream<'_>) -> syn::Result<Expr> {
-    let expr = if input.peek(syn::token::Brace) && ends_behind_braces(input) {
-        Expr::Block(syn::ExprBlock { attrs: Vec::new(), label: None, block: input.parse()? })
+fn handler(input: &mut Input) -> Expr {
+    let ends_behind_braces = input.is_brace(0) && !input.is(1, ".") && !input.is(1, "?");
+    let expr = if ends_behind_braces {
+        Expr::Block(syn::ExprBlock { attrs: Vec::new(), label: None, block: input.block() })
     } else {
-        Expr::parse_with_earlier_boundary_rule(input)?
+        input.statement_expr()
     };
-    input.parse::<Option<Token![,]>>()?;
-    Ok(expr)
-}
-
-/// Whether a handler is no more than its braces: `{ a }.b()` is.
-fn ends_behind_braces(input: ParseStream<'_>) -> bool {
-    let fork = input.fork();
-    let Ok(TokenTree::Group(it)) = fork.parse::<TokenTree>() else { return false };
-    let rest: TokenStream = fork.parse().unwrap_or_default();
-    let goes_on =
-        matches!(rest.into_iter().next(), Some(TokenTree::Punct(it)) if matches!(it.as_char(), '.' | '?'));
-    it.delimiter() == Delimiter::Brace && !goes_on
+    input.take::<1>(",");
+    expr
 }

@@ -4,18 +4,14 @@ use super::Known;
 use crate::lower::body::Cx;
 use crate::lower::expr::name_of;
 use crate::lower::format::Args;
+use crate::parse::{Commas, Elements, Input, Result, Word, whole};
 use crate::source::Span;
 use crate::tree::{
     Arm, Block, Builtin, Expr, ExprKind, Lit, MethodCall, Operand, Pat, PatKind, Stmt, UnaryOp,
 };
 use proc_macro2::TokenStream;
-use quote::quote_spanned;
-use syn::parse::{Parse, ParseStream, Parser as _};
-use syn::punctuated::Punctuated;
+use quote::{quote, quote_spanned};
 use syn::spanned::Spanned as _;
-use syn::{Token, parse2};
-
-type Exprs = Punctuated<syn::Expr, Token![,]>;
 
 impl Cx<'_> {
     /// A macro that is known here.
@@ -29,7 +25,7 @@ impl Cx<'_> {
         }
     }
 
-    fn known(&mut self, known: Known, mac: &syn::Macro, span: Span) -> syn::Result<Expr> {
+    fn known(&mut self, known: Known, mac: &syn::Macro, span: Span) -> Result<Expr> {
         let tokens = || mac.tokens.clone();
         Ok(match known {
             Known::Print { error, line } => {
@@ -58,7 +54,7 @@ impl Cx<'_> {
             Known::Select => self.select(tokens(), span)?,
             Known::FuturesSelect { biased } => self.futures_select(biased, tokens(), span)?,
             Known::Pin => {
-                let value = self.expr(&parse2::<One>(tokens())?.0);
+                let value = self.expr(&whole(tokens(), one)?);
                 self.make(ExprKind::Builtin(Builtin::Pin, vec![value]), span)
             }
             Known::Log { kind, level } => self.log(kind, level, tokens(), span)?,
@@ -87,7 +83,7 @@ impl Cx<'_> {
     }
 
     /// Macros that are short for some Rust.
-    fn written(&mut self, known: Known, tokens: TokenStream, span: Span) -> syn::Result<Expr> {
+    fn written(&mut self, known: Known, tokens: TokenStream, span: Span) -> Result<Expr> {
         let place =
             tokens.clone().into_iter().next().map_or_else(proc_macro2::Span::call_site, |it| it.span());
         let text = match known {
@@ -117,7 +113,7 @@ impl Cx<'_> {
             Known::Stream { fails } => super::yields::stream(tokens, fails)?,
             other => return Ok(self.not_here(other, &tokens, span)),
         };
-        let expr: syn::Expr = parse2(text)?;
+        let expr = whole(text, Input::expr)?;
         let mut value = self.expr(&expr);
         value.span = span;
         Ok(value)
@@ -130,12 +126,15 @@ impl Cx<'_> {
                 ("including files is", "there are no other files: write the text into the program")
             }
             Known::OptionEnv => {
-                let none = syn::parse_quote!(::std::option::Option::<&'static str>::None);
-                return self.expr(&none);
+                let none = quote!(::std::option::Option::<&'static str>::None);
+                return match whole(none, Input::expr) {
+                    Ok(none) => self.expr(&none),
+                    Err(_) => self.unit(span),
+                };
             }
             Known::CompileError => {
-                let text =
-                    parse2::<syn::LitStr>(tokens.clone()).map_or_else(|_| String::new(), |it| it.value());
+                let text = whole(tokens.clone(), Input::string);
+                let text = text.map_or_else(|_| String::new(), |it| it.value());
                 self.error(span, text, None, "");
                 return self.unit(span);
             }
@@ -162,14 +161,14 @@ impl Cx<'_> {
     }
 
     /// The arguments of a text that is printed.
-    pub(super) fn format_of(&mut self, tokens: TokenStream, behind: &str, span: Span) -> syn::Result<Expr> {
-        let args: Args = parse2(tokens)?;
+    pub(super) fn format_of(&mut self, tokens: TokenStream, behind: &str, span: Span) -> Result<Expr> {
+        let args = Args::read(tokens)?;
         Ok(self.format(&args.all, "", behind, span))
     }
 
     /// `write!(to, ..)` is `to.write_fmt(format_args!(..))`.
-    fn write(&mut self, tokens: TokenStream, line: bool, span: Span) -> syn::Result<Expr> {
-        let mut args: Args = parse2(tokens)?;
+    fn write(&mut self, tokens: TokenStream, line: bool, span: Span) -> Result<Expr> {
+        let mut args = Args::read(tokens)?;
         if args.all.is_empty() {
             self.error(span, "requires at least a place to write to", None, "");
             return Ok(self.unit(span));
@@ -189,8 +188,8 @@ impl Cx<'_> {
         Ok(self.make(ExprKind::Method(Box::new(call)), span))
     }
 
-    fn dbg(&mut self, tokens: TokenStream, span: Span) -> syn::Result<Expr> {
-        let args = Exprs::parse_terminated.parse2(tokens)?;
+    fn dbg(&mut self, tokens: TokenStream, span: Span) -> Result<Expr> {
+        let args = whole(tokens, exprs)?;
         let place = format!("[src/main.rs:{}:{}]", span.line, span.column);
         if args.is_empty() {
             let format = self.format_text(&format!("{place}\n"), span);
@@ -227,37 +226,27 @@ impl Cx<'_> {
         self.make(ExprKind::Match(value, vec![Arm { pat, guard: None, body }]), span)
     }
 
-    fn vec(&mut self, tokens: TokenStream, span: Span) -> syn::Result<Expr> {
-        let repeat = |input: ParseStream<'_>| {
-            let value: syn::Expr = input.parse()?;
-            input.parse::<Token![;]>()?;
-            Ok((value, input.parse::<syn::Expr>()?))
-        };
-        let array = match repeat.parse2(tokens.clone()) {
-            Ok((value, count)) => {
+    fn vec(&mut self, tokens: TokenStream, span: Span) -> Result<Expr> {
+        let array = match whole(tokens, Input::elements)? {
+            Elements::Repeat { value, count, .. } => {
                 let (value, count) = (self.boxed_expr(&value), self.boxed_expr(&count));
                 ExprKind::Repeat(value, count, crate::tree::Ty::Unknown)
             }
-            Err(_) => {
-                let all = Exprs::parse_terminated.parse2(tokens)?;
-                ExprKind::Array(self.exprs(&all))
-            }
+            Elements::All(all) => ExprKind::Array(self.exprs(&all)),
         };
         let array = self.make(array, span);
         Ok(self.make(ExprKind::Builtin(Builtin::Vec, vec![array]), span))
     }
 
-    fn matches(&mut self, tokens: TokenStream, span: Span) -> syn::Result<Expr> {
-        let parse = |input: ParseStream<'_>| {
-            let value: syn::Expr = input.parse()?;
-            input.parse::<Token![,]>()?;
-            let pat = syn::Pat::parse_multi_with_leading_vert(input)?;
-            let guard =
-                input.parse::<Option<Token![if]>>()?.map(|_| input.parse::<syn::Expr>()).transpose()?;
-            input.parse::<Option<Token![,]>>()?;
-            Ok((value, pat, guard))
-        };
-        let (value, pat, guard) = parse.parse2(tokens)?;
+    fn matches(&mut self, tokens: TokenStream, span: Span) -> Result<Expr> {
+        let (value, pat, guard) = whole(tokens, |input| {
+            let value = input.expr();
+            input.punct::<1>(",");
+            let pat = input.pattern();
+            let guard = input.take_word(Word::If).map(|_| input.expr());
+            input.take::<1>(",");
+            (value, pat, guard)
+        })?;
         let value = self.boxed_expr(&value);
         let arm = self.scope(|cx| {
             let pat = cx.pattern(&pat);
@@ -270,12 +259,8 @@ impl Cx<'_> {
     }
 
     /// `join!(a, b)`: a future of all, awaited.
-    fn join(&mut self, fails: bool, tokens: TokenStream, span: Span) -> syn::Result<Expr> {
-        let parse = |input: ParseStream<'_>| {
-            let biased = super::select_parse::biased(input)?;
-            Ok((biased, Exprs::parse_terminated(input)?))
-        };
-        let (biased, all) = parse.parse2(tokens)?;
+    fn join(&mut self, fails: bool, tokens: TokenStream, span: Span) -> Result<Expr> {
+        let (biased, all) = whole(tokens, |input| (super::select_parse::biased(input), exprs(input)))?;
         let operands = all.iter().map(|it| self.operand(it)).collect();
         let futures = self.exprs(&all);
         let set = self.boxed(ExprKind::Builtin(Builtin::Join { fails, biased, operands }, futures), span);
@@ -291,11 +276,10 @@ impl Cx<'_> {
     /// `pin!(a, b)`, `pin!(let a = future;)`: the variables become pinned references.
     pub(super) fn pin_variables(&mut self, mac: &syn::Macro, block: &mut Block) {
         let span = self.world.macro_span(self.env.module, mac);
-        let names = Punctuated::<syn::Ident, Token![,]>::parse_terminated;
-        if let Ok(names) = names.parse2(mac.tokens.clone()) {
+        if let Ok(names) = whole(mac.tokens.clone(), Input::names) {
             return names.iter().for_each(|it| self.pin_variable(it, block, span));
         }
-        match syn::Block::parse_within.parse2(mac.tokens.clone()) {
+        match whole(mac.tokens.clone(), Input::stmts) {
             Ok(stmts) => {
                 for stmt in &stmts {
                     self.add_stmts(std::slice::from_ref(stmt), false, block);
@@ -311,8 +295,8 @@ impl Cx<'_> {
     }
 
     fn pin_variable(&mut self, name: &syn::Ident, block: &mut Block, span: Span) {
-        let value: syn::Expr = syn::parse_quote!(#name);
-        let value = self.expr(&value);
+        let path = syn::ExprPath { attrs: Vec::new(), qself: None, path: name.clone().into() };
+        let value = self.expr(&syn::Expr::Path(path));
         let init = self.make(ExprKind::Builtin(Builtin::Pin, vec![value]), span);
         let place = self.span(name.span());
         let symbol = self.world.symbol(name);
@@ -329,8 +313,8 @@ impl Cx<'_> {
         }
     }
 
-    fn concat(&mut self, tokens: TokenStream, span: Span) -> syn::Result<Expr> {
-        let all = Exprs::parse_terminated.parse2(tokens)?;
+    fn concat(&mut self, tokens: TokenStream, span: Span) -> Result<Expr> {
+        let all = whole(tokens, exprs)?;
         let mut text = String::new();
         for it in &all {
             let value = self.expr(it);
@@ -352,14 +336,15 @@ impl Cx<'_> {
 }
 
 /// A single expression, with or without a comma behind it.
-struct One(syn::Expr);
+fn one(input: &mut Input) -> syn::Expr {
+    let it = input.expr();
+    input.take::<1>(",");
+    it
+}
 
-impl Parse for One {
-    fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
-        let it = input.parse()?;
-        input.parse::<Option<Token![,]>>()?;
-        Ok(One(it))
-    }
+/// Expressions with commas between them.
+fn exprs(input: &mut Input) -> Commas<syn::Expr> {
+    input.commas(Input::expr)
 }
 
 fn constant_text(value: &Expr) -> Option<String> {

@@ -3,9 +3,9 @@
 use super::expand::Stands;
 use super::{Known, MacroDef};
 use crate::lower::body::Cx;
+use crate::parse::{Input, whole};
 use crate::tree::{Block, Expr, Stmt};
 use syn::Pat;
-use syn::parse::Parser as _;
 
 impl Cx<'_> {
     /// A macro as an expression.
@@ -30,7 +30,7 @@ impl Cx<'_> {
                 if tokens.is_empty() {
                     return self.unit(span);
                 }
-                match syn::parse2::<syn::Expr>(tokens.clone()) {
+                match whole(tokens.clone(), Input::expr) {
                     Ok(expr) => self.expr(&expr),
                     Err(error) => self.expanded_block(mac, tokens, &error, span),
                 }
@@ -43,10 +43,10 @@ impl Cx<'_> {
         &mut self,
         mac: &syn::Macro,
         tokens: proc_macro2::TokenStream,
-        error: &syn::Error,
+        error: &crate::parse::Error,
         span: crate::source::Span,
     ) -> Expr {
-        match syn::Block::parse_within.parse2(tokens) {
+        match whole(tokens, Input::stmts) {
             Ok(stmts) if self.deeper(span) => {
                 let block = self.stmts(&stmts, None);
                 self.depth -= 1;
@@ -82,7 +82,7 @@ impl Cx<'_> {
                 let Some(tokens) = self.world.expand(self.env.module, &rules, &it.mac, Stands::InBody) else {
                     return;
                 };
-                match syn::Block::parse_within.parse2(tokens) {
+                match whole(tokens, Input::stmts) {
                     Ok(stmts) => {
                         if self.deeper(span) {
                             self.enter_items(&stmts);
@@ -114,7 +114,7 @@ impl Cx<'_> {
             }
             MacroDef::Rules(rules) => {
                 let tokens = self.world.expand(self.env.module, &rules, mac, Stands::InBody)?;
-                match Pat::parse_multi_with_leading_vert.parse2(tokens) {
+                match whole(tokens, Input::pattern) {
                     Ok(pat) => Some(pat),
                     Err(error) => {
                         self.world.macro_syntax(self.env.module, mac, &error);

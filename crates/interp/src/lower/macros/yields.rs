@@ -1,14 +1,15 @@
 //! `stream!` and `try_stream!`: an async block in which `yield` hands out an item.
 
+use crate::parse::{Input, Result, whole};
 use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
-use quote::quote;
+use quote::{quote, quote_spanned};
 use syn::visit_mut::{self, VisitMut};
-use syn::{Block, Expr, parse_quote_spanned, parse2};
+use syn::{Block, Expr};
 
 /// The Rust that makes the stream.
-pub(super) fn stream(tokens: TokenStream, fails: bool) -> syn::Result<TokenStream> {
+pub(super) fn stream(tokens: TokenStream, fails: bool) -> Result<TokenStream> {
     let tokens = loops(tokens);
-    let mut block: Block = parse2(quote!({ #tokens }))?;
+    let mut block: Block = whole(quote!({ #tokens }), Input::block)?;
     Yields { fails }.visit_block_mut(&mut block);
     let statements = &block.stmts;
     let body = if fails {
@@ -79,7 +80,10 @@ impl VisitMut for Yields {
         if let Expr::Yield(it) = expr {
             let value = it.expr.as_ref().map_or_else(|| quote!(()), quote::ToTokens::to_token_stream);
             let value = if self.fails { quote!(::std::result::Result::Ok(#value)) } else { value };
-            *expr = parse_quote_spanned!(it.yield_token.span=> __yielder.send(#value).await);
+            let sent = quote_spanned!(it.yield_token.span=> __yielder.send(#value).await);
+            if let Ok(sent) = whole(sent, Input::expr) {
+                *expr = sent;
+            }
         }
     }
 }

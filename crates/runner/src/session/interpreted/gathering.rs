@@ -1,9 +1,16 @@
 //! Awaits of a text that could be gathered: for the lints, and for the editor.
 
 use crate::messages::{Edit, Fix, Position, Range};
-use meanwhile_instrument::gather;
+use meanwhile_instrument::{Group, gather_in};
+use meanwhile_interp::parse;
+use meanwhile_interp::source::FileId;
 use meanwhile_trace::Place;
 use meanwhile_trace::lint::Facts;
+
+/// The awaits of a text that could be gathered. A text that is no program has none.
+fn gather(text: &str) -> Vec<Group> {
+    parse::parse(text, FileId::PROGRAM).map_or_else(|_| Vec::new(), |file| gather_in(&file, text))
+}
 
 /// Returns the groups of awaits none of which needs an earlier one.
 pub(super) fn facts(text: &str) -> Facts {

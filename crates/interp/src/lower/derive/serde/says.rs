@@ -1,9 +1,9 @@
 //! What serde is told by attributes, and the names in the data.
 
-use proc_macro2::TokenStream;
+use crate::parse::{Input, whole};
+use proc_macro2::{Delimiter, TokenStream};
 use quote::quote;
-use syn::meta::ParseNestedMeta;
-use syn::{Attribute, Ident, LitStr};
+use syn::{Attribute, Ident, Meta};
 
 /// What the `serde(..)` attributes of an item, a variant or a field say.
 #[derive(Default)]
@@ -53,67 +53,91 @@ pub(super) fn says_of_read(attributes: &[Attribute]) -> Says {
     Says { rename: all.read_rename.clone(), rename_all: all.read_rename_all.clone(), ..all }
 }
 
+/// `= "name"`.
+fn text(input: &mut Input) -> Option<String> {
+    input.punct::<1>("=");
+    let text = input.string();
+    (!input.has_failed()).then(|| text.value())
+}
+
 /// `= "name"`, or one name for what is written and another for what is read.
-fn both(meta: &ParseNestedMeta<'_>) -> syn::Result<(Option<String>, Option<String>)> {
-    if meta.input.peek(syn::Token![=]) {
-        let text = meta.value()?.parse::<LitStr>()?.value();
-        return Ok((Some(text.clone()), Some(text)));
+fn both(input: &mut Input) -> Option<(Option<String>, Option<String>)> {
+    if input.is(0, "=") {
+        let text = text(input)?;
+        return Some((Some(text.clone()), Some(text)));
     }
     let mut names = (None, None);
-    meta.parse_nested_meta(|it| {
-        let text = it.value()?.parse::<LitStr>()?.value();
-        let name = if it.path.is_ident("serialize") { &mut names.0 } else { &mut names.1 };
-        *name = Some(text);
-        Ok(())
-    })?;
-    Ok(names)
+    let (_, outer) = input.enter(Delimiter::Parenthesis);
+    while !input.is_empty() {
+        let word = input.any_word();
+        let name = text(input)?;
+        if word == "serialize" {
+            names.0 = Some(name);
+        } else {
+            names.1 = Some(name);
+        }
+        input.take::<1>(",");
+    }
+    input.leave(outer);
+    (!input.has_failed()).then_some(names)
 }
 
 pub(super) fn says(attributes: &[Attribute]) -> Says {
     let mut all = Says::default();
     for attribute in attributes.iter().filter(|it| it.path().is_ident("serde")) {
+        let Meta::List(list) = &attribute.meta else { continue };
         // What cannot be read is not obeyed: rustc would have refused it.
-        let _ = attribute.parse_nested_meta(|meta| {
-            let name = meta.path.get_ident().map(ToString::to_string).unwrap_or_default();
-            let text = || -> syn::Result<String> { Ok(meta.value()?.parse::<LitStr>()?.value()) };
-            let path = |text: String| -> syn::Result<TokenStream> {
-                Ok(text.parse::<TokenStream>().unwrap_or_default())
-            };
-            match name.as_str() {
-                "rename" => (all.rename, all.read_rename) = both(&meta)?,
-                "rename_all" => (all.rename_all, all.read_rename_all) = both(&meta)?,
-                "rename_all_fields" => all.rename_fields = Some(text()?),
-                "alias" => all.aliases.push(text()?),
-                "default" if meta.input.peek(syn::Token![=]) => all.default = Some(path(text()?)?),
-                "default" => all.default = Some(quote!(::std::default::Default::default)),
-                "skip" => all.skip = true,
-                "skip_serializing" => all.skip_serializing = true,
-                "skip_deserializing" => all.skip_deserializing = true,
-                "skip_serializing_if" => all.skip_if = Some(path(text()?)?),
-                "flatten" => all.flatten = true,
-                "deny_unknown_fields" => all.strict = true,
-                "tag" => all.tag = Some(text()?),
-                "content" => all.content = Some(text()?),
-                "untagged" => all.untagged = true,
-                "other" => all.other = true,
-                "transparent" => all.transparent = true,
-                "from" => all.from = Some(path(text()?)?),
-                "try_from" => all.try_from = Some(path(text()?)?),
-                "into" => all.into = Some(path(text()?)?),
-                "serialize_with" => all.writer = Some(path(text()?)?),
-                "deserialize_with" => all.reader = Some(path(text()?)?),
-                "with" => {
-                    let module = path(text()?)?;
-                    all.writer = Some(quote!(#module::serialize));
-                    all.reader = Some(quote!(#module::deserialize));
+        let _ = whole(list.tokens.clone(), |input| {
+            while !input.is_empty() {
+                all.read(input);
+                if !input.is_empty() {
+                    input.punct::<1>(",");
                 }
-                _ if meta.input.peek(syn::Token![=]) => drop(text()?),
-                _ => {}
             }
-            Ok(())
         });
     }
     all
+}
+
+impl Says {
+    /// Reads one of the things that stand between commas.
+    fn read(&mut self, input: &mut Input) -> Option<()> {
+        let name = input.any_word().to_string();
+        let has_value = input.is(0, "=");
+        let path = |text: String| text.parse::<TokenStream>().unwrap_or_default();
+        match name.as_str() {
+            "rename" => (self.rename, self.read_rename) = both(input)?,
+            "rename_all" => (self.rename_all, self.read_rename_all) = both(input)?,
+            "rename_all_fields" => self.rename_fields = Some(text(input)?),
+            "alias" => self.aliases.push(text(input)?),
+            "default" if has_value => self.default = Some(path(text(input)?)),
+            "default" => self.default = Some(quote!(::std::default::Default::default)),
+            "skip" => self.skip = true,
+            "skip_serializing" => self.skip_serializing = true,
+            "skip_deserializing" => self.skip_deserializing = true,
+            "skip_serializing_if" => self.skip_if = Some(path(text(input)?)),
+            "flatten" => self.flatten = true,
+            "deny_unknown_fields" => self.strict = true,
+            "tag" => self.tag = Some(text(input)?),
+            "content" => self.content = Some(text(input)?),
+            "untagged" => self.untagged = true,
+            "other" => self.other = true,
+            "transparent" => self.transparent = true,
+            "from" => self.from = Some(path(text(input)?)),
+            "try_from" => self.try_from = Some(path(text(input)?)),
+            "into" => self.into = Some(path(text(input)?)),
+            "serialize_with" => self.writer = Some(path(text(input)?)),
+            "deserialize_with" => self.reader = Some(path(text(input)?)),
+            "with" => {
+                let module = path(text(input)?);
+                self.writer = Some(quote!(#module::serialize));
+                self.reader = Some(quote!(#module::deserialize));
+            }
+            _ if has_value => drop(text(input)?),
+            _ => {}
+        }
+        Some(())
+    }
 }
 
 /// The words of a name, in lower case.
