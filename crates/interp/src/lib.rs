@@ -5,7 +5,7 @@
 //!
 //! | step | from | to | where |
 //! |---|---|---|---|
-//! | parse | text | `syn` tree, after a look at how deep it nests | parse |
+//! | parse | text | a tree of `syn`'s types, after a look at how deep it nests | parse |
 //! | collect | `syn` items | modules, items with resolved signatures | lower |
 //! | lower | a `syn` body | the [`tree`]: names resolved, macros expanded, sugar gone; body by body, when first needed | lower |
 //! | infer | a body of the tree | a type for every expression, `Unknown` where the text does not say | infer |

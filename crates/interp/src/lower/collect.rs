@@ -324,7 +324,8 @@ impl World {
                 if let Some(path) = World::module_file(dir, &text) {
                     self.modules.get_mut(module).unread = Some(Unread { path, dir: inner.dir });
                     // Nothing leads to a private module that has impls alone, so all below a file is read with it.
-                    if !library::is_rare(path) || library::is_rare(&format!("{dir}.rs")) {
+                    let is_within = || library::is_rare(&format!("{dir}.rs"));
+                    if !library::is_rare(path) || is_within() || self.modules.read.contains(&name) {
                         self.read(module);
                     }
                 }

@@ -152,12 +152,21 @@ impl World {
         }
     }
 
-    /// Reads a module's file, if that has not happened yet.
+    /// Reads a module's file, if that has not happened yet, and those of the same name in other crates: what connects the
+    /// two stands in one of them.
     pub(super) fn read(&mut self, module: ModuleId) {
         let Some(Unread { path, dir }) = self.modules.get_mut(module).unread.take() else { return };
         let file = self.library_file(path);
         self.modules.get_mut(module).file = file;
         self.declare_library(&Place { module, dir }, path, file);
+        let name = self.modules.get(module).name;
+        if is_rare(path) && self.modules.read.insert(name) {
+            let all =
+                self.modules.all.iter().zip(0..).filter(|it| it.0.unread.is_some() && it.0.name == name);
+            for other in all.map(|it| ModuleId(it.1)).collect::<Vec<_>>() {
+                self.read(other);
+            }
+        }
         // Headers may name what is being looked for or declared right now.
         if self.modules.is_quiet() && self.declaring == 0 {
             self.drain();
@@ -212,6 +221,12 @@ mod tests {
         assert_eq!(read_by("fn main() {}"), [""; 0]);
         assert_eq!(read_by("use tokio::time::sleep;"), [""; 0]);
         assert_eq!(read_by("use std::f64::consts::PI; // not net"), ["std/f64.rs"]);
+        // tokio's has the impls between the two.
+        let both = read_by("fn main() { tokio::spawn(async { std::fs::read(\"a\") }); }");
+        assert!(
+            both.contains(&"std/io.rs".to_owned()) && both.contains(&"tokio/io.rs".to_owned()),
+            "{both:?}"
+        );
         assert!(read_by("use std::net::IpAddr;").contains(&"std/net/ip.rs".to_owned()));
     }
 }

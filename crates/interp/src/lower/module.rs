@@ -5,7 +5,7 @@ use super::macros::MacroId;
 use crate::names::Symbol;
 use crate::source::FileId;
 use crate::tree::{AdtId, FnId, GlobalId, ModuleId, Param, TraitId, Ty};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::rc::Rc;
 
 /// What a name leads to.
@@ -121,6 +121,8 @@ impl Module {
 pub(super) struct Modules {
     pub(super) all: Vec<Module>,
     pub(super) imports: Vec<Import>,
+    /// The names of the modules of the library that are rarely read and have been.
+    pub(super) read: FxHashSet<Symbol>,
     /// Imports that are being followed.
     pub(super) following: Vec<(u32, Ns)>,
     /// Glob look-ups that are being made.

@@ -53,6 +53,7 @@ pub(super) fn optimise(folder: &Path) -> Result<()> {
             if name.starts_with("interpreted") {
                 workspace::write(&path, library::take_out(&std::fs::read(&path)?, folder)?)?;
             }
+            super::split::check_linked(name.trim_end_matches(MODULE), &std::fs::read(&path)?)?;
             one(&path, is_heard, &passes).with_context(|| format!("cannot optimise {name}"))?;
         }
     }

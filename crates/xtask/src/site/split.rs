@@ -36,6 +36,7 @@ mod sections;
 mod writing;
 
 use linked::Linked;
+pub(super) use linked::check as check_linked;
 use module::Module;
 pub(crate) use planning::{note, plan};
 pub(super) use record::RECORDING;

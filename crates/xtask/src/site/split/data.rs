@@ -54,7 +54,8 @@ impl Data {
         section(self.start, &self.first, &wanted)
     }
 
-    /// The content of a part's section. Between its pieces there may be others, which stay as they are.
+    /// The content of a part's section. What stands between two of its pieces is written anew as it is: constants, too,
+    /// since all that may move stands together.
     pub(super) fn part(&self, part: usize) -> Vec<u8> {
         let mut wanted = vec![false; self.whole.len()];
         for (at, _) in self.gone.iter().filter(|it| it.1 & (1 << part) != 0) {

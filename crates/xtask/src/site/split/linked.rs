@@ -57,6 +57,26 @@ pub(super) fn file(stem: &str) -> Result<Vec<u8>> {
     Ok(std::fs::read(&path)?)
 }
 
+/// Makes sure that a module comes from the one that lies where the linker has put it, by what the linker says of both.
+pub(in super::super) fn check(stem: &str, module: &[u8]) -> Result<()> {
+    let said = |module: &[u8]| {
+        let mut said = Vec::new();
+        wasm::each_section(module, |id, mut body| {
+            if id == wasm::CUSTOM && body.text()? == "linking" {
+                said = body.0.to_vec();
+            }
+            Ok(())
+        })?;
+        Ok::<_, anyhow::Error>(said)
+    };
+    let here = said(module)?;
+    ensure!(
+        !here.is_empty() && here == said(&file(stem)?)?,
+        "{stem} does not come from what was linked last"
+    );
+    Ok(())
+}
+
 impl Linked {
     /// The pieces that a number mentions, if it is an address: what begins where another ends is not told apart from that end.
     pub(super) fn mentioned(&self, number: u32) -> impl Iterator<Item = usize> {
