@@ -115,7 +115,7 @@ same! {
     a_watch_marks_what_was_seen, "Ok(false) 1 1 false Ok(false) Ok(false) 8 2 true 8 true channel closed channel closed";
     a_mutex_is_taken_in_every_way, "2 true true operation would block 3 2 true";
     a_read_write_lock_is_taken_in_every_way, "2 5 true operation would block true 6 6 1 true 2 7";
-    permits_are_counted_taken_together_and_forgotten, "2 3 1 no permits available true true 3 2 1 false semaphore closed true 2";
+    permits_are_counted_taken_together_and_forgotten, "2 3 1 no permits available true true 2 1 true 2 1 3 2 1 false semaphore closed true 2";
     the_last_who_waits_can_be_notified_first, "b a";
     a_cell_is_set_once_and_taken, "false Ok(()) AlreadyInitializedError Some(5) None Some(3) 6";
     an_interval_is_set_anew_in_every_way, "10ms Burst 10 20 50 60 60 80 110 Some(120ms) 120";

@@ -52,13 +52,18 @@ pub(super) async fn a_read_write_lock_is_taken_in_every_way(said: Said) {
 
 pub(super) async fn permits_are_counted_taken_together_and_forgotten(said: Said) {
     let semaphore = Arc::new(Semaphore::new(6));
-    let three = semaphore.clone().acquire_many_owned(3).await.unwrap();
+    let mut three = semaphore.clone().acquire_many_owned(3).await.unwrap();
     let two = semaphore.try_acquire_many(2).unwrap();
     said.say(format!("{} {} {}", two.num_permits(), three.num_permits(), semaphore.available_permits()));
     said.say(semaphore.clone().try_acquire_many_owned(2).unwrap_err());
     let one = semaphore.clone().try_acquire_owned().unwrap();
     said.say(format!("{} {}", Arc::ptr_eq(one.semaphore(), &semaphore), semaphore.try_acquire().is_err()));
     one.forget();
+    let mut part = three.split(2).unwrap();
+    said.say(format!("{} {} {}", part.num_permits(), three.num_permits(), part.split(3).is_none()));
+    three.merge(part.split(1).unwrap());
+    drop(part);
+    said.say(format!("{} {}", three.num_permits(), semaphore.available_permits()));
     drop(three);
     two.forget();
     said.say(format!("{} {}", semaphore.available_permits(), semaphore.forget_permits(2)));
