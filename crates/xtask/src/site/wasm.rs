@@ -1,6 +1,7 @@
 //! As much of the wasm format as it takes to change modules in place.
 
 use std::collections::HashMap;
+use std::ops::Range;
 
 use anyhow::{Context, Result, bail, ensure};
 
@@ -132,6 +133,37 @@ fn plain(name: &str) -> String {
 /// Up to sixteen digits: those in front that are zero are left out.
 fn is_hash(text: &str) -> bool {
     (8..=16).contains(&text.len()) && text.bytes().all(|it| it.is_ascii_hexdigit())
+}
+
+/// What a module's memory holds at the start, in one piece.
+pub(super) struct Segment<'a> {
+    pub(super) address: usize,
+    /// Where its bytes begin in the section.
+    pub(super) offset: usize,
+    pub(super) bytes: &'a [u8],
+}
+
+impl Segment<'_> {
+    pub(super) fn addresses(&self) -> Range<usize> {
+        self.address..self.address + self.bytes.len()
+    }
+}
+
+/// Reads the section of data.
+pub(super) fn segments(section: Reader<'_>) -> Result<Vec<Segment<'_>>> {
+    let mut segments = Vec::new();
+    let mut input = section;
+    for _ in 0..input.number()? {
+        // Into memory 0, at a constant of 32 bits.
+        ensure!(input.take(2)? == [0x00, 0x41], "a segment of data of a kind of which nothing is known here");
+        // A signed number, which for an address is none below 0: the sign is one more bit of the last byte, and 0.
+        let address = input.number()?;
+        ensure!(input.byte()? == 0x0b, "an address that is computed");
+        let length = input.number()?;
+        let offset = section.0.len() - input.0.len();
+        segments.push(Segment { address, offset, bytes: input.take(length)? });
+    }
+    Ok(segments)
 }
 
 /// What is left to be read.

@@ -5,9 +5,9 @@
 
 use std::ops::Range;
 
-use anyhow::{Result, ensure};
+use anyhow::Result;
 
-use super::super::wasm::{self, Reader};
+use super::super::wasm::{self, Reader, Segment};
 
 /// `core::panic::Location` in memory: the path's address and length, line and column.
 const SIZE: usize = 16;
@@ -19,62 +19,32 @@ pub(super) fn forget(module: &[u8]) -> Result<Vec<u8>> {
     wasm::rewrite(module, |id, body| if id == wasm::DATA { data(body).map(Some) } else { Ok(None) })
 }
 
-/// What a module's memory holds at the start, in one piece.
-struct Segment<'a> {
-    address: usize,
-    bytes: &'a [u8],
-}
-
 fn data(section: Reader<'_>) -> Result<Vec<u8>> {
     let mut out = section.0.to_vec();
-    let start = section.0.as_ptr().addr();
-    let segments = segments(section)?;
-    let offset = |of: &[u8]| of.as_ptr().addr() - start;
+    let segments = wasm::segments(section)?;
     for segment in &segments {
         let aligned = segment.address.wrapping_neg() % 4;
         for at in (aligned..segment.bytes.len().saturating_sub(SIZE - 1)).step_by(4) {
             if let Some(path) = path(&segments, &segment.bytes[at..at + SIZE]) {
-                clear(&mut out, offset(segment.bytes) + at..offset(segment.bytes) + at + SIZE);
-                clear(&mut out, offset(path)..offset(path) + path.len());
+                out[segment.offset + at..][..SIZE].fill(0);
+                out[path].fill(0);
             }
         }
     }
     Ok(out)
 }
 
-fn clear(bytes: &mut [u8], range: Range<usize>) {
-    bytes[range].fill(0);
-}
-
-/// The path of a place, if these bytes are one.
-fn path<'a>(segments: &[Segment<'a>], bytes: &[u8]) -> Option<&'a [u8]> {
+/// Where in the section the path of a place is, if these bytes are one.
+fn path(segments: &[Segment<'_>], bytes: &[u8]) -> Option<Range<usize>> {
     let word = |index: usize| bytes[4 * index..].first_chunk().map(|it| u32::from_le_bytes(*it));
     let [address, length, line, column] = [word(0)?, word(1)?, word(2)?, word(3)?];
     let is_place = (1..MOST).contains(&line) && (1..MOST).contains(&column);
-    let path = segments.iter().filter(|_| is_place).find_map(|it| {
+    let (path, start) = segments.iter().filter(|_| is_place).find_map(|it| {
         let at = (address as usize).checked_sub(it.address)?;
-        it.bytes.get(at..at.checked_add(length as usize)?)
+        Some((it.bytes.get(at..at.checked_add(length as usize)?)?, it.offset + at))
     })?;
     let is_path = path.ends_with(b".rs") && path.contains(&b'/') && path.iter().all(u8::is_ascii_graphic);
-    is_path.then_some(path)
-}
-
-fn segments(mut input: Reader<'_>) -> Result<Vec<Segment<'_>>> {
-    let mut segments = Vec::new();
-    for _ in 0..input.number()? {
-        // Into memory 0, at a constant of 32 bits.
-        ensure!(input.take(2)? == [0x00, 0x41], "a segment of data of a kind of which nothing is known here");
-        let address = address(&mut input)?;
-        ensure!(input.byte()? == 0x0b, "an address that is computed");
-        let length = input.number()?;
-        segments.push(Segment { address, bytes: input.take(length)? });
-    }
-    Ok(segments)
-}
-
-/// A signed LEB128 number, which for an address is none below 0: the sign is one more bit of the last byte, and 0.
-fn address(input: &mut Reader<'_>) -> Result<usize> {
-    input.number()
+    is_path.then_some(start..start + path.len())
 }
 
 #[cfg(test)]

@@ -6,10 +6,10 @@
 
 use std::ops::Range;
 
-use anyhow::{Result, ensure};
+use anyhow::Result;
 
-use super::super::wasm::{Reader, put_number};
-use super::instructions::{Mention, look_at};
+use super::super::wasm::{self, Reader, put_number};
+use super::instructions::look_at;
 use super::linked::Linked;
 use super::module::Module;
 use super::sections::put_signed;
@@ -72,11 +72,7 @@ impl Data {
 fn parts(module: &Module<'_>, places: &[usize], linked: &Linked) -> Result<Vec<u64>> {
     let mut parts = vec![0_u64; linked.pieces.len()];
     for (body, place) in module.code.iter().zip(&places[module.imported..]) {
-        look_at(body, &mut |it| {
-            if let Mention::Number(number) = it {
-                linked.mentioned(number).for_each(|it| parts[it] |= 1 << place);
-            }
-        })?;
+        look_at(body, &mut |it| linked.mentioned(it).for_each(|it| parts[it] |= 1 << place))?;
     }
     // What may change stays in the first module, whoever mentions it.
     for (piece, parts) in linked.pieces.iter().zip(&mut parts) {
@@ -98,20 +94,12 @@ fn parts(module: &Module<'_>, places: &[usize], linked: &Linked) -> Result<Vec<u
 
 /// What memory holds at first, from the lowest address of data to the highest.
 fn image(section: &[u8]) -> Result<(usize, Vec<u8>)> {
-    let mut segments = Vec::new();
-    let mut input = Reader(section);
-    for _ in 0..input.number()? {
-        ensure!(input.take(2)? == [0, 0x41], "data whose place is not given");
-        let start = input.number()?;
-        ensure!(input.byte()? == 0x0b, "data whose place is computed");
-        let length = input.number()?;
-        segments.push((start, input.take(length)?));
-    }
-    let start = segments.iter().map(|it| it.0).min().unwrap_or_default();
-    let end = segments.iter().map(|it| it.0 + it.1.len()).max().unwrap_or_default();
+    let segments = wasm::segments(Reader(section))?;
+    let start = segments.iter().map(|it| it.address).min().unwrap_or_default();
+    let end = segments.iter().map(|it| it.addresses().end).max().unwrap_or_default();
     let mut image = vec![0; end - start];
-    for (at, bytes) in segments {
-        image[at - start..at - start + bytes.len()].copy_from_slice(bytes);
+    for it in segments {
+        image[it.address - start..][..it.bytes.len()].copy_from_slice(it.bytes);
     }
     Ok((start, image))
 }

@@ -43,6 +43,20 @@ pub(super) enum Mention {
     Type(usize),
     /// A number that may be an address, or a place in the table.
     Number(u32),
+    /// Two of them, the first in the lower half: wasm-opt makes one store of two that are beside each other.
+    Pair([u32; 2]),
+}
+
+impl Mention {
+    /// The numbers that may be addresses, or places in the table.
+    pub(super) fn numbers(self) -> impl Iterator<Item = u32> {
+        let (one, pair) = match self {
+            Mention::Number(number) => (Some(number), None),
+            Mention::Pair(pair) => (None, Some(pair)),
+            Mention::Function(_) | Mention::Type(_) => (None, None),
+        };
+        one.into_iter().chain(pair.into_iter().flatten())
+    }
 }
 
 /// An instruction as it stands in the code.
@@ -123,7 +137,7 @@ pub(super) fn rewrite(body: &[u8], change: &mut dyn FnMut(Mention) -> usize) -> 
         };
         let changed = change(mention);
         match (mention, &it.kind) {
-            (Mention::Number(_), _) => out.extend(it.bytes),
+            (Mention::Number(_) | Mention::Pair(_), _) => out.extend(it.bytes),
             (_, Kind::Opens(..)) => {
                 out.push(it.bytes[0]);
                 // Unlike elsewhere the number of a type has a sign here, which tells it from a type itself.
@@ -230,11 +244,12 @@ fn plain(first: u8, input: &mut Reader<'_>) -> Result<Kind> {
             (usize::from(first - 0x3f), 1)
         }
         code::NUMBER => {
-            mention = Some(Mention::Number(constant(input)?));
+            mention = Some(Mention::Number(constant(input, 32)? as u32));
             (0, 1)
         }
         0x42 => {
-            while input.byte()? >= 0x80 {}
+            let number = constant(input, 64)?;
+            mention = Some(Mention::Pair([number as u32, (number >> 32) as u32]));
             (0, 1)
         }
         0x43 | 0x44 => {
@@ -286,19 +301,20 @@ fn block_type(input: &mut Reader<'_>) -> Result<BlockType> {
     })
 }
 
-fn constant(input: &mut Reader<'_>) -> Result<u32> {
-    let (mut value, mut shift) = (0u64, 0);
+/// A signed number of so many bits, 64 at most, with its sign in all bits above.
+pub(super) fn constant(input: &mut Reader<'_>, bits: u32) -> Result<u64> {
+    let (mut value, mut shift) = (0_u64, 0);
     loop {
         let byte = input.byte()?;
         value |= u64::from(byte & 0x7f) << shift;
         shift += 7;
         if byte < 0x80 {
             if byte & 0x40 != 0 {
-                value |= u64::MAX << shift;
+                value |= u64::MAX.checked_shl(shift).unwrap_or_default();
             }
-            return Ok(value as u32);
+            return Ok(value);
         }
-        ensure!(shift < 35, "a constant goes on for ever");
+        ensure!(shift < bits, "a constant goes on for ever");
     }
 }
 
@@ -314,6 +330,21 @@ mod tests {
         let mut found = Vec::new();
         look_at(&BODY, &mut |it| found.push(it)).unwrap();
         assert_eq!(found, [Mention::Function(300), Mention::Number(u32::MAX), Mention::Number(1000)]);
+    }
+
+    #[test]
+    fn a_number_of_64_bits_may_be_two() {
+        let pair = |number: &[u8]| {
+            let mut found = Vec::new();
+            look_at(&[&[0, 0x42], number, &[0x0b]].concat(), &mut |it| found.push(it)).unwrap();
+            found
+        };
+        // 11 << 32 | 1100128, then -1, then the lowest there is.
+        let long = [0xe0, 0x92, 0xc3, 0x80, 0xb0, 0x01];
+        assert_eq!(pair(&long), [Mention::Pair([1_100_128, 11])]);
+        assert_eq!(pair(&[0x7f]), [Mention::Pair([u32::MAX; 2])]);
+        let lowest = [0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x7f];
+        assert_eq!(pair(&lowest), [Mention::Pair([0, 1 << 31])]);
     }
 
     #[test]

@@ -9,7 +9,8 @@ use std::ops::Range;
 
 use anyhow::{Context, Result, bail, ensure};
 
-use super::super::wasm::{self, Reader};
+use super::super::wasm::{self, Reader, Segment};
+use super::instructions::{Mention, constant};
 use crate::workspace;
 
 /// The kind of symbols that are data.
@@ -78,12 +79,16 @@ pub(in super::super) fn check(stem: &str, module: &[u8]) -> Result<()> {
 }
 
 impl Linked {
-    /// The pieces that a number mentions, if it is an address: what begins where another ends is not told apart from that end.
-    pub(super) fn mentioned(&self, number: u32) -> impl Iterator<Item = usize> {
-        let is_address = self.addresses.range(..=number).next_back().is_some_and(|it| number - it < FIELDS);
-        let after = self.pieces.partition_point(|it| it.at.start <= number);
-        let near = if is_address { after.saturating_sub(2)..after } else { 0..0 };
-        near.filter(move |it| number <= self.pieces[*it].at.end)
+    /// The pieces that something mentions: what begins where another ends is not told apart from that end.
+    pub(super) fn mentioned(&self, mention: Mention) -> impl Iterator<Item = usize> {
+        mention.numbers().filter(|it| self.is_address(*it)).flat_map(move |number| {
+            let after = self.pieces.partition_point(|it| it.at.start <= number);
+            (after.saturating_sub(2)..after).filter(move |it| number <= self.pieces[*it].at.end)
+        })
+    }
+
+    fn is_address(&self, number: u32) -> bool {
+        self.addresses.range(..=number).next_back().is_some_and(|it| number - it < FIELDS)
     }
 
     /// Reads what the linker says.
@@ -95,7 +100,7 @@ impl Linked {
         let (mut segments, mut custom) = (Vec::new(), BTreeMap::new());
         wasm::each_section(module, |id, mut body| {
             match id {
-                wasm::DATA => segments = read_segments(body)?,
+                wasm::DATA => segments = wasm::segments(body)?,
                 wasm::CUSTOM => {
                     let name = body.text()?;
                     custom.insert(name, body);
@@ -143,12 +148,12 @@ impl Linked {
 }
 
 /// Symbols that overlap are one piece.
-fn pieces(symbols: &[Option<Range<u32>>], segments: &[Segment], constant: &[bool]) -> Vec<Piece> {
+fn pieces(symbols: &[Option<Range<u32>>], segments: &[Segment<'_>], constant: &[bool]) -> Vec<Piece> {
     let mut sorted: Vec<&Range<u32>> = symbols.iter().flatten().filter(|it| !it.is_empty()).collect();
     sorted.sort_by_key(|it| (it.start, it.end));
     let is_constant = |address: u32| {
-        let within = segments.iter().zip(constant).find(|it| it.0.at.contains(&address));
-        within.is_some_and(|it| *it.1)
+        let within = segments.iter().position(|it| it.addresses().contains(&(address as usize)));
+        within.and_then(|it| constant.get(it)) == Some(&true)
     };
     let mut pieces: Vec<Piece> = Vec::new();
     for at in sorted {
@@ -162,31 +167,11 @@ fn pieces(symbols: &[Option<Range<u32>>], segments: &[Segment], constant: &[bool
     pieces
 }
 
-/// A segment of data: its addresses, and where its bytes begin in the section.
-struct Segment {
-    at: Range<u32>,
-    offset: usize,
-}
-
-fn read_segments(section: Reader<'_>) -> Result<Vec<Segment>> {
-    let mut segments = Vec::new();
-    let mut input = section;
-    for _ in 0..input.number()? {
-        ensure!(input.take(2)? == [0, 0x41], "data whose place is not given");
-        let start = input.number()? as u32;
-        ensure!(input.byte()? == 0x0b, "data whose place is computed");
-        let length = input.number()?;
-        let offset = section.0.len() - input.0.len();
-        input.take(length)?;
-        segments.push(Segment { at: start..start + length as u32, offset });
-    }
-    Ok(segments)
-}
-
-fn address_of(segments: &[Segment], offset: usize) -> Result<u32> {
+/// The address of what stands so far behind the beginning of the section of data.
+fn address_of(segments: &[Segment<'_>], offset: usize) -> Result<u32> {
     let segment =
         segments.iter().rev().find(|it| it.offset <= offset).context("an offset before all data")?;
-    Ok(segment.at.start + (offset - segment.offset) as u32)
+    Ok((segment.address + offset - segment.offset) as u32)
 }
 
 /// A symbol that is data: the number of its segment, where in that it is, and its size.
@@ -197,9 +182,9 @@ struct Symbol {
 }
 
 impl Symbol {
-    fn resolve(self, segments: &[Segment]) -> Result<Range<u32>> {
+    fn resolve(self, segments: &[Segment<'_>]) -> Result<Range<u32>> {
         let segment = segments.get(self.segment).context("a segment that there is not")?;
-        let start = segment.at.start + self.offset as u32;
+        let start = (segment.address + self.offset) as u32;
         Ok(start..start + self.size as u32)
     }
 }
@@ -273,27 +258,12 @@ fn read_relocations(mut input: Reader<'_>) -> Result<Vec<Relocation>> {
         let kind = input.byte()?;
         let (offset, symbol) = (input.number()?, input.number()?);
         if ADDRESSES.contains(&kind) {
-            all.push(Relocation { offset, symbol, addend: signed(&mut input)? });
+            all.push(Relocation { offset, symbol, addend: constant(&mut input, 32)? as i32 });
         } else {
             ensure!(OTHERS.contains(&kind), "a relocation of kind {kind}");
         }
     }
     Ok(all)
-}
-
-/// A signed LEB128 number of 32 bits.
-fn signed(input: &mut Reader<'_>) -> Result<i32> {
-    let mut number = 0_i64;
-    for shift in (0..35).step_by(7) {
-        let byte = input.byte()?;
-        number |= i64::from(byte & 0x7f) << shift;
-        if byte < 0x80 {
-            let above = shift + 7;
-            let is_negative = byte & 0x40 != 0;
-            return Ok((if is_negative { number - (1 << above) } else { number }) as i32);
-        }
-    }
-    bail!("a number goes on for ever")
 }
 
 #[cfg(test)]

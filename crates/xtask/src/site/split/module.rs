@@ -157,17 +157,11 @@ fn read_table(input: &mut Reader<'_>) -> Result<Table> {
 
 /// Calls `see` with each aligned word of the data and its address.
 pub(super) fn each_word(data: &[u8], mut see: impl FnMut(u32, u32)) -> Result<()> {
-    let mut input = Reader(data);
-    for _ in 0..input.number()? {
-        ensure!(input.byte()? == 0 && input.byte()? == 0x41, "data whose place is not given");
-        let start = input.number()?;
-        ensure!(input.byte()? == 0x0b, "data whose place is computed");
-        let length = input.number()?;
-        let bytes = input.take(length)?;
-        let first = start.next_multiple_of(4) - start;
-        for (index, word) in bytes.get(first..).unwrap_or_default().chunks_exact(4).enumerate() {
+    for segment in wasm::segments(Reader(data))? {
+        let first = segment.address.next_multiple_of(4) - segment.address;
+        for (index, word) in segment.bytes.get(first..).unwrap_or_default().chunks_exact(4).enumerate() {
             let word = u32::from_le_bytes(word.try_into().context("four bytes")?);
-            see((start + first + index * 4) as u32, word);
+            see((segment.address + first + index * 4) as u32, word);
         }
     }
     Ok(())

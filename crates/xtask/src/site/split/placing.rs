@@ -71,10 +71,7 @@ impl Graph {
         for (body, mentions) in module.code.iter().zip(&mut mentions[module.imported..]) {
             look_at(body, &mut |it| mentions.push(it))?;
         }
-        pieces.extend(mentions.iter().flatten().filter_map(|it| match it {
-            Mention::Number(number) => Some(*number).filter(|it| is_address(*it)),
-            Mention::Function(_) | Mention::Type(_) => None,
-        }));
+        pieces.extend(mentions.iter().flatten().flat_map(|it| it.numbers()).filter(|it| is_address(*it)));
         each_word(module.data, |_, word| pieces.extend(Some(word).filter(|it| is_address(*it))))?;
         let pieces: Vec<u32> = pieces.into_iter().collect();
         let piece = |address: u32| functions + pieces.partition_point(|it| *it <= address).saturating_sub(1);
@@ -83,11 +80,12 @@ impl Graph {
         };
         let mut edges = vec![Vec::new(); functions + pieces.len()];
         for (function, mentions) in mentions.iter().enumerate() {
-            edges[function].extend(mentions.iter().filter_map(|it| match it {
-                Mention::Function(other) => Some(*other),
-                Mention::Number(number) => target(*number),
-                Mention::Type(_) => None,
-            }));
+            for mention in mentions {
+                if let Mention::Function(other) = mention {
+                    edges[function].push(*other);
+                }
+                edges[function].extend(mention.numbers().filter_map(target));
+            }
         }
         each_word(module.data, |address, word| edges[piece(address)].extend(target(word)))?;
         Ok(Graph { edges })

@@ -149,7 +149,7 @@ impl<'a> Split<'a> {
         let same = |mention| match mention {
             Mention::Function(function) => number(function),
             Mention::Type(of) => Ok(of),
-            Mention::Number(_) => Ok(0),
+            Mention::Number(_) | Mention::Pair(_) => Ok(0),
         };
         let mut bodies = own.iter().map(|it| self.body(*it, &same)).collect::<Result<Vec<_>>>()?;
         let first_porter = self.own_start() + own.len() + doors.len();

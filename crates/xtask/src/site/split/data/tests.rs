@@ -1,6 +1,5 @@
 //! Data of a module that is split.
 
-use super::super::super::wasm::{self, put_number};
 use super::super::linked::tests::Made;
 use super::super::sections::Sections;
 use super::*;

@@ -86,10 +86,11 @@ fn pieces_are_where_symbols_are_and_mention_each_other() {
 #[test]
 fn a_number_near_an_address_mentions_what_it_is_in_and_what_ends_there() {
     let linked = Linked::read(&made().module()).unwrap();
-    let mentioned = |number| linked.mentioned(number).collect::<Vec<_>>();
+    let mentioned = |number| linked.mentioned(Mention::Number(number)).collect::<Vec<_>>();
     assert_eq!(mentioned(15), []);
     assert_eq!(mentioned(18), [0]);
     assert_eq!(mentioned(20), [0, 1]);
+    assert_eq!(linked.mentioned(Mention::Pair([18, 3])).collect::<Vec<_>>(), [0]);
     assert_eq!(mentioned(33), [2]);
     assert_eq!(mentioned(40), []);
     assert_eq!(mentioned(32 + FIELDS), []);

@@ -3,7 +3,7 @@
 use anyhow::Result;
 
 use super::super::super::wasm::Reader;
-use super::super::instructions::{Mention, look_at, look_on, skip_locals};
+use super::super::instructions::{look_at, look_on, skip_locals};
 use super::super::linked::Linked;
 use super::super::module::Module;
 
@@ -20,7 +20,7 @@ impl<'a> Weights<'a> {
         let mut counts = vec![0; linked.pieces.len()];
         for body in &module.code {
             let mut mentioned = Vec::new();
-            look_at(body, &mut |it| mentioned.extend(pieces(linked, it)))?;
+            look_at(body, &mut |it| mentioned.extend(linked.mentioned(it)))?;
             mentioned.sort_unstable();
             mentioned.dedup();
             mentioned.into_iter().for_each(|it| counts[it] += 1);
@@ -45,20 +45,11 @@ impl<'a> Weights<'a> {
     /// The weight of the rest of a function, or of a part of it.
     pub(in super::super) fn of_rest(&self, code: &[u8]) -> Result<usize> {
         let mut mentioned = Vec::new();
-        look_on(Reader(code), &mut |it| mentioned.extend(pieces(self.linked, it)))?;
+        look_on(Reader(code), &mut |it| mentioned.extend(self.linked.mentioned(it)))?;
         mentioned.sort_unstable();
         mentioned.dedup();
         Ok(code.len() + mentioned.into_iter().map(|it: usize| self.shares[it]).sum::<usize>())
     }
-}
-
-/// The pieces that something mentions.
-fn pieces(linked: &Linked, mention: Mention) -> impl Iterator<Item = usize> {
-    let number = match mention {
-        Mention::Number(number) => Some(number),
-        Mention::Function(_) | Mention::Type(_) => None,
-    };
-    number.into_iter().flat_map(|it| linked.mentioned(it))
 }
 
 #[cfg(test)]

@@ -22,7 +22,7 @@ impl Numbers {
         match mention {
             Mention::Function(it) => self.functions.get(&it).copied().context("a function that is nowhere"),
             Mention::Type(it) => self.types.get(&it).copied().context("a type that is nowhere"),
-            Mention::Number(_) => Ok(0),
+            Mention::Number(_) | Mention::Pair(_) => Ok(0),
         }
     }
 }
