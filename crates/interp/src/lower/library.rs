@@ -127,6 +127,7 @@ pub(super) fn root(name: &str) -> &'static str {
 impl World {
     /// Looks at the crates that a text may name, so that whoever starts from this world finds them there.
     pub fn look_at_crates_of(&mut self, text: &str) {
+        // What comments name is not the program's. Where `//` begins none, the rest of the line is found when it is resolved.
         let code = text.lines().map(|it| it.split("//").next().unwrap_or_default());
         let is_no_word = |it: char| it != '_' && !it.is_alphanumeric();
         let mut words: Vec<&str> = code.flat_map(|it| it.split(is_no_word)).collect();
@@ -138,16 +139,15 @@ impl World {
                 self.krate(name);
             }
         }
-        self.read_named(&words);
+        self.read_all(|world, it| words.contains(&&**world.program.names.text(it.name)));
         self.set_library_apart();
     }
 
-    /// Reads the modules of these names that nobody has named anything in yet.
-    fn read_named(&mut self, words: &[&str]) {
-        let is_named =
-            |it: &Module| it.unread.is_some() && words.contains(&&**self.program.names.text(it.name));
-        let all = self.modules.all.iter().zip(0..).filter(|it| is_named(it.0)).map(|it| ModuleId(it.1));
-        for module in all.collect::<Vec<_>>() {
+    /// Reads those of the modules that nobody has named anything in yet.
+    fn read_all(&mut self, is_meant: impl Fn(&Self, &Module) -> bool) {
+        let all = self.modules.all.iter().zip(0..);
+        let unread = all.filter(|it| it.0.unread.is_some() && is_meant(self, it.0)).map(|it| ModuleId(it.1));
+        for module in unread.collect::<Vec<_>>() {
             self.read(module);
         }
     }
@@ -161,11 +161,7 @@ impl World {
         self.declare_library(&Place { module, dir }, path, file);
         let name = self.modules.get(module).name;
         if is_rare(path) && self.modules.read.insert(name) {
-            let all =
-                self.modules.all.iter().zip(0..).filter(|it| it.0.unread.is_some() && it.0.name == name);
-            for other in all.map(|it| ModuleId(it.1)).collect::<Vec<_>>() {
-                self.read(other);
-            }
+            self.read_all(|_, it| it.name == name);
         }
         // Headers may name what is being looked for or declared right now.
         if self.modules.is_quiet() && self.declaring == 0 {

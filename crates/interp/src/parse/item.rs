@@ -139,7 +139,7 @@ impl Input {
         let colon_token = punct!(self, :);
         let ty = Box::new(self.ty());
         if self.is(0, ";") {
-            self.wrong(ident.span(), "free static item without body");
+            self.without_body(&ident, "free static item");
         }
         let eq_token = punct!(self, =);
         let expr = Box::new(self.expr());
@@ -169,7 +169,7 @@ impl Input {
         }
         let (ident, colon_token, ty) = self.const_head();
         if self.is(0, ";") {
-            self.wrong(ident.span(), "free constant item without body");
+            self.without_body(&ident, "free constant item");
         }
         let eq_token = punct!(self, =);
         let expr = Box::new(self.expr());
@@ -216,7 +216,7 @@ impl Input {
             self.wrong(colon.spans[0], "bounds on `type`s in this context have no effect");
         }
         let (eq_token, ty) = it.ty.unwrap_or_else(|| {
-            self.wrong(it.ident.span(), "free type alias without body");
+            self.without_body(&it.ident, "free type alias");
             (Default::default(), Type::placeholder())
         });
         ItemType {

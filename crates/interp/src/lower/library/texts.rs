@@ -85,8 +85,13 @@ pub(in crate::lower) fn body(number: usize) -> Option<&'static str> {
 }
 
 fn of_path(path: &str) -> Option<Rc<Texts>> {
+    of_crate(number_of(path)?)
+}
+
+/// The number of the crate that a file or a folder is in.
+fn number_of(path: &str) -> Option<usize> {
     let name = path.split(['/', '.']).next().unwrap_or_default();
-    of_crate(crates::CRATES.iter().position(|it| it.0 == name)?)
+    crates::CRATES.iter().position(|it| it.0 == name)
 }
 
 fn of_crate(number: usize) -> Option<Rc<Texts>> {
@@ -122,9 +127,8 @@ fn content(text: &'static str) -> &'static str {
 impl Texts {
     fn rare(&self, path: &str) -> Option<&'static str> {
         let all = self.rare.get_or_init(|| {
-            let name = path.split('/').next().unwrap_or_default();
-            let krate = crates::CRATES.iter().find(|it| it.0 == name);
-            let text = krate.map_or("", |(_, _, [_, rare, _])| content(whole(rare)));
+            let [_, rare, _] = number_of(path).map(|it| crates::CRATES[it].2).unwrap_or_default();
+            let text = content(whole(rare));
             let mut next_body = self.first_rare_body;
             let pieces: Vec<_> = text.split(SEPARATOR).collect();
             pieces.chunks_exact(2).map(|it| (it[0], numbered(it[1], &mut next_body))).collect()

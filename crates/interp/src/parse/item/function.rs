@@ -25,11 +25,7 @@ impl Input {
     pub(super) fn signature(&mut self, foreign: bool) -> Signature {
         let constness = self.take_word(Word::Const).map(Token![const]);
         let asyncness = self.take_word(Word::Async).map(Token![async]);
-        let safety = match self.word(0) {
-            Word::Safe if foreign => Safety::Safe(Token![safe](self.keyword(Word::Safe))),
-            Word::Unsafe => Safety::Unsafe(Token![unsafe](self.keyword(Word::Unsafe))),
-            _ => Safety::Default,
-        };
+        let safety = self.safety(foreign);
         let abi = self.abi();
         let fn_token = Token![fn](self.keyword(Word::Fn));
         let (ident, mut generics) = (self.name(), self.generics());
@@ -50,6 +46,14 @@ impl Input {
             inputs,
             variadic,
             output,
+        }
+    }
+
+    pub(super) fn safety(&mut self, foreign: bool) -> Safety {
+        match self.word(0) {
+            Word::Safe if foreign => Safety::Safe(Token![safe](self.keyword(Word::Safe))),
+            Word::Unsafe => Safety::Unsafe(Token![unsafe](self.keyword(Word::Unsafe))),
+            _ => Safety::Default,
         }
     }
 

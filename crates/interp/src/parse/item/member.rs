@@ -8,7 +8,7 @@ use super::super::word::Word;
 use syn::punctuated::Punctuated;
 use syn::{
     Attribute, ForeignItem, ForeignItemFn, ForeignItemMacro, ForeignItemStatic, ForeignItemType, Generics,
-    Ident, ImplItem, ImplItemConst, ImplItemFn, ImplItemMacro, ImplItemType, Macro, Safety, Token, TraitItem,
+    Ident, ImplItem, ImplItemConst, ImplItemFn, ImplItemMacro, ImplItemType, Macro, Token, TraitItem,
     TraitItemConst, TraitItemFn, TraitItemMacro, TraitItemType, Type, Visibility,
 };
 
@@ -221,8 +221,7 @@ impl Input {
         }
         let is_marked = matches!(self.word(0), Word::Safe | Word::Unsafe) && self.word(1) == Word::Static;
         match self.word(0) {
-            _ if is_marked => ForeignItem::Static(self.foreign_static(attrs, vis)),
-            Word::Static => ForeignItem::Static(self.foreign_static(attrs, vis)),
+            it if is_marked || it == Word::Static => ForeignItem::Static(self.foreign_static(attrs, vis)),
             Word::Type => {
                 let it = self.alias(true);
                 ForeignItem::Type(ForeignItemType {
@@ -243,15 +242,10 @@ impl Input {
     }
 
     fn foreign_static(&mut self, attrs: Vec<Attribute>, vis: Visibility) -> ForeignItemStatic {
-        let safety = match self.word(0) {
-            Word::Safe => Safety::Safe(Token![safe](self.keyword(Word::Safe))),
-            Word::Unsafe => Safety::Unsafe(Token![unsafe](self.keyword(Word::Unsafe))),
-            _ => Safety::Default,
-        };
         ForeignItemStatic {
             attrs,
             vis,
-            safety,
+            safety: self.safety(true),
             static_token: Token![static](self.keyword(Word::Static)),
             mutability: self.static_mutability(),
             ident: self.name(),
