@@ -1,8 +1,9 @@
 //! Splits a worker's wasm into what nearly every program needs and parts that are fetched when they are first called.
 //!
-//! A part is a wasm module of its own, which shares the first one's memory and tables. Where the first module calls a
-//! function of a part, it calls a *door*: a function that has the part loaded, which puts its functions into the table,
-//! and then calls through the table. After that a call costs one jump more than before, and only where it crosses.
+//! A part is a wasm module of its own, which shares the first one's memory and tables. Where the first module or
+//! another part calls a function of a part, it calls a *door* of its own: a function that asks the part's *porter* to have
+//! it loaded, which puts its functions into the table, and then calls through the table. After that a call costs one jump
+//! more than before, and only where it crosses.
 //!
 //! Data that only parts mention goes with them.
 //!

@@ -4,6 +4,7 @@
 //! A piece is mentioned by a number that is an address within it, in the code or in another piece. A number that only looks
 //! like one keeps a piece in the first module, and nothing else.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use anyhow::Result;
@@ -30,14 +31,18 @@ pub(super) struct Data {
     first: Vec<u8>,
     /// The addresses of the pieces that are no more the first module's, with a bit for each part they go to.
     gone: Vec<(Range<usize>, u64)>,
+    /// The places in the table that are told in data or in code, with a bit for each part in which they are.
+    told: BTreeMap<usize, u64>,
 }
 
 impl Data {
     /// Splits the data of a module, given each function's part.
     pub(super) fn new(module: &Module<'_>, places: &[usize], linked: &Linked) -> Result<Self> {
         let (start, whole) = image(module.data)?;
-        let mut data = Data { start, first: whole.clone(), whole, gone: Vec::new() };
-        for (piece, parts) in linked.pieces.iter().zip(parts(module, places, linked)?) {
+        let parts = parts(module, places, linked)?;
+        let told = told(module, places, linked, &parts)?;
+        let mut data = Data { start, first: whole.clone(), whole, gone: Vec::new(), told };
+        for (piece, parts) in linked.pieces.iter().zip(parts) {
             let at =
                 (piece.at.start as usize).max(start)..(piece.at.end as usize).min(start + data.whole.len());
             if piece.may_move && parts & FIRST == 0 && !at.is_empty() {
@@ -46,6 +51,12 @@ impl Data {
             }
         }
         Ok(data)
+    }
+
+    /// Whether there may be something outside a part that tells a place in the table: of what nothing tells here nothing is
+    /// known.
+    pub(super) fn is_told_outside(&self, place: usize, part: usize) -> bool {
+        self.told.get(&place).is_none_or(|it| it & !(1 << part) != 0)
     }
 
     /// The content of the first module's section. Memory is full of zeros before.
@@ -66,6 +77,28 @@ impl Data {
         }
         section(self.start, &self.whole, &wanted)
     }
+}
+
+/// The places in the table that are told, given the parts that come to each piece.
+fn told(
+    module: &Module<'_>,
+    places: &[usize],
+    linked: &Linked,
+    parts: &[u64],
+) -> Result<BTreeMap<usize, u64>> {
+    let mut told = BTreeMap::new();
+    for (body, part) in module.code.iter().zip(&places[module.imported..]) {
+        look_at(body, &mut |it| {
+            // A number that only looks like a place tells it, too.
+            for number in it.numbers().filter(|it| linked.in_code.contains(it)) {
+                *told.entry(number as usize).or_default() |= 1 << part;
+            }
+        })?;
+    }
+    for (place, piece) in &linked.in_data {
+        *told.entry(*place as usize).or_default() |= piece.map_or(FIRST, |it| parts[it]);
+    }
+    Ok(told)
 }
 
 /// The parts that come to each piece, a bit each.

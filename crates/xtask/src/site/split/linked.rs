@@ -20,8 +20,10 @@ const UNDEFINED: usize = 0x10;
 const NAMED: usize = 0x40;
 /// The kinds of relocations that are addresses of data, as numbers in code and in data.
 const ADDRESSES: [u8; 3] = [3, 4, 5];
-/// The other kinds that rustc needs: functions, places in tables, types, variables.
-const OTHERS: [u8; 6] = [0, 1, 2, 6, 7, 20];
+/// The kinds of relocations that are places in the table, as numbers in code and in data.
+const PLACES: [u8; 2] = [1, 2];
+/// The other kinds that rustc needs: functions, types, variables, tables.
+const OTHERS: [u8; 4] = [0, 6, 7, 20];
 /// Segments of what never changes.
 const CONSTANT: &str = ".rodata";
 /// What comes after the linker adds no more to an address than leads to a field of what is there.
@@ -34,6 +36,10 @@ pub(super) struct Linked {
     pub(super) pieces: Vec<Piece>,
     /// All addresses that are mentioned.
     addresses: BTreeSet<u32>,
+    /// The places in the table that code tells.
+    pub(super) in_code: BTreeSet<u32>,
+    /// The places in the table that data tells, with the piece in which they are.
+    pub(super) in_data: Vec<(u32, Option<usize>)>,
 }
 
 /// A piece of data that is only mentioned as a whole.
@@ -98,9 +104,11 @@ impl Linked {
     /// What is missing, or of a kind of which nothing is known here.
     pub(super) fn read(module: &[u8]) -> Result<Self> {
         let (mut segments, mut custom) = (Vec::new(), BTreeMap::new());
+        let (mut code, mut data) = (Reader(&[]), Reader(&[]));
         wasm::each_section(module, |id, mut body| {
             match id {
-                wasm::DATA => segments = wasm::segments(body)?,
+                wasm::CODE => code = body,
+                wasm::DATA => (data, segments) = (body, wasm::segments(body)?),
                 wasm::CUSTOM => {
                     let name = body.text()?;
                     custom.insert(name, body);
@@ -117,10 +125,26 @@ impl Linked {
         for (name, is_data) in [("reloc.CODE", false), ("reloc.DATA", true)] {
             for it in read_relocations(section(name)?)? {
                 let from = if is_data { Some(address_of(&segments, it.offset)?) } else { None };
-                linked.mention(from, &it, &symbols)?;
+                if it.is_place {
+                    linked.tell(from, if is_data { data } else { code }, it.offset)?;
+                } else {
+                    linked.mention(from, &it, &symbols)?;
+                }
             }
         }
         Ok(linked)
+    }
+
+    /// Notes a place in the table that stands there in a section, and at this address if that is one of data.
+    fn tell(&mut self, from: Option<u32>, section: Reader<'_>, offset: usize) -> Result<()> {
+        let mut input = Reader(section.0.get(offset..).context("a place that is nowhere")?);
+        if let Some(address) = from {
+            let word = input.take(4)?.try_into().context("four bytes")?;
+            self.in_data.push((u32::from_le_bytes(word), self.piece_at(address)));
+        } else {
+            self.in_code.insert(constant(&mut input, 32)? as u32);
+        }
+        Ok(())
     }
 
     fn mention(&mut self, from: Option<u32>, it: &Relocation, symbols: &[Option<Range<u32>>]) -> Result<()> {
@@ -241,15 +265,16 @@ fn read_symbol(input: &mut Reader<'_>) -> Result<Option<Symbol>> {
     Ok(None)
 }
 
-/// An address that the linker has written.
+/// An address, or a place in the table, that the linker has written.
 struct Relocation {
+    is_place: bool,
     /// Where in the section.
     offset: usize,
     symbol: usize,
     addend: i32,
 }
 
-/// Those that are addresses of data.
+/// Those that are addresses of data, and those that are places in the table.
 fn read_relocations(mut input: Reader<'_>) -> Result<Vec<Relocation>> {
     // The section's number.
     input.number()?;
@@ -258,7 +283,14 @@ fn read_relocations(mut input: Reader<'_>) -> Result<Vec<Relocation>> {
         let kind = input.byte()?;
         let (offset, symbol) = (input.number()?, input.number()?);
         if ADDRESSES.contains(&kind) {
-            all.push(Relocation { offset, symbol, addend: constant(&mut input, 32)? as i32 });
+            all.push(Relocation {
+                is_place: false,
+                offset,
+                symbol,
+                addend: constant(&mut input, 32)? as i32,
+            });
+        } else if PLACES.contains(&kind) {
+            all.push(Relocation { is_place: true, offset, symbol, addend: 0 });
         } else {
             ensure!(OTHERS.contains(&kind), "a relocation of kind {kind}");
         }

@@ -10,9 +10,12 @@ use super::data::Data;
 use super::instructions::{Mention, code, look_at, rewrite};
 use super::linked::Linked;
 use super::module::{FUNCTION, GLOBAL, MEMORY, Module, TABLE, Table};
-use super::sections::{Sections, put_signed, put_table, with_one_more};
+use super::sections::{Sections, put_table, with_one_more};
 
+mod doors;
 mod part;
+
+use doors::Doors;
 
 /// Writes the first module and then the parts, given each function's part.
 pub(super) fn write(module: &Module<'_>, places: &[usize], linked: &Linked) -> Result<Vec<Vec<u8>>> {
@@ -27,13 +30,9 @@ pub(super) fn write(module: &Module<'_>, places: &[usize], linked: &Linked) -> R
 struct Split<'a> {
     module: &'a Module<'a>,
     places: &'a [usize],
-    /// The functions that are called from another part than theirs, or through the table, with their place in it. Those
-    /// of the parts have doors.
-    doors: BTreeMap<usize, usize>,
+    doors: Doors,
     /// What parts need of the first module, each with its place among these exports.
     lent: BTreeMap<usize, usize>,
-    /// How many places in the table there were.
-    places_before: usize,
     /// How many parts there are.
     parts: usize,
     data: Data,
@@ -41,52 +40,20 @@ struct Split<'a> {
 
 impl<'a> Split<'a> {
     fn new(module: &'a Module<'a>, places: &'a [usize], linked: &Linked) -> Result<Self> {
-        let in_table: BTreeMap<usize, usize> = module.elements.iter().map(|it| (it.1, it.0)).collect();
-        let mut called = BTreeSet::new();
-        let mut lent = BTreeSet::new();
-        for function in module.imported..module.functions.len() {
-            for other in calls(module, function)? {
-                if places[other] != places[function] {
-                    called.insert(other);
-                    if places[function] != 0 {
-                        lent.insert(other);
-                    }
-                }
-            }
-        }
-        let exported = module.exports.iter().filter(|it| it.1 == FUNCTION).map(|it| it.2);
-        let needs_door =
-            called.into_iter().chain(exported).chain(module.start).chain(in_table.keys().copied());
-        let needs_door: BTreeSet<usize> = needs_door.filter(|it| places[*it] != 0).collect();
-        let places_before = module.tables.first().context("the module has no table")?.least;
-        let mut next = places_before;
-        let mut doors = BTreeMap::new();
-        // One part's doors stand side by side, so that the part can fill them in one go.
-        let mut sorted: Vec<usize> = needs_door.into_iter().collect();
-        sorted.sort_by_key(|it| places[*it]);
-        for function in sorted {
-            let place = in_table.get(&function).copied().unwrap_or_else(|| {
-                next += 1;
-                next - 1
-            });
-            doors.insert(function, place);
-        }
         let parts = places.iter().copied().max().unwrap_or_default();
         let data = Data::new(module, places, linked)?;
-        let mut split = Split { module, places, doors, lent: BTreeMap::new(), places_before, parts, data };
+        let doors = Doors::new(module, places, &data)?;
+        let mut lent = BTreeSet::new();
+        for function in (0..places.len()).filter(|it| places[*it] != 0) {
+            lent.extend(calls(module, function)?.into_iter().filter(|it| places[*it] == 0));
+        }
+        let mut split = Split { module, places, doors, lent: BTreeMap::new(), parts, data };
         // In the order of their numbers, as they compress best.
         let numbers = split.first_numbers();
         let mut lent: Vec<usize> = lent.into_iter().collect();
         lent.sort_by_key(|it| numbers.get(it));
         split.lent = lent.into_iter().zip(0..).collect();
         Ok(split)
-    }
-
-    /// The doors in the order of their places.
-    fn doors_in_order(&self) -> Vec<(usize, usize)> {
-        let mut doors: Vec<_> = self.doors.iter().map(|it| (*it.1, *it.0)).collect();
-        doors.sort_unstable();
-        doors
     }
 
     /// The functions of a part, those that begin alike side by side, as they compress best.
@@ -100,7 +67,7 @@ impl<'a> Split<'a> {
     /// The numbers of functions in the first module; those of parts have their doors'.
     fn first_numbers(&self) -> BTreeMap<usize, usize> {
         let imported = 0..self.module.imported;
-        let others = self.own(0).into_iter().chain(self.doors_in_order().into_iter().map(|it| it.1));
+        let others = self.own(0).into_iter().chain(self.doors.of_first.iter().copied());
         let own_start = self.own_start();
         imported.map(|it| (it, it)).chain(others.enumerate().map(|(at, it)| (it, own_start + at))).collect()
     }
@@ -115,13 +82,13 @@ impl<'a> Split<'a> {
         let numbers = self.first_numbers();
         let number = |function: usize| numbers.get(&function).copied().context("a function without a door");
         let module = self.module;
-        let doors = self.doors_in_order();
+        let doors = &self.doors.of_first;
         let mut out = Sections::new();
         let (types, imports) = self.types_and_imports()?;
         out.raw(1, &types);
         out.raw(wasm::IMPORTS, &imports);
         let own = self.own(0);
-        let types = own.iter().chain(doors.iter().map(|it| &it.1)).map(|it| module.functions[*it]);
+        let types = own.iter().chain(doors).map(|it| module.functions[*it]);
         let of_porters = (0..self.parts).map(|_| module.signatures.len() + 1);
         out.list(3, types.chain(of_porters), put_number);
         out.list(4, &self.tables(), put_table);
@@ -142,9 +109,9 @@ impl<'a> Split<'a> {
             put_number(&mut body, number(start)?);
             out.raw(8, &body);
         }
-        let elements = module.elements.iter().map(|it| Ok((it.0, number(it.1)?)));
-        let new = doors.iter().filter(|it| it.0 >= self.places_before).map(|it| Ok((it.0, number(it.1)?)));
-        out.elements(elements.chain(new).collect::<Result<Vec<_>>>()?);
+        // What has no door gets its place from its part.
+        let elements = module.elements.iter().filter_map(|it| Some((it.0, *numbers.get(&it.1)?)));
+        out.elements(elements.collect());
         // Types have the numbers that they had.
         let same = |mention| match mention {
             Mention::Function(function) => number(function),
@@ -152,8 +119,8 @@ impl<'a> Split<'a> {
             Mention::Number(_) | Mention::Pair(_) => Ok(0),
         };
         let mut bodies = own.iter().map(|it| self.body(*it, &same)).collect::<Result<Vec<_>>>()?;
-        let first_porter = self.own_start() + own.len() + doors.len();
-        bodies.extend(doors.iter().map(|(place, function)| self.door(*place, *function, first_porter)));
+        let door = |it: &usize| self.door(*it, module.functions[*it], self.porter_number(self.places[*it]));
+        bodies.extend(doors.iter().map(door));
         bodies.extend((1..=self.parts).map(|part| self.porter(part)));
         out.code(&bodies);
         out.raw(wasm::DATA, &self.data.first());
@@ -186,45 +153,12 @@ impl<'a> Split<'a> {
         lost.map_or(Ok(body), Err)
     }
 
-    /// A function that asks the porter for its part, and then calls what has taken its own place in the table.
-    fn door(&self, place: usize, function: usize, first_porter: usize) -> Vec<u8> {
-        let of = self.module.functions[function];
-        let mut out = vec![0, code::CALL];
-        put_number(&mut out, first_porter + self.places[function] - 1);
-        for parameter in 0..self.module.signatures[of].parameters.len() {
-            out.push(code::GET);
-            put_number(&mut out, parameter);
-        }
-        out.push(code::NUMBER);
-        put_signed(&mut out, place);
-        out.push(code::CALL_BY_TABLE);
-        put_number(&mut out, of);
-        out.extend([0, code::END]);
-        out
-    }
-
-    /// A function that has a part loaded if it is not there yet.
-    fn porter(&self, part: usize) -> Vec<u8> {
-        let global = self.module.global_types.len() + part - 1;
-        let mut out = vec![0, code::GET_GLOBAL];
-        put_number(&mut out, global);
-        out.extend([code::IS_ZERO, code::IF, code::NOTHING, code::NUMBER]);
-        put_signed(&mut out, part);
-        out.push(code::CALL);
-        put_number(&mut out, self.module.imported);
-        out.extend([code::NUMBER, 1, code::SET_GLOBAL]);
-        put_number(&mut out, global);
-        out.extend([code::END, code::END]);
-        out
-    }
-
     /// The tables, the first of them with room for the doors.
     fn tables(&self) -> Vec<Table> {
-        let more = self.doors.values().filter(|it| **it >= self.places_before).count();
         let mut tables = self.module.tables.clone();
         if let Some(first) = tables.first_mut() {
-            first.least += more;
-            first.most = first.most.map(|it| it + more);
+            first.least += self.doors.new_places;
+            first.most = first.most.map(|it| it + self.doors.new_places);
         }
         tables
     }
@@ -241,6 +175,9 @@ impl<'a> Split<'a> {
         for (function, at) in lent {
             out.push((at.to_string(), FUNCTION, number(*function)?));
         }
+        for part in &self.doors.of_parts {
+            out.push((shared_name(FUNCTION, *part), FUNCTION, self.porter_number(*part)));
+        }
         let shared = [(TABLE, module.tables.len()), (MEMORY, 1), (GLOBAL, module.global_types.len())];
         for (kind, count) in shared.into_iter().filter(|_| self.parts > 0) {
             out.extend((0..count).map(|index| (shared_name(kind, index), kind, index)));
@@ -253,7 +190,8 @@ impl<'a> Split<'a> {
     }
 }
 
-/// The name under which the first module shares what is no function. No name of wasm-bindgen's has a space.
+/// The name under which the first module shares what is no function of the whole: porters by their parts' numbers. No name
+/// of wasm-bindgen's has a space.
 fn shared_name(kind: u8, index: usize) -> String {
     format!("{} {index}", ["f", "t", "m", "g"][usize::from(kind)])
 }
@@ -271,6 +209,7 @@ fn calls(module: &Module<'_>, function: usize) -> Result<BTreeSet<usize>> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::linked::tests::Made;
     use super::*;
 
     /// The code of `three`, where this is the number of its type, and functions have those that they have in a part, too.
@@ -310,7 +249,7 @@ mod tests {
             first.code[2],
             [0, 0x23, 1, 0x45, 0x04, 0x40, 0x41, 1, 0x10, 1, 0x41, 1, 0x24, 1, 0x0b, 0x0b]
         );
-        assert_eq!(first.elements, [(1, 2), (2, 3)]);
+        assert_eq!(first.elements, [(1, 2)], "the door's place is the part's to fill");
         assert_eq!((first.tables[0].least, first.tables[0].most), (3, Some(3)));
         let lent: Vec<_> =
             first.exports.iter().filter(|it| it.1 == FUNCTION).map(|it| (it.0, it.2)).collect();
@@ -320,6 +259,52 @@ mod tests {
         assert!(part.windows(7).any(|it| it == [1, 5, 1, 0x60, 1, 0x7f, 0]), "{part:?}");
         let elements = [9, 7, 1, 0, 0x41, 2, 0x0b, 1, 2];
         assert!(part.windows(elements.len()).any(|it| it == elements), "{part:?}");
+    }
+
+    /// Functions without parameters: `one` calls nothing, `two` calls `one`, and both are in the table.
+    fn two_parts() -> Vec<u8> {
+        let mut out = Sections::new();
+        out.raw(1, &[1, 0x60, 0, 0]);
+        out.raw(wasm::IMPORTS, &[0]);
+        out.raw(3, &[2, 0, 0]);
+        out.raw(4, &[1, 0x70, 0, 3]);
+        out.raw(5, &[1, 0, 1]);
+        out.raw(6, &[0]);
+        out.elements(vec![(1, 0), (2, 1)]);
+        out.code(&[vec![0, 0x0b], vec![0, 0x10, 0, 0x0b]]);
+        out.raw(wasm::DATA, &[1, 0, 0x41, 16, 0x0b, 4, 1, 0, 0, 0]);
+        out.0
+    }
+
+    #[test]
+    fn a_part_has_its_own_doors_to_others() {
+        let bytes = two_parts();
+        let modules = write(&Module::read(&bytes).unwrap(), &[1, 2], &Linked::default()).unwrap();
+        let first = Module::read(&modules[0]).unwrap();
+        // Two doors, as what tells their places is not known, and two porters, one of them lent.
+        assert_eq!((first.code.len(), first.elements), (4, vec![(1, 1), (2, 2)]));
+        let lent: Vec<_> =
+            first.exports.iter().filter(|it| it.1 == FUNCTION).map(|it| (it.0, it.2)).collect();
+        assert_eq!(lent, [("f 1", 3)]);
+        // The porter is imported; `two` calls the door behind it, which calls what is at the first place by then.
+        let code = [10, 16, 2, 4, 0, 0x10, 2, 0x0b, 9, 0, 0x10, 0, 0x41, 1, 0x11, 0, 0, 0x0b];
+        assert!(modules[2].windows(code.len()).any(|it| it == code), "{:?}", modules[2]);
+    }
+
+    #[test]
+    fn what_only_its_own_part_leads_to_has_no_door() {
+        let made = Made {
+            segments: vec![(".rodata", 16, vec![1, 0, 0, 0])],
+            symbols: vec![(0, 0, 4)],
+            code: Vec::new(),
+            data: vec![(2, 6, 0, 0)],
+        };
+        let linked = Linked::read(&made.module()).unwrap();
+        let bytes = two_parts();
+        let modules = write(&Module::read(&bytes).unwrap(), &[1, 0], &linked).unwrap();
+        assert_eq!(Module::read(&modules[0]).unwrap().elements, [(1, 2), (2, 1)], "`two` calls `one`");
+        let modules = write(&Module::read(&bytes).unwrap(), &[1, 1], &linked).unwrap();
+        assert_eq!(Module::read(&modules[0]).unwrap().elements, [(2, 1)]);
     }
 
     #[test]

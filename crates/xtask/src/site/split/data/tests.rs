@@ -79,6 +79,25 @@ fn what_several_parts_mention_goes_with_each() {
 }
 
 #[test]
+fn a_place_in_the_table_is_told_where_its_piece_goes_and_where_code_has_the_number() {
+    let made = Made {
+        segments: vec![(".rodata", 16, vec![9, 0, 0, 0, 8, 0, 0, 0])],
+        symbols: vec![(0, 0, 4), (0, 4, 4)],
+        code: vec![(1, 0, 0, 0), (4, 0, 1, 0), (4, 0, 2, 0)],
+        data: vec![(2, 6, 0, 0), (2, 10, 0, 0)],
+    };
+    let linked = Linked::read(&made.module()).unwrap();
+    // The first module mentions neither; a part mentions the first piece, another the second, and the place 7.
+    let module = module(&[&[], &[17], &[22, 7]], &only(&segment(16, &[9, 0, 0, 0, 8, 0, 0, 0])));
+    let data = Data::new(&Module::read(&module).unwrap(), &[0, 1, 2], &linked).unwrap();
+    let outside = |place| [0, 1, 2].map(|part| data.is_told_outside(place, part));
+    assert_eq!(outside(9), [true, false, true]);
+    assert_eq!(outside(8), [true, true, false]);
+    assert_eq!(outside(7), [true, true, false]);
+    assert_eq!(outside(5), [true, true, true], "of which nothing is known");
+}
+
+#[test]
 fn what_nothing_mentions_goes_nowhere() {
     assert_eq!(split(&[&[]], &[0], 0)[0], only(&segment(26, &[11, 12])));
 }

@@ -4,7 +4,8 @@ use super::super::super::wasm::{DATA, HEADER, put_number, put_text};
 use super::*;
 
 /// A module that has data at these addresses, each of so many bytes, and says of which kind it is; with symbols of them
-/// by segment, offset and size, and with relocations of code and of data: kind, offset, symbol, addend.
+/// by segment, offset and size, and with relocations of code and of data: kind, offset, symbol, addend. Its code begins
+/// with the number 7.
 pub(crate) struct Made {
     pub(crate) segments: Vec<(&'static str, u32, Vec<u8>)>,
     pub(crate) symbols: Vec<(u8, u8, u8)>,
@@ -35,6 +36,7 @@ impl Made {
             put_text(&mut info, name);
             info.extend([0, 0]);
         }
+        section(wasm::CODE, "", &[7]);
         section(DATA, "", &data);
         // A function comes first among the symbols.
         let mut symbols = vec![self.symbols.len() as u8 + 1, 0, 0, 0];
@@ -102,6 +104,19 @@ fn what_is_mentioned_by_an_address_outside_of_it_stays() {
         let made = Made { code: vec![(4, 0, 2, addend)], ..made() };
         assert_eq!(Linked::read(&made.module()).unwrap().pieces[1].may_move, may_move, "{addend}");
     }
+}
+
+#[test]
+fn places_in_the_table_are_told_by_code_and_by_pieces() {
+    let made = Made {
+        code: vec![(1, 0, 0, 0)],
+        data: vec![(2, 6, 0, 0), (2, 10, 0, 0)],
+        symbols: vec![(0, 4, 4)],
+        ..made()
+    };
+    let linked = Linked::read(&made.module()).unwrap();
+    assert_eq!(linked.in_code, [7].into());
+    assert_eq!(linked.in_data, [(20, None), (0x0707_0707, Some(0))]);
 }
 
 #[test]

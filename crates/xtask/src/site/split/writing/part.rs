@@ -7,14 +7,16 @@ use anyhow::{Context, Result};
 use super::super::super::wasm::{self, put_number, put_text};
 use super::super::FIRST;
 use super::super::instructions::{Mention, look_at};
-use super::super::module::{FUNCTION, GLOBAL, MEMORY, TABLE};
+use super::super::module::{FUNCTION, GLOBAL, MEMORY, Signature, TABLE};
 use super::super::sections::{Sections, put_signature, put_table};
 use super::{Split, calls, shared_name};
 
-/// What has which number in a part.
+/// What has which number in a part. It has its own doors to other parts.
 struct Numbers {
     functions: BTreeMap<usize, usize>,
     types: BTreeMap<usize, usize>,
+    /// The type of porters.
+    type_of_porters: usize,
 }
 
 impl Numbers {
@@ -35,20 +37,35 @@ impl Split<'_> {
         for function in &own {
             foreign.extend(calls(module, *function)?.into_iter().filter(|it| self.places[*it] != part));
         }
+        let types = self.types_of(&own, &foreign)?;
+        let (lent, doors): (Vec<usize>, Vec<usize>) =
+            foreign.into_iter().partition(|it| self.places[*it] == 0);
+        let porters: BTreeSet<usize> = doors.iter().map(|it| self.places[*it]).collect();
+        let porters: BTreeMap<usize, usize> = porters.into_iter().zip(lent.len()..).collect();
+        let here = own.iter().chain(&doors).copied().zip(lent.len() + porters.len()..);
         let numbers = Numbers {
-            functions: foreign.iter().chain(&own).enumerate().map(|(number, it)| (*it, number)).collect(),
-            types: self.types_of(&own, &foreign)?,
+            functions: lent.iter().copied().zip(0..).chain(here).collect(),
+            type_of_porters: types.len(),
+            types,
         };
-        let type_of = |function: usize| numbers.of(Mention::Type(module.functions[function]));
+        let type_of = |function: &usize| numbers.of(Mention::Type(module.functions[*function]));
         let mut out = Sections::new();
-        out.list(1, numbers.types.keys(), |out, it| put_signature(out, &module.signatures[*it]));
-        out.raw(wasm::IMPORTS, &self.imports_of_part(&foreign, &type_of)?);
-        out.list(3, own.iter().map(|it| type_of(*it)).collect::<Result<Vec<_>>>()?, put_number);
-        let filled = self.doors_in_order().into_iter().filter(|it| self.places[it.1] == part);
-        let filled = filled.map(|it| Ok((it.0, numbers.of(Mention::Function(it.1))?)));
+        let of_porters = Signature { parameters: &[], results: &[] };
+        let types = numbers.types.keys().map(|it| &module.signatures[*it]);
+        out.list(1, types.chain((!porters.is_empty()).then_some(&of_porters)), put_signature);
+        out.raw(wasm::IMPORTS, &self.imports_of_part(&lent, porters.keys(), &numbers)?);
+        out.list(3, own.iter().chain(&doors).map(type_of).collect::<Result<Vec<_>>>()?, put_number);
+        let filled = self.doors.places.iter().filter(|it| self.places[*it.0] == part);
+        let filled = filled.map(|it| Ok((*it.1, numbers.of(Mention::Function(*it.0))?)));
         out.elements(filled.collect::<Result<Vec<_>>>()?);
-        let bodies = own.iter().map(|it| self.body(*it, &|mention| numbers.of(mention)));
-        out.code(&bodies.collect::<Result<Vec<_>>>()?);
+        let mut bodies = Vec::new();
+        for it in &own {
+            bodies.push(self.body(*it, &|mention| numbers.of(mention))?);
+        }
+        for it in &doors {
+            bodies.push(self.door(*it, type_of(it)?, porters[&self.places[*it]]));
+        }
+        out.code(&bodies);
         out.raw(wasm::DATA, &self.data.part(part));
         Ok(out.0)
     }
@@ -67,12 +84,13 @@ impl Split<'_> {
         Ok(used.into_iter().zip(0..).collect())
     }
 
-    /// What a part needs of the first module: functions, and all tables, the memory and the variables, so that these have
+    /// What a part needs of the first module: functions, porters, and all tables, the memory and the variables, so that these have
     /// the same numbers in both.
-    fn imports_of_part(
+    fn imports_of_part<'a>(
         &self,
-        foreign: &BTreeSet<usize>,
-        type_of: &dyn Fn(usize) -> Result<usize>,
+        lent: &[usize],
+        porters: impl Iterator<Item = &'a usize>,
+        numbers: &Numbers,
     ) -> Result<Vec<u8>> {
         let module = self.module;
         let mut imports = Vec::new();
@@ -84,10 +102,17 @@ impl Split<'_> {
             imports.extend(what);
             count += 1;
         };
-        for function in foreign {
-            let mut of = Vec::new();
-            put_number(&mut of, type_of(*function)?);
-            import(&self.lent_name(*function)?, FUNCTION, &of);
+        let number = |number: usize| {
+            let mut out = Vec::new();
+            put_number(&mut out, number);
+            out
+        };
+        for function in lent {
+            let of = numbers.of(Mention::Type(module.functions[*function]))?;
+            import(&self.lent_name(*function)?, FUNCTION, &number(of));
+        }
+        for part in porters {
+            import(&shared_name(FUNCTION, *part), FUNCTION, &number(numbers.type_of_porters));
         }
         for (index, table) in self.tables().iter().enumerate() {
             let mut of = Vec::new();
