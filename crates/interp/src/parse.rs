@@ -13,6 +13,7 @@ mod lit;
 mod pat;
 mod path;
 mod placeholder;
+mod span;
 mod stmt;
 mod ty;
 mod word;
@@ -22,6 +23,7 @@ pub use error::{Error, Result};
 pub(crate) use expr::Elements;
 pub(crate) use input::Input;
 pub(crate) use list::Commas;
+pub(crate) use span::Spanned;
 pub(crate) use word::Word;
 
 use crate::diagnostic::Diagnostic;

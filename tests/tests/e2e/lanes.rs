@@ -106,7 +106,8 @@ fn lines_that_could_be_gathered_are_marked_once_the_run_has_shown_it() {
         page.open_and_watch("three-downloads").await?;
         let marked =
             "[...document.querySelectorAll('.could-gather[data-line]')].map((it) => Number(it.dataset.line))";
-        let lines: Vec<u32> = page.browser.eval(&format!("return {marked}"), Value::Null).await?;
+        let shown = format!("{marked}.length && {marked}");
+        let lines: Vec<u32> = page.browser.wait_for("marked lines", &shown, Value::Null).await?;
         assert_eq!(lines, [13, 14, 15]);
         let said = "return all('finding').map(text)";
         let findings: Vec<String> = page.browser.eval(said, Value::Null).await?;

@@ -1,10 +1,10 @@
 //! Attributes: which items are there at all, and what is kept of the rest.
 
 use super::world::World;
+use crate::parse::Spanned as _;
 use crate::tree::{Attribute, ModuleId};
 use proc_macro2::{TokenStream, TokenTree};
 use std::rc::Rc;
-use syn::spanned::Spanned as _;
 use syn::{Item, Meta};
 
 /// Attributes that change nothing here.

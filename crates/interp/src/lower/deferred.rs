@@ -7,7 +7,7 @@ use crate::parse;
 use crate::source::FileId;
 use crate::tree::ModuleId;
 use proc_macro2::{Delimiter, Group, Literal, TokenStream, TokenTree};
-use quote::quote_spanned;
+use quote::{ToTokens as _, quote_spanned};
 use std::rc::Rc;
 use syn::{Block, Expr, Stmt};
 
@@ -114,13 +114,26 @@ impl Deferred {
     pub(super) fn speaks_of(&self, is_one: &dyn Fn(&str) -> bool) -> bool {
         match self {
             Deferred::Tokens(body) => speaks_of(body.stream(), is_one),
-            Deferred::Text(text) => text.split(|it: char| it != '_' && !it.is_alphanumeric()).any(is_one),
+            Deferred::Text(text) => words(text).any(is_one),
         }
     }
 }
 
+/// Whether a word stands in a block.
+pub(super) fn block_speaks_of(block: &Block, is_one: &dyn Fn(&str) -> bool) -> bool {
+    match block.brace_token.span.join().source_text() {
+        // What a macro puts in does not stand where the macro's text is.
+        Some(text) if text.starts_with('{') && !text.contains('$') => words(&text).any(is_one),
+        _ => speaks_of(block.to_token_stream(), is_one),
+    }
+}
+
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|it: char| it != '_' && !it.is_alphanumeric())
+}
+
 /// Whether a word is among tokens.
-pub(super) fn speaks_of(tokens: TokenStream, is_one: &dyn Fn(&str) -> bool) -> bool {
+fn speaks_of(tokens: TokenStream, is_one: &dyn Fn(&str) -> bool) -> bool {
     tokens.into_iter().any(|it| match it {
         TokenTree::Ident(it) => is_one(&it.to_string()),
         TokenTree::Group(it) => speaks_of(it.stream(), is_one),

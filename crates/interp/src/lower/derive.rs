@@ -9,10 +9,10 @@ use super::header::Pending;
 use super::world::World;
 use crate::diagnostic::Diagnostic;
 use crate::parse;
+use crate::parse::Spanned as _;
 use crate::tree::{Derive, ModuleId};
 use proc_macro2::{Span, TokenStream};
 use quote::{quote, quote_spanned};
-use syn::spanned::Spanned as _;
 use syn::{GenericParam, Generics, Ident, Item, Meta};
 
 /// What is derived for.

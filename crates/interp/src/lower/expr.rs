@@ -13,9 +13,9 @@ mod structure;
 pub(super) use closure::name_of;
 
 use super::body::Cx;
+use crate::parse::Spanned as _;
 use crate::source::Span;
 use crate::tree::{Expr, ExprKind};
-use syn::spanned::Spanned as _;
 
 /// Where an expression starts: an `await` has the place of its word, but starts with its operand.
 pub(super) fn start(expr: &Expr) -> Span {

@@ -4,13 +4,13 @@ mod parse;
 
 use self::parse::{Parsed, Position, Spec};
 use super::body::{Cx, Named};
+use crate::parse::Spanned as _;
 use crate::parse::{Input, Result, Word, whole, whole_text};
 use crate::source::Span;
 use crate::tree::{Count, Expr, ExprKind, FormatArgs, FormatSpec, FormatTrait, Lit, Piece};
 use proc_macro2::TokenStream;
 use std::rc::Rc;
 use syn::Ident;
-use syn::spanned::Spanned as _;
 
 /// Arguments of a macro, some of which may have names.
 pub(super) struct Args {
@@ -29,6 +29,22 @@ impl Args {
         let args = whole(tokens, |it| it.commas(argument))?;
         Ok(Args { all: args.into_iter().collect() })
     }
+}
+
+/// The tokens of the first argument.
+pub(super) fn first(tokens: TokenStream) -> Result<TokenStream> {
+    whole(tokens, |input| {
+        let first = read_with_tokens(input).1;
+        input.rest();
+        first
+    })
+}
+
+/// An argument with its tokens.
+pub(super) fn read_with_tokens(input: &mut Input) -> (syn::Expr, TokenStream) {
+    let begin = input.mark();
+    let value = input.expr();
+    (value, input.since(begin))
 }
 
 /// `name = value`, or `value`.

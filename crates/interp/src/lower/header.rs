@@ -8,6 +8,7 @@ mod function;
 mod imp;
 mod lent;
 mod lifetimes;
+mod walk;
 
 use super::env::Env;
 use super::world::{Source, SourceText, World};

@@ -27,10 +27,10 @@ use super::module::{Def, Entry, Ns};
 use super::world::World;
 use crate::diagnostic::Diagnostic;
 use crate::names::Symbol;
+use crate::parse::Spanned as _;
 use crate::source::Span;
 use crate::tree::ModuleId;
 use std::rc::Rc;
-use syn::spanned::Spanned as _;
 
 /// A macro by its number.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

@@ -8,9 +8,9 @@ use super::suggest;
 use super::world::World;
 use crate::diagnostic::Diagnostic;
 use crate::names::Symbol;
+use crate::parse::Spanned as _;
 use crate::source::Span;
 use crate::tree::ModuleId;
-use syn::spanned::Spanned as _;
 
 /// rustc's code and words for what a path was to be.
 fn wanted(kind: Kind) -> (&'static str, &'static str) {

@@ -2,12 +2,12 @@
 //! pass gives them.
 
 use super::body::Cx;
+use crate::parse::Spanned as _;
 use crate::source::{FileId, Span};
 use crate::tree::{Expr, ExprKind, FnId, JobNote, Note, Path, Res, TaskNote, Ty};
 use meanwhile_instrument::naming;
 use std::rc::Rc;
 use syn::ext::IdentExt as _;
-use syn::spanned::Spanned as _;
 
 /// Where tokio's tasks are.
 const TASKS: &str = "library/tokio/task.rs";

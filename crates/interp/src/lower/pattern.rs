@@ -4,9 +4,9 @@ use super::body::{Cx, Rib};
 use super::module::{Def, Ns};
 use super::path::Kind;
 use crate::names::Symbol;
+use crate::parse::Spanned as _;
 use crate::source::Span;
 use crate::tree::{AdtId, Expr, ExprKind, LocalId, Pat, PatKind, Path, Res, Shape, Ty};
-use syn::spanned::Spanned as _;
 
 /// The variables of one pattern: those of an or-pattern's alternatives are the same ones.
 #[derive(Default)]

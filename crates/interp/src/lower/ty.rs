@@ -6,9 +6,9 @@ use super::module::{Def, Ns};
 use super::path::Kind;
 use super::world::World;
 use crate::diagnostic::Diagnostic;
+use crate::parse::Spanned as _;
 use crate::tree::{AdtId, Bound, FloatTy, IntTy, Param, TraitId, Ty};
 use std::rc::Rc;
-use syn::spanned::Spanned as _;
 use syn::{GenericArgument, GenericParam, PathArguments, ReturnType, Type, TypeParamBound};
 
 /// The deepest that types lead to types.

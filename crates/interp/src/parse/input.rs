@@ -252,6 +252,14 @@ impl Input {
         Some(tree)
     }
 
+    /// What has been read since the parser was there.
+    pub(crate) fn since(&mut self, begin: Mark) -> TokenStream {
+        let end = std::mem::replace(&mut self.mark, begin);
+        let tokens = std::iter::from_fn(|| if self.mark.at < end.at { self.tree() } else { None }).collect();
+        self.mark = end;
+        tokens
+    }
+
     /// Takes all that is left of the bracket.
     pub(crate) fn rest(&mut self) -> TokenStream {
         std::iter::from_fn(|| self.tree()).collect()

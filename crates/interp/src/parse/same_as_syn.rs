@@ -1,6 +1,7 @@
 //! The trees are those that `syn` makes of the same texts, places and all.
 
 mod rare;
+mod spans;
 
 use super::*;
 use proc_macro2::TokenTree;

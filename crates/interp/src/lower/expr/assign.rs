@@ -2,9 +2,9 @@
 
 use super::start;
 use crate::lower::body::Cx;
+use crate::parse::Spanned as _;
 use crate::source::Span;
 use crate::tree::{Block, Expr, ExprKind, Pat, PatKind, Stmt};
-use syn::spanned::Spanned as _;
 
 impl Cx<'_> {
     pub(super) fn assign(&mut self, it: &syn::ExprAssign) -> Expr {

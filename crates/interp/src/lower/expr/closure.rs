@@ -2,10 +2,10 @@
 
 use crate::lower::body::{Cx, Frame, FrameKind, Moves};
 use crate::lower::collect::blank_function;
+use crate::parse::Spanned as _;
 use crate::source::Span;
 use crate::tree::{Expr, ExprKind, FnId, Function, Pat, Ty};
 use std::rc::Rc;
-use syn::spanned::Spanned as _;
 
 impl Cx<'_> {
     pub(super) fn closure(&mut self, it: &syn::ExprClosure) -> Expr {

@@ -3,9 +3,9 @@
 use super::start;
 use crate::lower::body::Cx;
 use crate::names::Symbol;
+use crate::parse::Spanned as _;
 use crate::source::Span;
 use crate::tree::{Arm, Expr, ExprKind, LabelId};
-use syn::spanned::Spanned as _;
 
 impl Cx<'_> {
     pub(super) fn if_(&mut self, it: &syn::ExprIf) -> Expr {

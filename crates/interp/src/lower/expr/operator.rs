@@ -2,10 +2,10 @@
 
 use super::start;
 use crate::lower::body::Cx;
+use crate::parse::Spanned as _;
 use crate::source::Span;
 use crate::tree::{BinaryOp, Expr, ExprKind, Path, Res, UnaryOp};
 use syn::BinOp;
-use syn::spanned::Spanned as _;
 
 impl Cx<'_> {
     /// A chain of the same kind is gone through from the left without going deeper.

@@ -4,11 +4,11 @@ use crate::lower::body::Cx;
 use crate::lower::body::Named;
 use crate::lower::module::{Def, Ns};
 use crate::lower::path::Kind;
+use crate::parse::Spanned as _;
 use crate::source::Span;
 use crate::tree::{AdtId, Bound, Expr, ExprKind, Path, Res, Shape, Ty};
 use std::rc::Rc;
 use syn::PathArguments;
-use syn::spanned::Spanned as _;
 
 impl Cx<'_> {
     /// A variable, or an item by its path.

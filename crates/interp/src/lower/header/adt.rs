@@ -101,7 +101,7 @@ impl World {
     fn discriminant(&mut self, env: &Env, value: &syn::Expr) -> Option<i128> {
         let number = integer(value);
         if number.is_none() {
-            use syn::spanned::Spanned as _;
+            use crate::parse::Spanned as _;
             let span = self.span(env.module, value.span());
             self.report(
                 Diagnostic::error(

@@ -1,21 +1,25 @@
 //! `impl Trait` as the type of an argument: a parameter without a name.
 
+use super::walk::{Piece, walk};
 use crate::lower::env::Env;
 use crate::lower::world::World;
 use crate::names::Symbol;
 use crate::tree::{Generics, Param, Ty};
 use quote::ToTokens as _;
 use std::rc::Rc;
-use syn::visit::Visit;
-use syn::{FnArg, Signature};
+use syn::{FnArg, Signature, Type};
 
 /// The texts of the `impl Trait`s in a type, in the order in which the type has them.
-struct Texts(Vec<String>);
-
-impl<'ast> Visit<'ast> for Texts {
-    fn visit_type_impl_trait(&mut self, it: &'ast syn::TypeImplTrait) {
-        self.0.push(crate::lower::text::stringify(it.to_token_stream()));
-    }
+fn texts(ty: &Type) -> Vec<String> {
+    let mut texts = Vec::new();
+    walk(ty, &mut |it| match it {
+        Piece::Type(Type::ImplTrait(it)) => {
+            texts.push(crate::lower::text::stringify(it.to_token_stream()));
+            false
+        }
+        _ => true,
+    });
+    texts
 }
 
 impl World {
@@ -30,11 +34,9 @@ impl World {
         let mut params = params.to_vec();
         for (input, ty) in signature.inputs.iter().zip(&mut params) {
             let FnArg::Typed(input) = input else { continue };
-            let mut texts = Texts(Vec::new());
-            texts.visit_type(&input.ty);
-            let mut names =
-                texts.0.iter().map(|it| self.program_mut().names.intern(it)).collect::<Vec<_>>().into_iter();
-            *ty = named(ty, &mut generics, &mut names);
+            let names: Vec<_> =
+                texts(&input.ty).iter().map(|it| self.program_mut().names.intern(it)).collect();
+            *ty = named(ty, &mut generics, &mut names.into_iter());
         }
         if generics.params.len() > env.generics.params.len() {
             env.generics = Rc::new(generics);

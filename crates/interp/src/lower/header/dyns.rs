@@ -1,10 +1,10 @@
 //! Which traits cannot be behind `dyn`.
 
+use super::walk::{Piece, walk};
 use crate::diagnostic::Diagnostic;
 use crate::lower::world::World;
 use crate::source::{FileId, Span};
 use crate::tree::{Bound, TraitId, Ty};
-use syn::visit::Visit;
 use syn::{
     FnArg, GenericParam, ItemTrait, ReturnType, TraitItem, TraitItemFn, Type, TypeParamBound, WherePredicate,
 };
@@ -135,25 +135,18 @@ fn wants_sized(it: &WherePredicate) -> bool {
 
 /// Whether a type speaks of `Self` itself, and of an `impl Trait`.
 fn has(ty: &Type) -> (bool, bool) {
-    #[derive(Default)]
-    struct Finder(bool, bool);
-    impl<'a> Visit<'a> for Finder {
-        fn visit_type_path(&mut self, it: &'a syn::TypePath) {
+    let mut found = (false, false);
+    walk(ty, &mut |it| match it {
+        Piece::Type(Type::Path(it)) => {
             // `Self::Item` is another type.
-            self.0 |= it.path.is_ident("Self");
-            if it.qself.is_none() {
-                syn::visit::visit_type_path(self, it);
-            }
+            found.0 |= it.path.is_ident("Self");
+            it.qself.is_none()
         }
-
-        // Lengths of arrays say nothing of types, and going through expressions is much code.
-        fn visit_expr(&mut self, _: &'a syn::Expr) {}
-
-        fn visit_type_impl_trait(&mut self, _: &'a syn::TypeImplTrait) {
-            self.1 = true;
+        Piece::Type(Type::ImplTrait(_)) => {
+            found.1 = true;
+            false
         }
-    }
-    let mut finder = Finder::default();
-    finder.visit_type(ty);
-    (finder.0, finder.1)
+        _ => true,
+    });
+    found
 }

@@ -3,13 +3,12 @@
 use super::{Owner, leak};
 use crate::diagnostic::Diagnostic;
 use crate::lower::attribute;
-use crate::lower::deferred::{Deferred, speaks_of};
+use crate::lower::deferred::{Deferred, block_speaks_of};
 use crate::lower::env::Env;
 use crate::lower::world::{Source, SourceText, World};
 use crate::source::FileId;
 use crate::tree::{FnId, Function, Generics, Origin, Receiver, Ty};
 use proc_macro2::TokenTree;
-use quote::ToTokens as _;
 use std::rc::Rc;
 use syn::{FnArg, ReceiverKind, Signature, Stmt};
 
@@ -244,7 +243,7 @@ fn needs_types(
             };
             let speaks = || match world.deferred(env.module, block) {
                 Some(body) => body.speaks_of(&is_one),
-                None => speaks_of(block.to_token_stream(), &is_one),
+                None => block_speaks_of(block, &is_one),
             };
             only_wanted || speaks()
         }

@@ -6,12 +6,12 @@ use crate::lower::attribute;
 use crate::lower::env::Env;
 use crate::lower::world::World;
 use crate::names::Symbol;
+use crate::parse::Spanned as _;
 use crate::source::FileId;
 use crate::tree::{Adt, GlobalKind, Impl, ImplId, ModuleId, TraitId, Ty};
 use rustc_hash::FxHashMap;
 use std::rc::Rc;
 use syn::ImplItem;
-use syn::spanned::Spanned as _;
 
 impl World {
     pub(super) fn impl_header(&mut self, module: ModuleId, mut it: syn::ItemImpl) {
@@ -118,7 +118,12 @@ impl World {
                     consts.push((self.program.globals[global.index()].name, global));
                 }
                 ImplItem::Fn(_) | ImplItem::Const(_) => {}
-                other => self.unsupported(module, other.span(), "this is not supported in an `impl`", ""),
+                other => self.unsupported(
+                    module,
+                    syn::spanned::Spanned::span(&other),
+                    "this is not supported in an `impl`",
+                    "",
+                ),
             }
         }
         let old = self.program.impls[id.index()].clone();

@@ -1,7 +1,7 @@
 //! What a function's result may not outlive, as far as its signature says so without a doubt.
 
+use super::walk::{Piece, walk};
 use std::rc::Rc;
-use syn::visit::{self, Visit};
 use syn::{FnArg, ReceiverKind, ReturnType, Signature, Type, TypeParamBound};
 
 /// A lifetime as a signature writes it.
@@ -22,36 +22,34 @@ struct Lives {
 }
 
 impl Lives {
+    fn find(&mut self, ty: &Type) {
+        walk(ty, &mut |it| match it {
+            Piece::Argument(it) | Piece::Lifetime(it) => {
+                self.add(life(Some(it)));
+                true
+            }
+            Piece::Type(Type::Reference(it)) => {
+                self.add(life(it.lifetime.as_ref()));
+                true
+            }
+            Piece::Type(Type::ImplTrait(it)) => {
+                let for_ever =
+                    |it: &TypeParamBound| matches!(it, TypeParamBound::Lifetime(it) if it.ident == "static");
+                self.takes_all |= !it.bounds.iter().any(for_ever);
+                true
+            }
+            Piece::Type(Type::FnPtr(_)) | Piece::Capture => {
+                self.unsure = true;
+                false
+            }
+            Piece::Type(_) | Piece::Parenthesized => true,
+        });
+    }
+
     fn add(&mut self, life: Life) {
         if !self.found.contains(&life) {
             self.found.push(life);
         }
-    }
-}
-
-impl<'ast> Visit<'ast> for Lives {
-    fn visit_lifetime(&mut self, it: &'ast syn::Lifetime) {
-        self.add(life(Some(it)));
-    }
-
-    fn visit_type_reference(&mut self, it: &'ast syn::TypeReference) {
-        self.add(life(it.lifetime.as_ref()));
-        self.visit_type(&it.elem);
-    }
-
-    fn visit_type_impl_trait(&mut self, it: &'ast syn::TypeImplTrait) {
-        let for_ever =
-            |it: &TypeParamBound| matches!(it, TypeParamBound::Lifetime(it) if it.ident == "static");
-        self.takes_all |= !it.bounds.iter().any(for_ever);
-        visit::visit_type_impl_trait(self, it);
-    }
-
-    fn visit_type_fn_ptr(&mut self, _: &'ast syn::TypeFnPtr) {
-        self.unsure = true;
-    }
-
-    fn visit_precise_capture(&mut self, _: &'ast syn::PreciseCapture) {
-        self.unsure = true;
     }
 }
 
@@ -66,7 +64,7 @@ fn life(lifetime: Option<&syn::Lifetime>) -> Life {
 pub(super) fn lent(signature: &Signature) -> Rc<[u16]> {
     let ReturnType::Type(_, ret) = &signature.output else { return Rc::from([]) };
     let mut lives = Lives::default();
-    lives.visit_type(ret);
+    lives.find(ret);
     let references: Vec<(u16, Life)> = (0..).zip(&signature.inputs).filter_map(reference).collect();
     if lives.unsure {
         return Rc::from([]);

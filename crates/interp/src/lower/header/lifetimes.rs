@@ -1,13 +1,13 @@
 //! References of which nothing says how long what they lead to lives.
 
+use super::walk::{Piece, walk};
 use crate::diagnostic::Diagnostic;
 use crate::lower::env::Env;
 use crate::lower::world::World;
 use crate::source::FileId;
 use crate::tree::Ty;
 use proc_macro2::Span;
-use syn::visit::{self, Visit};
-use syn::{FnArg, ReceiverKind, ReturnType, Signature};
+use syn::{FnArg, ReceiverKind, ReturnType, Signature, Type};
 
 /// Types of the library that have no lifetime.
 const OWNED: [&str; 12] = [
@@ -27,6 +27,28 @@ struct Lifetimes {
 }
 
 impl Lifetimes {
+    fn find(&mut self, ty: &Type) {
+        walk(ty, &mut |it| match it {
+            Piece::Type(Type::Reference(it)) => {
+                match &it.lifetime {
+                    Some(lifetime) => self.add(lifetime),
+                    None => self.unnamed.push(it.and_token.spans[0]),
+                }
+                true
+            }
+            Piece::Argument(lifetime) => {
+                self.add(lifetime);
+                true
+            }
+            Piece::Type(Type::Macro(_)) | Piece::Lifetime(_) => {
+                self.others = true;
+                true
+            }
+            Piece::Type(Type::FnPtr(_)) | Piece::Parenthesized => false,
+            Piece::Type(_) | Piece::Capture => true,
+        });
+    }
+
     fn add(&mut self, lifetime: &syn::Lifetime) {
         let name = lifetime.ident.to_string();
         if name == "_" {
@@ -37,44 +59,11 @@ impl Lifetimes {
     }
 }
 
-impl<'ast> Visit<'ast> for Lifetimes {
-    fn visit_type_reference(&mut self, it: &'ast syn::TypeReference) {
-        match &it.lifetime {
-            Some(lifetime) => self.add(lifetime),
-            None => self.unnamed.push(it.and_token.spans[0]),
-        }
-        self.visit_type(&it.elem);
-    }
-
-    fn visit_generic_argument(&mut self, it: &'ast syn::GenericArgument) {
-        match it {
-            syn::GenericArgument::Lifetime(lifetime) => self.add(lifetime),
-            it => visit::visit_generic_argument(self, it),
-        }
-    }
-
-    fn visit_lifetime(&mut self, _: &'ast syn::Lifetime) {
-        self.others = true;
-    }
-
-    fn visit_macro(&mut self, _: &'ast syn::Macro) {
-        self.others = true;
-    }
-
-    fn visit_precise_capture(&mut self, _: &'ast syn::PreciseCapture) {}
-
-    fn visit_type_fn_ptr(&mut self, _: &'ast syn::TypeFnPtr) {}
-
-    fn visit_parenthesized_generic_arguments(&mut self, _: &'ast syn::ParenthesizedGenericArguments) {}
-
-    fn visit_expr(&mut self, _: &'ast syn::Expr) {}
-}
-
 impl World {
     /// The references in the type of a field need a lifetime.
-    pub(super) fn check_field_lifetimes(&mut self, env: &Env, ty: &syn::Type) {
+    pub(super) fn check_field_lifetimes(&mut self, env: &Env, ty: &Type) {
         let mut found = Lifetimes::default();
-        found.visit_type(ty);
+        found.find(ty);
         for at in found.unnamed {
             self.missing_lifetime(env, at, false);
         }
@@ -84,12 +73,12 @@ impl World {
     pub(super) fn check_elision(&mut self, env: &Env, signature: &Signature, params: &[Ty]) {
         let ReturnType::Type(_, ret) = &signature.output else { return };
         let mut given = Lifetimes::default();
-        given.visit_type(ret);
+        given.find(ret);
         let Some(&first) = given.unnamed.first() else { return };
         let mut taken = Lifetimes::default();
         for input in &signature.inputs {
             match input {
-                FnArg::Typed(it) => taken.visit_type(&it.ty),
+                FnArg::Typed(it) => taken.find(&it.ty),
                 FnArg::Receiver(it) => match &it.kind {
                     // What `self` is borrowed for is meant.
                     ReceiverKind::Reference(..) | ReceiverKind::Typed(..) => return,

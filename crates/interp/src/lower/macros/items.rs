@@ -6,11 +6,11 @@ use crate::lower::collect::Place;
 use crate::lower::env::Env;
 use crate::lower::module::{Def, Entry, Ns};
 use crate::lower::world::World;
+use crate::parse::Spanned as _;
 use crate::parse::{Input, Word, whole};
 use crate::tree::GlobalKind;
 use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
-use syn::spanned::Spanned as _;
 use syn::{Ident, ImplItem, TraitItem, Visibility};
 
 /// How deep macros that make macros that make items may go.

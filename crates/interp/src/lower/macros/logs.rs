@@ -2,14 +2,14 @@
 
 use super::LogKind;
 use crate::lower::body::Cx;
-use crate::lower::format::{Arg, Args};
+use crate::lower::format::{Arg, Args, read_with_tokens};
+use crate::parse::Spanned as _;
 use crate::parse::{Input, Result, whole};
 use crate::source::Span;
 use crate::tree::{Arm, Builtin, Expr, ExprKind, IntTy, Lit};
 use proc_macro2::TokenStream;
-use quote::{ToTokens as _, quote_spanned};
+use quote::quote_spanned;
 use std::rc::Rc;
-use syn::spanned::Spanned as _;
 
 /// A field of an event: `name = value`, `%value`, `?value`, `name`.
 struct Field {
@@ -104,13 +104,7 @@ impl Cx<'_> {
             let shown = if field.sign == Some('%') { "" } else { ":?" };
             text.push_str(&format!("{}={{__{}{shown}}}", field.name, field.name.replace('.', "_")));
         }
-        let place = args.all.first().map_or_else(proc_macro2::Span::call_site, |it| {
-            it.value
-                .to_token_stream()
-                .into_iter()
-                .next()
-                .map_or_else(proc_macro2::Span::call_site, |it| it.span())
-        });
+        let place = args.all.first().map_or_else(proc_macro2::Span::call_site, |it| it.value.first());
         let literal = syn::LitStr::new(&text, place);
         all.push(Arg {
             name: None,
@@ -184,8 +178,8 @@ fn fields(tokens: TokenStream) -> (TokenStream, Vec<Field>) {
 
 fn field(input: &mut Input) -> Field {
     if let Some(mark) = sign(input) {
-        let value = input.expr();
-        let name = value.to_token_stream().to_string().replace(' ', "");
+        let (value, tokens) = read_with_tokens(input);
+        let name = tokens.to_string().replace(' ', "");
         return Field { name, sign: Some(mark), value };
     }
     let mark = input.mark();

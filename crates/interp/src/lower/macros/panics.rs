@@ -2,12 +2,12 @@
 
 use super::Known;
 use crate::lower::body::Cx;
-use crate::lower::format::{Arg, Args};
+use crate::lower::format::{Arg, Args, first};
 use crate::parse::Result;
 use crate::source::Span;
 use crate::tree::{Arm, BinaryOp, Builtin, Expr, ExprKind, Pat, PatKind, UnaryOp};
 use proc_macro2::{TokenStream, TokenTree};
-use quote::{ToTokens as _, quote_spanned};
+use quote::quote_spanned;
 
 impl Cx<'_> {
     pub(super) fn panics(&mut self, known: Known, tokens: TokenStream, span: Span) -> Result<Expr> {
@@ -30,15 +30,15 @@ impl Cx<'_> {
 
     /// `if !condition { panic }`.
     pub(super) fn assert(&mut self, tokens: TokenStream, span: Span) -> Result<Expr> {
-        let args = Args::read(tokens)?;
+        let args = Args::read(tokens.clone())?;
         let Some((condition, message)) = args.all.split_first() else {
             self.error(span, "macro requires a boolean expression as an argument", None, "");
             return Ok(self.unit(span));
         };
-        let text = crate::lower::text::pretty(condition.value.to_token_stream());
         let holds = self.boxed_expr(&condition.value);
         let fails = self.boxed(ExprKind::Unary(UnaryOp::Not, holds), span);
         let format = if message.is_empty() {
+            let text = crate::lower::text::pretty(first(tokens)?);
             self.format_text(&format!("assertion failed: {text}"), span)
         } else {
             self.format(message, "", "", span)
@@ -121,7 +121,7 @@ impl Cx<'_> {
                 .collect();
             self.error_value(&rest, place)?
         } else {
-            let text = crate::lower::text::stringify(condition.to_token_stream());
+            let text = crate::lower::text::stringify(first(tokens)?);
             let text = format!("Condition failed: `{text}`");
             quote_spanned!(place=> ::anyhow::Error::msg(#text))
         };

@@ -2,11 +2,11 @@
 
 use super::select_parse::{Branch, FuturesSelect, Select};
 use crate::lower::body::Cx;
+use crate::parse::Spanned as _;
 use crate::parse::{Result, whole};
 use crate::source::Span;
 use crate::tree::{Arm, Block, Builtin, Expr, ExprKind, IntTy, LabelId, Lit, LocalId, Pat, PatKind, Stmt};
 use proc_macro2::TokenStream;
-use syn::spanned::Spanned as _;
 
 /// What is done when no branch is left.
 struct Ends<'a> {

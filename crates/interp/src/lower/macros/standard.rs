@@ -3,7 +3,8 @@
 use super::Known;
 use crate::lower::body::Cx;
 use crate::lower::expr::name_of;
-use crate::lower::format::Args;
+use crate::lower::format::{Args, read_with_tokens};
+use crate::parse::Spanned as _;
 use crate::parse::{Commas, Elements, Input, Result, Word, whole};
 use crate::source::Span;
 use crate::tree::{
@@ -11,7 +12,6 @@ use crate::tree::{
 };
 use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
-use syn::spanned::Spanned as _;
 
 impl Cx<'_> {
     /// A macro that is known here.
@@ -189,14 +189,14 @@ impl Cx<'_> {
     }
 
     fn dbg(&mut self, tokens: TokenStream, span: Span) -> Result<Expr> {
-        let args = whole(tokens, exprs)?;
+        let args = whole(tokens, |it| it.commas(read_with_tokens))?;
         let place = format!("[src/main.rs:{}:{}]", span.line, span.column);
         if args.is_empty() {
             let format = self.format_text(&format!("{place}\n"), span);
             return Ok(self.make(ExprKind::Builtin(Builtin::PrintErr, vec![format]), span));
         }
         let single = args.len() == 1 && !args.trailing_punct();
-        let mut values: Vec<Expr> = args.iter().map(|it| self.dbg_one(it, &place, span)).collect();
+        let mut values: Vec<Expr> = args.into_iter().map(|it| self.dbg_one(it, &place, span)).collect();
         match values.pop() {
             Some(value) if single || values.is_empty() => Ok(value),
             last => {
@@ -206,10 +206,9 @@ impl Cx<'_> {
         }
     }
 
-    fn dbg_one(&mut self, it: &syn::Expr, place: &str, span: Span) -> Expr {
-        use quote::ToTokens as _;
-        let text = crate::lower::text::stringify(it.to_token_stream());
-        let value = self.boxed_expr(it);
+    fn dbg_one(&mut self, (value, tokens): (syn::Expr, TokenStream), place: &str, span: Span) -> Expr {
+        let text = crate::lower::text::stringify(tokens);
+        let value = self.boxed_expr(&value);
         let (local, pat) = self.temporary("value", span, false);
         let shown = self.make(ExprKind::Local(local), span);
         let pieces = vec![
