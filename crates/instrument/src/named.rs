@@ -8,7 +8,7 @@ use crate::uses::names;
 use syn::ext::IdentExt as _;
 use syn::visit::{self, Visit};
 use syn::visit_mut;
-use syn::{Expr, ExprCall, ExprReference, Ident, Local, Macro, Pat, parse_quote};
+use syn::{Expr, ExprCall, ExprReference, Ident, Local, Macro, Pat, Type, parse_quote};
 
 /// What makes an object whose uses are recorded: paths below `tokio`.
 pub const MAKERS: &[&str] = &[
@@ -126,6 +126,11 @@ impl<'a> Visit<'a> for Hindrance {
         self.0 |= reference.mutability.is_some();
         visit::visit_expr_reference(self, reference);
     }
+
+    // Neither hinders, and going through them is much code.
+    fn visit_pat(&mut self, _: &'a Pat) {}
+
+    fn visit_type(&mut self, _: &'a Type) {}
 
     fn visit_macro(&mut self, mac: &'a Macro) {
         let is_quiet = mac.path.get_ident().is_some_and(|it| QUIET_MACROS.contains(&it.to_string().as_str()));

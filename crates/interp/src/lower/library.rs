@@ -6,6 +6,7 @@ use super::world::World;
 use crate::parse::{Input, whole_text};
 use crate::source::{File, FileId};
 use crate::tree::ModuleId;
+use std::collections::BTreeSet;
 
 mod texts;
 
@@ -130,16 +131,15 @@ impl World {
         // What comments name is not the program's. Where `//` begins none, the rest of the line is found when it is resolved.
         let code = text.lines().map(|it| it.split("//").next().unwrap_or_default());
         let is_no_word = |it: char| it != '_' && !it.is_alphanumeric();
-        let mut words: Vec<&str> = code.flat_map(|it| it.split(is_no_word)).collect();
-        words.sort_unstable();
-        words.dedup();
+        let mut words = BTreeSet::new();
+        words.extend(code.flat_map(|it| it.split(is_no_word)));
         for name in words.iter().map(|it| origin(it)) {
             if texts::crates().any(|it| it == name) {
                 let name = self.program.names.intern(name);
                 self.krate(name);
             }
         }
-        self.read_all(|world, it| words.contains(&&**world.program.names.text(it.name)));
+        self.read_all(|world, it| words.contains(&**world.program.names.text(it.name)));
         self.set_library_apart();
     }
 
