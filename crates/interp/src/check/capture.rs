@@ -1,9 +1,9 @@
 //! What a closure or async block takes from the body around it: parts of variables, as rustc does.
 
-use super::flow::{Event, Graph, How, Kind, Place, Step};
+use super::flow::{Event, Graph, How, Kind, Place, Pointer, Step};
 use super::types::Known;
 use crate::source::Span;
-use crate::tree::{Body, LocalId};
+use crate::tree::{Body, LocalId, Ty};
 
 /// How something is taken.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -34,6 +34,8 @@ pub(super) fn captured(known: Known<'_>, body: &Body, graph: &Graph) -> Vec<Capt
             }
             let how = if capture.by_move { Taken::Value } else { how };
             let mut path = place.path.clone();
+            let ty = known.at(&graph.types[capture.inner.index()], &path);
+            path.extend(lent_on(&node.event, &ty));
             truncate(&mut path, how);
             let how = match how {
                 // What is copied need not be taken itself.
@@ -47,6 +49,12 @@ pub(super) fn captured(known: Known<'_>, body: &Body, graph: &Graph) -> Vec<Capt
         }
     }
     all
+}
+
+/// What is lent of a shared reference is what it leads to. Where it is not known how one is used, it may be lent on.
+fn lent_on(event: &Event, ty: &Ty) -> Option<Step> {
+    let Event::Use(_, How::LentOn | How::Seen) = event else { return None };
+    matches!(ty, Ty::Ref(false, _)).then_some(Step::Deref(Pointer::Shared))
 }
 
 /// The place that an event is about, and how it has to be taken for that.

@@ -74,6 +74,8 @@ impl Place {
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum How {
     Copied,
+    /// A shared reference, copied where a reference is wanted: what it leads to is lent on.
+    LentOn,
     Moved,
     /// It is looked at; nothing more is known.
     Seen,

@@ -13,16 +13,6 @@ pub(super) fn is_place(expr: &Expr) -> bool {
     }
 }
 
-/// Whether a reference to it lives for ever, as `&[1, 2]` does: there is nothing in it but constants.
-pub(super) fn is_constant(expr: &Expr) -> bool {
-    match &expr.kind {
-        ExprKind::Lit(_) => true,
-        ExprKind::Unary(_, of) | ExprKind::Ref { mutable: false, of, .. } => is_constant(of),
-        ExprKind::Array(all) | ExprKind::Tuple(all) => all.iter().all(is_constant),
-        _ => false,
-    }
-}
-
 impl Compiler<'_> {
     /// A register with a reference to the place that an expression is. A value gets a place for as long as the statement.
     pub(super) fn place(&mut self, expr: &Expr, mutable: bool) -> Reg {
@@ -60,7 +50,7 @@ impl Compiler<'_> {
             }
             _ => {
                 self.value(expr, dst);
-                let cell = self.housed(expr, dst, mutable || !is_constant(expr));
+                let cell = self.housed(expr, dst, mutable || !expr.is_constant());
                 let place = self.alloc();
                 self.emit(Op::RefCell { dst: place, cell });
                 return place;

@@ -2,7 +2,7 @@
 
 use super::Compiler;
 use super::pattern::is_rest;
-use super::place::{is_constant, is_place};
+use super::place::is_place;
 use crate::code::{Op, Reg};
 use crate::tree::{Builtin, Expr, ExprKind, Pat, PatKind};
 
@@ -31,7 +31,7 @@ impl Compiler<'_> {
     fn hoist(&mut self, init: &Expr) {
         let program = self.bodies.program();
         init.each_extended(program, &mut |value, mutable| {
-            if mutable || !is_constant(value) {
+            if mutable || !value.is_constant() {
                 let cell = self.alloc();
                 self.emit(Op::Unit { dst: cell });
                 self.emit(Op::Cell { reg: cell });

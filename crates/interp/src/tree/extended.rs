@@ -62,6 +62,18 @@ impl Expr {
     }
 
     /// Whether it is what makes a tuple struct or a variant.
+    /// Whether a reference to it lives for ever, as `&[1, 2]` does: there is nothing in it but constants.
+    pub fn is_constant(&self) -> bool {
+        match &self.kind {
+            ExprKind::Lit(_) => true,
+            ExprKind::Unary(_, of) | ExprKind::Ref { mutable: false, of, .. } | ExprKind::Repeat(of, ..) => {
+                of.is_constant()
+            }
+            ExprKind::Array(all) | ExprKind::Tuple(all) => all.iter().all(Self::is_constant),
+            _ => false,
+        }
+    }
+
     fn is_constructor(&self, program: &Program) -> bool {
         let ExprKind::Path(Path { to: Res::Fn(function), .. }) = self.kind else { return false };
         matches!(program.function(function).origin, Origin::Constructor(..))

@@ -60,6 +60,8 @@ impl Builder<'_> {
                 self.dereferenced(base, self.type_of(expr))
             }
             ExprKind::Path(_) => None,
+            // A reference to constants lasts for ever.
+            _ if expr.is_constant() => None,
             _ => Some(self.kept(expr)),
         }
     }
@@ -98,7 +100,7 @@ impl Builder<'_> {
         }
     }
 
-    fn dereferenced(&mut self, mut base: Reached, ty: Ty) -> Option<Reached> {
+    pub(super) fn dereferenced(&mut self, mut base: Reached, ty: Ty) -> Option<Reached> {
         if base.cut.is_none() {
             match &base.ty {
                 Ty::Ref(mutable, of) => {
@@ -192,6 +194,26 @@ impl Builder<'_> {
         };
         self.node(Event::Use(place, how), span);
         self.holder(from, span)
+    }
+
+    /// The value of an expression where one of a certain type is wanted.
+    pub(super) fn coerced(&mut self, expr: &Expr) -> Val {
+        let start = self.graph.nodes.len();
+        let value = self.operand(expr);
+        self.lends_on(expr, start);
+        value
+    }
+
+    /// A shared reference that has been copied since the node `start` is lent on there.
+    pub(super) fn lends_on(&mut self, expr: &Expr, start: usize) {
+        if !is_place(expr) || !matches!(self.type_of(expr), Ty::Ref(false, _)) {
+            return;
+        }
+        for node in &mut self.graph.nodes[start..] {
+            if let Event::Use(_, how @ How::Copied) = &mut node.event {
+                *how = How::LentOn;
+            }
+        }
     }
 
     /// Takes a `&mut`: it is lent on for as long as it is used there.

@@ -1,6 +1,6 @@
 //! Calls: what becomes of receivers and arguments, and what the result refers to.
 
-use super::access::is_place;
+use super::access::{Reached, is_place};
 use super::{Builder, Val};
 use crate::check::flow::{Event, From, How, Kind, Rules, Sent, Why};
 use crate::source::Span;
@@ -42,7 +42,10 @@ impl Builder<'_> {
             self.called(callee);
         }
         let short = self.is_function(callee);
-        let values: Vec<Val> = args.iter().map(|it| self.argument(it, short)).collect();
+        let mut values = Vec::new();
+        for (number, arg) in args.iter().enumerate() {
+            values.push(self.argument(arg, short, self.is_typed(function, number)));
+        }
         let types: Vec<Ty> = args.iter().map(|it| self.type_of(it)).collect();
         let generic = self.given(callee, function);
         if let Some(function) = function {
@@ -60,8 +63,23 @@ impl Builder<'_> {
     }
 
     /// An argument: `&f()` is dropped with the statement there.
-    fn argument(&mut self, expr: &Expr, short: bool) -> Val {
-        short.then(|| self.short_lived(expr)).flatten().unwrap_or_else(|| self.operand(expr))
+    fn argument(&mut self, expr: &Expr, short: bool, is_typed: bool) -> Val {
+        match short.then(|| self.short_lived(expr)).flatten() {
+            Some(value) => value,
+            None if is_typed => self.coerced(expr),
+            None => self.operand(expr),
+        }
+    }
+
+    /// Whether a parameter says what is wanted there. One of a type parameter does only if the receiver has told that.
+    fn is_typed(&self, function: Option<FnId>, number: usize) -> bool {
+        let Some(item) = function.map(|it| self.known.program.function(it)) else { return true };
+        match (item.params.get(number), item.params.first()) {
+            (Some(Ty::Param(it)), Some(first)) => {
+                number > 0 && item.receiver.is_some() && speaks_of(first, it.index)
+            }
+            _ => true,
+        }
     }
 
     /// What the type parameters of a called function stand for.
@@ -111,7 +129,9 @@ impl Builder<'_> {
         let function = self.of.methods.get(&expr.id).copied();
         let (receiver, loan) = self.receiver(expr, call, function);
         let mut values = vec![receiver];
-        values.extend(call.args.iter().map(|it| self.argument(it, true)));
+        for (number, arg) in (1..).zip(&call.args) {
+            values.push(self.argument(arg, true, self.is_typed(function, number)));
+        }
         if let Some(loan) = loan {
             self.node(Event::Activate(loan), expr.span);
         }
@@ -135,14 +155,14 @@ impl Builder<'_> {
         }
         let Some(it) = self.place(of) else { return (Val::default(), None) };
         let Some((function, wanted)) = function.and_then(|it| Some((it, self.self_type(expr, it)?))) else {
-            self.glance(&it, of.span);
+            self.glance_behind(it, of.span);
             return (Val::default(), None);
         };
         let how = self.known.program.function(function).receiver;
         let fits = |build: &Self, ty: &Ty| build.is_same_head(ty, &wanted);
         let start = it.clone();
         let Some(reached) = self.pointed(it, &fits) else {
-            self.glance(&start, of.span);
+            self.glance_behind(start, of.span);
             return (Val::default(), None);
         };
         let why = Why::Receiver(function);
@@ -152,7 +172,10 @@ impl Builder<'_> {
                 (Val::default(), None)
             }
             Some(Receiver::Value | Receiver::Typed) => {
-                (self.with_why(why, |build| build.taken(reached, of.span)), None)
+                let start = self.graph.nodes.len();
+                let value = self.with_why(why, |build| build.taken(reached, of.span));
+                self.lends_on(of, start);
+                (value, None)
             }
             Some(Receiver::Ref) => (self.borrowed(reached, Kind::Shared, of.span).0, None),
             Some(Receiver::RefMut) => {
@@ -162,6 +185,12 @@ impl Builder<'_> {
             }
             None => (Val::default(), None),
         }
+    }
+
+    /// Looks at a receiver of which no more is known: if it is a reference, at what that leads to.
+    fn glance_behind(&mut self, it: Reached, span: Span) {
+        let behind = matches!(it.ty, Ty::Ref(..)).then(|| self.dereferenced(it.clone(), Ty::Unknown));
+        self.glance(&behind.flatten().unwrap_or(it), span);
     }
 
     /// Whether a method borrows a value that has no name.

@@ -158,7 +158,7 @@ impl Builder<'_> {
     }
 
     fn structure(&mut self, expr: &Expr, fields: &[(u32, Expr)], base: Option<&Expr>) -> Val {
-        let mut values: Vec<Val> = fields.iter().map(|it| self.operand(&it.1)).collect();
+        let mut values: Vec<Val> = fields.iter().map(|it| self.coerced(&it.1)).collect();
         if let Some(base) = base {
             values.push(self.rest_of(base, fields, expr.span));
         }

@@ -109,6 +109,7 @@ impl Builder<'_> {
             Some(local) => {
                 let value = match self.moved_reference(init, ty) {
                     Some(value) => value,
+                    None if ty.is_some() => self.coerced(init),
                     None => self.operand(init),
                 };
                 let kept = (!extended).then(|| self.scopes.pop().unwrap_or_default());
