@@ -42,7 +42,7 @@ impl Front {
     fn may_fail(&self, program: &Program, global: &Global) -> bool {
         let function = program.function(global.body);
         let of_trait =
-            || program.traits.iter().any(|it| it.consts.iter().any(|it| self.is(program, it.1, global)));
+            || program.traits.iter().any(|it| it.consts.iter().any(|it| self.is(program, it.2, global)));
         global.span.file == FileId::PROGRAM
             && global.kind != GlobalKind::ThreadLocal
             && function.in_impl.is_none()

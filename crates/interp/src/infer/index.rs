@@ -122,7 +122,7 @@ impl Index {
             for &(name, _) in &*one.types {
                 self.assoc.entry(name).or_default().push(id);
             }
-            for &(name, _) in &*one.consts {
+            for &(name, ..) in &*one.consts {
                 self.consts.entry(name).or_default().push(id);
             }
         }

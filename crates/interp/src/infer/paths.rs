@@ -131,29 +131,11 @@ impl Infer<'_> {
             }
             return Some(Found::Function(*id, args));
         }
-        let (_, default) = one.consts.iter().find(|it| it.0 == name)?;
-        let found = self.matching(this, of, trait_args);
-        if let [(only, _)] = found[..]
-            && let Some(global) = self.program.impls[only.index()].consts.iter().find(|it| it.0 == name)
-        {
-            return Some(Found::Value(self.const_of(only, this, global.1)));
-        }
+        let (_, ty, _) = one.consts.iter().find(|it| it.0 == name)?;
         let mut args = vec![this.clone()];
         args.extend(trait_args.iter().cloned());
-        let ty = default.map(|it| self.program.globals[it.index()].ty.clone());
-        let Some(ty) = ty.or_else(|| self.const_of_any(of, name)) else {
-            return Some(Found::Value(Type::Unknown));
-        };
-        let ty = self.within(&one.generics, Some(of), |it| it.instantiate(&ty, &args, Impls::Opaque));
+        let ty = self.within(&one.generics, Some(of), |it| it.instantiate(ty, &args, Impls::Opaque));
         Some(Found::Value(ty))
-    }
-
-    /// The type of a constant that a trait requires, by what one of its impls says, if it is the same for all.
-    fn const_of_any(&self, of: TraitId, name: Symbol) -> Option<Ty> {
-        let mut impls = self.index.impls.get(&of)?.iter().map(|it| &self.program.impls[it.1.index()]);
-        let global = impls.find_map(|it| it.consts.iter().find(|it| it.0 == name))?.1;
-        let ty = &self.program.globals[global.index()].ty;
-        matches!(ty, Ty::Int(_) | Ty::Float(_) | Ty::Bool | Ty::Char | Ty::Ref(false, _)).then(|| ty.clone())
     }
 
     /// The type of a constant of an impl.

@@ -177,12 +177,13 @@ impl World {
                 }
                 TraitItem::Const(it) => {
                     let name = self.symbol(&it.ident);
+                    let ty = self.ty(&env, &it.ty);
                     let global = it.default.map(|(_, value)| {
                         let global = self.new_global(module, &it.ident, crate::tree::GlobalKind::Const);
                         self.global_header(&env, global, (&it.ty, &Rc::new(value)), Owner::default());
                         global
                     });
-                    consts.push((name, global));
+                    consts.push((name, ty, global));
                 }
                 TraitItem::Fn(_) => {}
                 other => self.unsupported(module, other.span(), "this is not supported in traits", ""),

@@ -235,8 +235,8 @@ pub struct Trait {
     pub functions: Rc<[(Symbol, FnId)]>,
     /// Its associated types, with their defaults.
     pub types: Rc<[(Symbol, Option<Ty>)]>,
-    /// Its associated constants, with their defaults.
-    pub consts: Rc<[(Symbol, Option<GlobalId>)]>,
+    /// Its associated constants, with their types and defaults.
+    pub consts: Rc<[(Symbol, Ty, Option<GlobalId>)]>,
 }
 
 /// An `impl` block.

@@ -121,7 +121,7 @@ impl Tables {
         };
         if let Some(key) = key {
             let all = &program.traits[of.index()].consts;
-            let provided = all.iter().filter_map(|(name, global)| Some((*name, (*global)?)));
+            let provided = all.iter().filter_map(|(name, _, global)| Some((*name, (*global)?)));
             provided.chain(item.consts.iter().copied()).for_each(|it| self.add_constant(key, it, block));
         }
         if let Ty::Ref(true, inner) = &item.self_ty
