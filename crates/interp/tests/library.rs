@@ -144,3 +144,63 @@ fn natives_are_there() {
     let missing: Vec<_> = found.iter().filter(|it| meanwhile_interp::native::find(&it.0).is_none()).collect();
     assert!(missing.is_empty(), "{missing:#?}");
 }
+
+/// Traits whose methods come with others: who has the first has those of the second.
+const WITH: &[(&str, &str)] = &[
+    ("AsyncBufRead", "AsyncBufReadExt"),
+    ("AsyncRead", "AsyncReadExt"),
+    ("AsyncWrite", "AsyncWriteExt"),
+    ("Future", "FutureExt"),
+    ("Sink", "SinkExt"),
+    ("Stream", "StreamExt"),
+];
+
+/// Of which functions are private the interpreter knows nothing: one would be called in the place of a trait's.
+#[test]
+fn private_methods_are_not_named_as_those_of_traits() {
+    let files = library();
+    let items = files.iter().flat_map(|(path, file)| {
+        let part = path.iter().next().expect("a folder").to_string_lossy().into_owned();
+        file.items.iter().map(move |it| (part.clone(), it))
+    });
+    let mut of_traits: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    let mut traits_of: BTreeMap<(String, String), Vec<String>> = BTreeMap::new();
+    let mut private = Vec::new();
+    for (part, item) in items {
+        match item {
+            Item::Trait(it) => {
+                let functions = it.items.iter().filter_map(|it| match it {
+                    TraitItem::Fn(it) => Some(it.sig.ident.to_string()),
+                    _ => None,
+                });
+                of_traits.entry(it.ident.to_string()).or_default().extend(functions);
+            }
+            Item::Impl(it) => {
+                let of = (part, head(&it.self_ty));
+                match &it.trait_ {
+                    Some((path, _)) => {
+                        let name = path.segments.last().expect("a path with a name").ident.to_string();
+                        let more = WITH.iter().filter(|it| it.0 == name).map(|it| it.1.to_owned());
+                        traits_of.entry(of).or_default().extend(more.chain([name.clone()]));
+                    }
+                    None => private.extend(it.items.iter().filter_map(|it| match it {
+                        ImplItem::Fn(it)
+                            if matches!(it.vis, syn::Visibility::Inherited)
+                                && it.sig.receiver().is_some() =>
+                        {
+                            Some((of.clone(), it.sig.ident.to_string()))
+                        }
+                        _ => None,
+                    })),
+                }
+            }
+            _ => {}
+        }
+    }
+    for (of, name) in &private {
+        let traits = traits_of.get(of).into_iter().flatten();
+        let hidden: Vec<_> =
+            traits.filter(|it| of_traits.get(*it).is_some_and(|it| it.contains(name))).collect();
+        assert!(hidden.is_empty(), "a private `{name}` of {of:?} hides that of {hidden:?}");
+    }
+}

@@ -18,7 +18,7 @@ impl<'a> Chain<'a> {
         Chain { next: Some(head), rest: None }
     }
 
-    fn all(&mut self) -> &mut Vec<&'a (dyn StdError + 'static)> {
+    fn gathered(&mut self) -> &mut Vec<&'a (dyn StdError + 'static)> {
         if self.rest.is_none() {
             let mut all = Vec::new();
             while let Some(error) = self.next {
@@ -44,14 +44,14 @@ impl<'a> Iterator for Chain<'a> {
     }
 
     fn size_hint(&self) -> (usize, Option<usize>) {
-        let len = self.clone().all().len();
+        let len = self.clone().gathered().len();
         (len, Some(len))
     }
 }
 
 impl<'a> DoubleEndedIterator for Chain<'a> {
     fn next_back(&mut self) -> Option<&'a (dyn StdError + 'static)> {
-        self.all().pop()
+        self.gathered().pop()
     }
 }
 

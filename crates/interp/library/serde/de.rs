@@ -68,6 +68,11 @@ pub trait Deserializer<'de>: Sized {
         self.content().map(Some)
     }
 
+    /// Whether the format is for people to read, as all are that there are here.
+    fn is_human_readable(&self) -> bool {
+        true
+    }
+
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Self::Error> {
         crate::read::visit(self.content()?, visitor)
     }

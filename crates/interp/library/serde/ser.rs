@@ -106,6 +106,19 @@ pub trait Serializer: Sized {
         }
         seq.end()
     }
+
+    fn collect_map<K: Serialize, V: Serialize, I: IntoIterator<Item = (K, V)>>(self, iter: I) -> Result<Self::Ok, Self::Error> {
+        let mut map = self.serialize_map(None)?;
+        for (key, value) in iter {
+            map.serialize_entry(&key, &value)?;
+        }
+        map.end()
+    }
+
+    /// Whether the format is for people to read, as all are that there are here.
+    fn is_human_readable(&self) -> bool {
+        true
+    }
 }
 
 macro_rules! sequences {

@@ -296,13 +296,24 @@ where
     I::Item: Future<Output = Result<T, E>> + Unpin,
 {
     let mut rest = iter.into_iter().collect::<Vec<I::Item>>();
-    loop {
-        let (output, _, left) = select_all(rest).await;
-        match output {
-            Ok(value) => return Ok((value, left)),
-            Err(error) if left.is_empty() => return Err(error),
-            Err(_) => rest = left,
+    assert!(!rest.is_empty(), "iterator provided to select_ok was empty");
+    poll_fn(move |cx| {
+        let mut at = 0;
+        while at < rest.len() {
+            let Poll::Ready(output) = Pin::new(&mut rest[at]).poll(cx) else {
+                at += 1;
+                continue;
+            };
+            drop(rest.remove(at));
+            match output {
+                Ok(value) => return Poll::Ready(Ok((value, std::mem::take(&mut rest)))),
+                Err(error) if rest.is_empty() => return Poll::Ready(Err(error)),
+                // All are asked again.
+                Err(_) => at = 0,
+            }
         }
-    }
+        Poll::Pending
+    })
+    .await
 }
 

@@ -33,7 +33,7 @@ fn behind(text: &str, start: usize, end: usize) -> usize {
 
 impl<'a, P: Pattern> Split<'a, P> {
     /// The next match in what is left.
-    fn find(&mut self, rest: &'a str) -> Option<(usize, usize)> {
+    fn next_match(&mut self, rest: &'a str) -> Option<(usize, usize)> {
         if self.from == 0 {
             return self.pattern.find_in(rest);
         }
@@ -50,7 +50,7 @@ impl<'a, P: Pattern> Iterator for Split<'a, P> {
 
     fn next(&mut self) -> Option<&'a str> {
         let rest = self.rest?;
-        match self.find(rest) {
+        match self.next_match(rest) {
             Some((start, end)) => {
                 self.rest = Some(&rest[end..]);
                 self.from = behind(rest, start, end) - end;

@@ -149,30 +149,69 @@ pub struct LocalKey<T: 'static> {
     slots: RefCell<Vec<T>>,
 }
 
+/// A value is in its slot, and is taken back from there in the end, by a panic too.
+struct Set<'v, T: 'static> {
+    key: &'static LocalKey<T>,
+    value: &'v mut Option<T>,
+}
+
+impl<'v, T: 'static> Set<'v, T> {
+    fn new(key: &'static LocalKey<T>, value: &'v mut Option<T>) -> Set<'v, T> {
+        key.slots.borrow_mut().extend(value.take());
+        Set { key, value }
+    }
+}
+
+impl<'v, T: 'static> Drop for Set<'v, T> {
+    fn drop(&mut self) {
+        *self.value = self.key.slots.borrow_mut().pop();
+    }
+}
+
+struct Scoped<T: 'static, F> {
+    key: &'static LocalKey<T>,
+    value: Option<T>,
+    future: Option<Pin<Box<F>>>,
+}
+
+impl<T: 'static, F> Scoped<T, F> {
+    fn within<R>(&mut self, f: impl FnOnce(&mut Option<Pin<Box<F>>>) -> R) -> R {
+        let _set = Set::new(self.key, &mut self.value);
+        f(&mut self.future)
+    }
+}
+
+impl<T: 'static, F> Drop for Scoped<T, F> {
+    fn drop(&mut self) {
+        self.within(|future| *future = None);
+    }
+}
+
 impl<T: 'static> LocalKey<T> {
     #[lang = "task::LocalKey::new"]
     pub const fn empty() -> LocalKey<T> {
         LocalKey { slots: RefCell::new(Vec::new()) }
     }
 
-    /// The value is there while the future is being polled.
+    /// The value is there while the future is being polled, and while it is dropped.
     pub async fn scope<F: Future>(&'static self, value: T, f: F) -> F::Output {
-        let mut value = Some(value);
-        let mut f = std::pin::pin!(f);
+        let mut scoped = Scoped { key: self, value: Some(value), future: Some(Box::pin(f)) };
         std::future::poll_fn(|cx| {
-            self.slots.borrow_mut().push(value.take().unwrap());
-            let polled = f.as_mut().poll(cx);
-            value = self.slots.borrow_mut().pop();
-            polled
+            scoped.within(|future| {
+                let polled = future.as_mut().unwrap().as_mut().poll(cx);
+                if polled.is_ready() {
+                    *future = None;
+                }
+                polled
+            })
         })
         .await
     }
 
     pub fn sync_scope<F: FnOnce() -> R, R>(&'static self, value: T, f: F) -> R {
-        self.slots.borrow_mut().push(value);
-        let result = f();
-        drop(self.slots.borrow_mut().pop());
-        result
+        let mut value = Some(value);
+        let _set = Set::new(self, &mut value);
+        f()
     }
 
     #[track_caller]

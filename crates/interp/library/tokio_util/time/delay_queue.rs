@@ -130,7 +130,7 @@ impl<T> DelayQueue<T> {
     pub fn remove(&mut self, key: &Key) -> Expired<T> {
         let before = self.wheel.next_deadline();
         self.displace(key);
-        let removed = self.take(key.index);
+        let removed = self.take_out(key.index);
         if before != self.wheel.next_deadline() {
             self.delay_anew();
         }
@@ -158,7 +158,7 @@ impl<T> DelayQueue<T> {
     pub fn poll_expired(&mut self, cx: &mut Context<'_>) -> Poll<Option<Expired<T>>> {
         self.waker = Some(cx.waker().clone());
         if let Some(index) = self.expired.pop() {
-            return Poll::Ready(Some(self.take(index)));
+            return Poll::Ready(Some(self.take_out(index)));
         }
         loop {
             if let Some(delay) = &mut self.delay {
@@ -170,7 +170,7 @@ impl<T> DelayQueue<T> {
             let found = self.wheel.poll(self.now);
             self.delay_anew();
             if let Some(index) = found {
-                return Poll::Ready(Some(self.take(index)));
+                return Poll::Ready(Some(self.take_out(index)));
             }
             if self.delay.is_none() {
                 return Poll::Ready(None);
@@ -244,7 +244,7 @@ impl<T> DelayQueue<T> {
         }
     }
 
-    fn take(&mut self, index: usize) -> Expired<T> {
+    fn take_out(&mut self, index: usize) -> Expired<T> {
         let entry = self.entries[index].take().expect("an entry that was placed");
         self.free.push(index);
         Expired { data: entry.value, deadline: self.instant(entry.when), key: Key { index } }
