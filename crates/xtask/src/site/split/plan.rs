@@ -34,7 +34,7 @@ pub(super) struct Plan {
 /// later: what only runs need is fetched meanwhile.
 pub(super) const PLANS: &[Plan] = &[
     Plan { worker: "compiled", request: 5_000, ahead: 0, lines: include_str!("plan/compiled.txt") },
-    Plan { worker: "interpreted", request: 50_000, ahead: 2, lines: include_str!("plan/interpreted.txt") },
+    Plan { worker: "interpreted", request: 35_000, ahead: 3, lines: include_str!("plan/interpreted.txt") },
 ];
 
 /// A plan that has been read.
