@@ -101,8 +101,19 @@ pub struct MethodSite {
     pub traits: Rc<[TraitId]>,
     /// Where the name stands.
     pub span: Span,
+    /// How many references and boxes lead to what has the method, where a pointer may have one of the same name.
+    pub behind: Option<u8>,
+    /// Whether the function that inference means is the very one.
+    pub certain: bool,
     /// What was picked before.
     pub memo: Option<Memo>,
+}
+
+impl MethodSite {
+    /// One of which no more is said.
+    pub fn new(name: Symbol, traits: Rc<[TraitId]>, span: Span) -> Self {
+        MethodSite { name, types: None, traits, span, behind: None, certain: false, memo: None }
+    }
 }
 
 /// What of several candidates was picked before, for the types that have come by.

@@ -16,8 +16,14 @@ pub trait Copy: Clone {}
 pub auto trait Unpin {}
 
 #[lang = "PhantomData"]
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct PhantomData<T: ?Sized>;
+
+impl<T: ?Sized> Default for PhantomData<T> {
+    fn default() -> Self {
+        PhantomData::<T>
+    }
+}
 
 impl<T: ?Sized> crate::fmt::Debug for PhantomData<T> {
     fn fmt(&self, f: &mut crate::fmt::Formatter<'_>) -> crate::fmt::Result {

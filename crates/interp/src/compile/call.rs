@@ -73,9 +73,8 @@ impl Compiler<'_> {
 
     /// Whether no receiver says whose function of a trait is meant.
     fn is_told_by_type(&self, function: FnId) -> bool {
-        let program = self.bodies.program();
-        let function = program.function(function);
-        function.in_trait.is_some_and(|it| function.receiver.is_none() || program.typed.contains(&it))
+        let told = self.bodies.program().function(function);
+        (told.in_trait.is_some() && told.receiver.is_none()) || self.is_typed(function)
     }
 
     fn call_function(&mut self, function: FnId, types: Option<Rc<TypeArgs>>, args: &[Expr], dst: Reg) {
@@ -139,6 +138,7 @@ impl Compiler<'_> {
             Some(Rc::new(TypeArgs { of: Some(of), args: Rc::new([]), open: false }))
         };
         let types = types.or_else(meant);
+        let behind = self.pointers_before(call, types.as_deref());
         let (at, count) = self.reserve(call.args.len() as u16 + 1);
         let place = self.receiver(&call.receiver, expr.id, at);
         self.arguments(&call.args, at + 1);
@@ -147,12 +147,42 @@ impl Compiler<'_> {
             types,
             traits: possible(call),
             span: call.name_span,
+            behind,
+            certain: false,
             memo: Some(Memo::default()),
         });
         let site = self.code.methods.len() as u16 - 1;
         let at = self.above_kept(at, count);
         self.emit(Op::Method { site, at, count, place });
         self.emit(Op::Move { dst, src: at });
+    }
+
+    /// How many references and boxes lead to what has the method, where what is behind them is a `dyn` or a parameter: a
+    /// pointer may have a method of the same name.
+    fn pointers_before(&self, call: &MethodCall, types: Option<&TypeArgs>) -> Option<u8> {
+        let types = types?;
+        let this = types.args.first()?;
+        if !matches!(this, Ty::Dyn(_) | Ty::Param(_)) || !self.is_typed(types.of?) {
+            return None;
+        }
+        let program = self.bodies.program();
+        let is_pointer = |adt| ["Box", "Rc", "Arc"].iter().any(|it| program.lang.adts.get(it) == Some(adt));
+        let (mut ty, mut layers) = (self.ty(&call.receiver), 0);
+        while ty != this {
+            ty = match ty {
+                Ty::Ref(_, inner) => inner,
+                Ty::Adt(adt, args) if is_pointer(adt) && !args.is_empty() => &args[0],
+                _ => return None,
+            };
+            layers += 1;
+        }
+        Some(layers)
+    }
+
+    /// Whether a function is of a trait whose `impl`s values do not always tell apart.
+    fn is_typed(&self, function: FnId) -> bool {
+        let program = self.bodies.program();
+        program.function(function).in_trait.is_some_and(|it| program.typed.contains(&it))
     }
 
     /// How a method that inference is certain of takes a receiver of the very type that it is declared for.

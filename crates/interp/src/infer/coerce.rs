@@ -83,7 +83,8 @@ impl Infer<'_> {
                 self.coerce_target(&a, b)
             }
             (Type::Ref(_, a), Type::Ptr(_, b)) | (Type::Ptr(_, a), Type::Ptr(_, b)) => {
-                self.unify_or_not(a, b)
+                let same = self.unify_or_not(a, b);
+                if same.is_err() && self.unsize(a, b) { Ok(()) } else { same }
             }
             (Type::Item(..) | Type::Closure(_), Type::Fn(params, ret)) => {
                 let signature = self.callable(&found).ok_or(Clash::Unsure)?;

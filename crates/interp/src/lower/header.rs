@@ -1,6 +1,7 @@
 //! What items say of themselves before their bodies: parameters, signatures, fields, traits.
 
 mod adt;
+mod apart;
 mod argument;
 mod copy;
 mod dyns;
@@ -50,6 +51,7 @@ impl World {
             self.header(item);
         }
         self.draining = false;
+        self.note_told_apart();
         self.check_dyns();
     }
 

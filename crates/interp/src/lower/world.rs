@@ -11,7 +11,7 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::names::Symbol;
 use crate::parse::parse;
 use crate::source::{File, FileId, Span};
-use crate::tree::{AdtId, Body, FnId, ModuleId, Program, Shape, TraitId, Ty};
+use crate::tree::{AdtId, Body, FnId, ImplId, ModuleId, Program, Shape, TraitId, Ty};
 use rustc_hash::FxHashMap;
 use std::collections::VecDeque;
 use std::rc::Rc;
@@ -66,6 +66,8 @@ pub struct World {
     pub(super) not_dyn: FxHashMap<TraitId, Rc<str>>,
     /// Where traits are behind `dyn`, as far as that has not been looked at.
     pub(super) dyns: Vec<(Span, TraitId)>,
+    /// The program's `impl`s of traits, as far as they have not been compared.
+    pub(super) implemented: Vec<ImplId>,
     /// How deep in macros that make items.
     pub(super) expanding: u32,
 }
@@ -158,6 +160,7 @@ impl World {
             in_types: 0,
             not_dyn: FxHashMap::default(),
             dyns: Vec::new(),
+            implemented: Vec::new(),
             expanding: 0,
         }
     }

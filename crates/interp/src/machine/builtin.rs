@@ -63,7 +63,7 @@ impl Machine {
             | Builtin::SelectDisable(_) => return self.select(builtin, args, span),
             Builtin::Write => {
                 let name = self.program().names.intern("write_fmt");
-                let site = MethodSite { name, types: None, traits: Rc::new([]), span, memo: None };
+                let site = MethodSite::new(name, Rc::new([]), span);
                 let receiver = args.first().cloned().unwrap_or_default();
                 let text = args.get(1).cloned().unwrap_or_default();
                 let found =

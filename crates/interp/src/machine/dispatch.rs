@@ -11,6 +11,7 @@ mod typed;
 pub(super) use fits::fits_type;
 pub(crate) use key::{key_of, key_of_type};
 pub(super) use tables::Tables;
+pub(super) use typed::is_declared;
 
 use crate::code::Key;
 use crate::tree::FnId;

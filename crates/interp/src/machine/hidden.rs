@@ -6,7 +6,7 @@
 
 use super::Machine;
 use super::access::stripped;
-use super::dispatch::key_of_type;
+use super::dispatch::{is_declared, key_of_type};
 use crate::code::TypeArgs;
 use crate::names::Symbol;
 use crate::tree::{Bound, FnId, Generics, Impl, Param, Program, TraitId, Ty};
@@ -275,15 +275,14 @@ impl Machine {
         let is_ref = matches!(this, Ty::Ref(..));
         let blocks =
             self.tables.impls_of(key, is_ref).chain(of.into_iter().flat_map(|it| self.tables.blankets(it)));
-        for block in blocks {
+        let mut fitting = blocks.filter_map(|block| {
             let one = &program.impls[block.index()];
-            if of.is_some() && one.of.as_ref().map(|it| it.0) != of {
-                continue;
-            }
-            let Some((_, ty)) = one.types.iter().find(|it| it.0 == name) else { continue };
-            return self.associated_at(one, ty, this, depth);
-        }
-        Ty::Unknown
+            let is_asked = of.is_none() || one.of.as_ref().map(|it| it.0) == of;
+            let (_, ty) = one.types.iter().find(|it| is_asked && it.0 == name)?;
+            is_declared(&one.self_ty, this).then_some((one, ty))
+        });
+        let Some((one, ty)) = fitting.next() else { return Ty::Unknown };
+        self.associated_at(one, ty, this, depth)
     }
 
     /// A type of an `impl`'s, for an actual type that it is for.
@@ -292,10 +291,15 @@ impl Machine {
     }
 
     fn associated_at(&self, block: &Impl, ty: &Ty, this: &Ty, depth: u32) -> Ty {
+        self.put_in(ty, &self.impl_args(block, this, depth), depth + 1)
+    }
+
+    /// What an `impl`'s parameters stand for, for an actual type that it is for.
+    pub(super) fn impl_args(&self, block: &Impl, this: &Ty, depth: u32) -> Vec<Ty> {
         let mut known = vec![Ty::Unknown; block.generics.params.len()];
         bind_type(&block.self_ty, this, &mut known, depth);
         self.learn_bounds(&self.program(), &block.generics, &mut known, depth + 1);
-        self.put_in(ty, &known, depth + 1)
+        known
     }
 
     /// A `PhantomData` that knows of what: nothing else tells what the parameters of the struct around stand for.

@@ -29,7 +29,7 @@ impl Machine {
         else {
             return Err(Trap::fault(span, "the library has no `IntoIterator`"));
         };
-        let site = crate::code::MethodSite { name, types: None, traits: Rc::new([of]), span, memo: None };
+        let site = crate::code::MethodSite::new(name, Rc::new([of]), span);
         let found = self.method((&source, false), &site, &[], &Trail::of_host())?;
         let then = Then::Iter(register as u32);
         if let Some(iterator) = self.begin_above(fiber, found.function, [found.receiver], then, span)? {

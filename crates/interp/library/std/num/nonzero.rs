@@ -7,6 +7,24 @@ use crate::str::FromStr;
 #[derive(PartialEq, PartialOrd, Eq, Ord, Clone, Copy, Hash)]
 pub struct NonZero<T>(T);
 
+pub trait ZeroablePrimitive: Copy {
+    fn is_zero(self) -> bool;
+}
+
+impl<T: ZeroablePrimitive> NonZero<T> {
+    pub const fn new(n: T) -> Option<NonZero<T>> {
+        if n.is_zero() { None } else { Some(NonZero(n)) }
+    }
+
+    pub const unsafe fn new_unchecked(n: T) -> NonZero<T> {
+        NonZero(n)
+    }
+
+    pub const fn get(self) -> T {
+        self.0
+    }
+}
+
 impl<T: fmt::Debug> fmt::Debug for NonZero<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Debug::fmt(&self.0, f)
@@ -26,18 +44,6 @@ macro_rules! nonzero {
         impl NonZero<$ty> {
             pub const MIN: NonZero<$ty> = NonZero(if <$ty>::MIN == 0 { 1 } else { <$ty>::MIN });
             pub const MAX: NonZero<$ty> = NonZero(<$ty>::MAX);
-
-            pub const fn new(n: $ty) -> Option<NonZero<$ty>> {
-                if n == 0 { None } else { Some(NonZero(n)) }
-            }
-
-            pub const unsafe fn new_unchecked(n: $ty) -> NonZero<$ty> {
-                NonZero(n)
-            }
-
-            pub const fn get(self) -> $ty {
-                self.0
-            }
 
             pub const fn checked_add(self, other: $ty) -> Option<NonZero<$ty>> {
                 match self.0.checked_add(other) {
@@ -64,6 +70,12 @@ macro_rules! nonzero {
 
             pub const fn trailing_zeros(self) -> u32 {
                 self.0.trailing_zeros()
+            }
+        }
+
+        impl ZeroablePrimitive for $ty {
+            fn is_zero(self) -> bool {
+                self == 0
             }
         }
 

@@ -8,7 +8,7 @@ use crate::lower::world::World;
 use crate::names::Symbol;
 use crate::parse::Spanned as _;
 use crate::source::FileId;
-use crate::tree::{Adt, GlobalKind, Impl, ImplId, ModuleId, TraitId, Ty};
+use crate::tree::{GlobalKind, Impl, ImplId, ModuleId, TraitId, Ty};
 use rustc_hash::FxHashMap;
 use std::rc::Rc;
 use syn::ImplItem;
@@ -56,25 +56,7 @@ impl World {
             && span.file == FileId::PROGRAM
         {
             self.check_members(id, *of);
-            self.note_told_apart(id);
-        }
-    }
-
-    /// Notes that a value does not tell by which of several `impl`s it has a trait.
-    fn note_told_apart(&mut self, id: ImplId) {
-        let all = &self.program.impls;
-        let one = all[id.index()].clone();
-        let Some((of, _)) = one.of else { return };
-        let same = |it: &&Rc<Impl>| it.of == one.of && looks_like(&it.self_ty, &one.self_ty);
-        let several = all.iter().filter(same).count() > 1;
-        if several || matches!(one.self_ty, Ty::Dyn(_)) {
-            self.program_mut().typed.insert(of);
-        }
-        if let Ty::Adt(adt, _) = one.self_ty
-            && several
-        {
-            let adt = &mut self.program_mut().adts[adt.index()];
-            *adt = Rc::new(Adt { told_apart: true, ..(**adt).clone() });
+            self.note_implemented(id);
         }
     }
 
@@ -178,14 +160,5 @@ impl World {
             let hint = format!("implement {} of the trait `{name}`", missing.join(", "));
             self.report(Diagnostic::error(done.span, message).code("E0046").hint(hint));
         }
-    }
-}
-
-/// Whether values of two types may look alike.
-fn looks_like(one: &Ty, other: &Ty) -> bool {
-    match (one, other) {
-        (Ty::Ref(_, one), other) | (other, Ty::Ref(_, one)) => looks_like(one, other),
-        (Ty::Adt(one, _), Ty::Adt(other, _)) => one == other,
-        _ => one == other,
     }
 }

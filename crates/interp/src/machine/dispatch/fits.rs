@@ -26,7 +26,7 @@ impl Machine {
     }
 
     /// Whether a type fulfils what a blanket `impl` asks of its `Self`.
-    fn fits(&self, key: Key, block: ImplId, depth: u32) -> bool {
+    pub(super) fn fits(&self, key: Key, block: ImplId, depth: u32) -> bool {
         let program = self.program();
         let item = &program.impls[block.index()];
         let own = match &item.self_ty {
@@ -174,8 +174,8 @@ impl Machine {
             return Some(site);
         }
         let types = self.told_types(Some(open), hidden)?;
-        let (name, traits, span) = (site.name, site.traits.clone(), site.span);
-        Some(MethodSite { name, types: Some(types), traits, span, memo: None })
+        let free = MethodSite::new(site.name, site.traits.clone(), site.span);
+        Some(MethodSite { types: Some(types), behind: site.behind, ..free })
     }
 
     /// What is said of a trait's type arguments, where it has any, with what the parameters around stand for.

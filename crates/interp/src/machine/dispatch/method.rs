@@ -28,20 +28,13 @@ impl Machine {
             }
         }
         // Inference may be wrong where little is known of the types.
-        let free = MethodSite {
-            name: site.name,
-            types: None,
-            traits: site.traits.clone(),
-            span: site.span,
-            memo: None,
-        };
+        let free = MethodSite::new(site.name, site.traits.clone(), site.span);
         let site = &free;
         let found = self.method_in_scope(receiver, site, args, trail);
         if open(&found) || site.traits.is_empty() {
             return found;
         }
-        let all =
-            MethodSite { name: site.name, types: None, traits: Rc::new([]), span: site.span, memo: None };
+        let all = MethodSite::new(site.name, Rc::new([]), site.span);
         let anywhere = self.method_in_scope(receiver, &all, args, trail);
         if open(&anywhere) {
             return anywhere;
@@ -68,6 +61,9 @@ impl Machine {
         let receiver = receiver.clone();
         let mut at = if is_place { receiver } else { Value::Ref(0, Obj::cell(receiver)) };
         let mut through_ref = false;
+        if let Some(found) = self.at_depth(&at, site, args) {
+            return Ok(found);
+        }
         loop {
             let value = behind(&at).unwrap_or_else(|| at.clone());
             if let Some(found) = self.at_step(&at, &value, through_ref, site, args) {
@@ -99,10 +95,22 @@ impl Machine {
         }
     }
 
-    /// A method of `str` or `[T]`, called on what derefs to it.
-    fn unsized_method(&self, key: Key, at: &Value, site: &MethodSite, args: &[Value]) -> Result<Found, Trap> {
-        let found = self.pick(self.tables.own.get(&(key, site.name)), key, site, (None, args));
-        match found {
+    /// A method of `str` or `[T]`, or of references to them, called on what derefs to it.
+    fn unsized_method(
+        self: &Rc<Self>,
+        key: Key,
+        at: &Value,
+        site: &MethodSite,
+        args: &[Value],
+    ) -> Result<Found, Trap> {
+        if let Some(it) = self.pick(self.tables.own.get(&(key, site.name)), key, site, (None, args)) {
+            return Ok(Found { function: it.function, receiver: at.clone() });
+        }
+        let of_refs = self.pick(self.tables.of_refs.get(&(key, site.name)), key, site, (None, args));
+        match of_refs.filter(|it| it.receiver == Some(Receiver::Value)) {
+            Some(it) if key == Key::Slice => {
+                Ok(Found { function: it.function, receiver: self.rest(at, 0, 0, site.span)? })
+            }
             Some(it) => Ok(Found { function: it.function, receiver: at.clone() }),
             None => Err(self.no_method(at, site)),
         }
@@ -160,7 +168,12 @@ impl Machine {
         Some(Found { function: found.function, receiver: at.clone() })
     }
 
-    fn candidate_of_reference(&self, value: &Value, site: &MethodSite, args: &[Value]) -> Option<Candidate> {
+    pub(super) fn candidate_of_reference(
+        &self,
+        value: &Value,
+        site: &MethodSite,
+        args: &[Value],
+    ) -> Option<Candidate> {
         let key = key_of(&stripped(value))?;
         // What is for slices and texts as such is the next step's.
         let is_next = behind(value).is_some_and(|it| is_wide(&it));
@@ -173,7 +186,13 @@ impl Machine {
     }
 
     /// A method of a value's own type, or of all types.
-    fn of_value(&self, key: Key, value: &Value, site: &MethodSite, args: &[Value]) -> Option<Candidate> {
+    pub(super) fn of_value(
+        &self,
+        key: Key,
+        value: &Value,
+        site: &MethodSite,
+        args: &[Value],
+    ) -> Option<Candidate> {
         let own = self.tables.own.get(&(key, site.name));
         // A method that asks something of what is in a box may be the content's own; `Ref::clone` is no method.
         let suits = |it: &Candidate| {

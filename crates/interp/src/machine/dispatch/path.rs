@@ -1,6 +1,7 @@
 //! Which function a path leads to.
 
 use super::tables::Candidate;
+use super::typed::is_declared;
 use super::{fits_type, key_of, key_of_type};
 use crate::code::{Key, MethodSite, TypeArgs};
 use crate::machine::access::stripped;
@@ -37,7 +38,7 @@ impl Machine {
             return Ok(found);
         }
         let traits: Rc<[TraitId]> = of.into_iter().collect();
-        let site = MethodSite { name, types, traits, span, memo: None };
+        let site = MethodSite { types, ..MethodSite::new(name, traits, span) };
         let (key, is_ref) = match ty {
             Ty::Ref(_, inner) => (key_of_type(inner), true),
             other => (key_of_type(other), false),
@@ -119,11 +120,17 @@ impl Machine {
         let block = |it: &(ImplId, GlobalId)| &program.impls[it.0.index()];
         let trait_of = |it: &(ImplId, GlobalId)| block(it).of.as_ref().map(|it| it.0);
         let of_what = if let Ty::Ref(_, inner) = ty { inner } else { ty };
-        let all = self.tables.constants(key_of_type(of_what)?, name).iter();
-        let fitting = all.filter(|it| is_like(&block(it).self_ty, ty));
-        let meant = fitting.filter(|it| of.is_none() || trait_of(it) == of);
+        let key = key_of_type(of_what)?;
+        let fits = |it: &&(ImplId, GlobalId)| {
+            is_declared(&block(it).self_ty, ty) && (of.is_none() || trait_of(it) == of)
+        };
+        let meant = self.tables.constants(key, name).iter().filter(fits);
+        let general = || {
+            let mut all = self.tables.general_constants.get(&name)?.iter().rev().filter(fits);
+            all.find(|it| self.fits(key, it.0, 8))
+        };
         // Of those that count alike the last one.
-        meant.max_by_key(|it| trait_of(it).is_none()).map(|it| it.1)
+        meant.max_by_key(|it| trait_of(it).is_none()).or_else(general).map(|it| it.1)
     }
 
     /// Finds the function of a trait for a value.
@@ -182,13 +189,7 @@ impl Machine {
     ) -> Option<FnId> {
         let program = self.program();
         let of = program.lang.traits.get(of).copied()?;
-        let site = MethodSite {
-            name: program.names.find(name)?,
-            types: None,
-            traits: Rc::new([of]),
-            span: Span::NONE,
-            memo: None,
-        };
+        let site = MethodSite::new(program.names.find(name)?, Rc::new([of]), Span::NONE);
         let args = (Some(this), arg.map(std::slice::from_ref).unwrap_or_default());
         let of_trait = |it: Candidate| (it.of == Some(of)).then_some(it.function);
         self.pick(self.tables.own.get(&(key, site.name)), key, &site, args)

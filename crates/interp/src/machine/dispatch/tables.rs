@@ -36,6 +36,8 @@ pub(in crate::machine) struct Tables {
     pub(super) general: FxHashMap<TraitId, Vec<ImplId>>,
     /// With the blocks that they are of: `Door<Open>` and `Door<Closed>` may each have one of a name.
     pub(super) constants: FxHashMap<(Key, Symbol), Vec<(ImplId, GlobalId)>>,
+    /// Of all types that fit, and of references to such.
+    pub(super) general_constants: FxHashMap<Symbol, Vec<(ImplId, GlobalId)>>,
     pub(super) drops: FxHashMap<AdtId, FnId>,
     pub(super) derefs: FxHashMap<AdtId, FnId>,
     pub(super) derefs_mut: FxHashMap<AdtId, FnId>,
@@ -114,16 +116,12 @@ impl Tables {
             }
         }
         let Some(of) = of else {
-            if let Some(key) = key {
-                item.consts.iter().for_each(|it| self.add_constant(key, *it, block));
-            }
+            item.consts.iter().for_each(|it| self.add_constant(key, *it, block));
             return;
         };
-        if let Some(key) = key {
-            let all = &program.traits[of.index()].consts;
-            let provided = all.iter().filter_map(|(name, _, global)| Some((*name, (*global)?)));
-            provided.chain(item.consts.iter().copied()).for_each(|it| self.add_constant(key, it, block));
-        }
+        let all = &program.traits[of.index()].consts;
+        let provided = all.iter().filter_map(|(name, _, global)| Some((*name, (*global)?)));
+        provided.chain(item.consts.iter().copied()).for_each(|it| self.add_constant(key, it, block));
         if let Ty::Ref(true, inner) = &item.self_ty
             && item.generics.bounds.iter().any(|it| it.0 == **inner && it.1.of == of)
         {
@@ -193,8 +191,12 @@ impl Tables {
         self.keepers.contains(&adt)
     }
 
-    fn add_constant(&mut self, key: Key, (name, global): (Symbol, GlobalId), block: ImplId) {
-        self.constants.entry((key, name)).or_default().push((block, global));
+    fn add_constant(&mut self, key: Option<Key>, (name, global): (Symbol, GlobalId), block: ImplId) {
+        let all = match key {
+            Some(key) => self.constants.entry((key, name)).or_default(),
+            None => self.general_constants.entry(name).or_default(),
+        };
+        all.push((block, global));
     }
 
     /// The constants of a name that a type may have, with the blocks that they are of; what an impl gives stands behind what its

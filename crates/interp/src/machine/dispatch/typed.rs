@@ -2,13 +2,14 @@
 //! have an impl of its own, too.
 
 use super::path::is_like;
+use super::{Found, key_of};
 use crate::code::{MethodSite, TypeArgs};
-use crate::machine::access::stripped;
+use crate::machine::access::{behind, stripped};
 use crate::machine::{Hidden, Machine};
 use crate::names::Symbol;
 use crate::source::FileId;
-use crate::tree::{FnId, FormatTrait, ImplId, TraitId, Ty};
-use crate::value::Value;
+use crate::tree::{FnId, FormatTrait, ImplId, Receiver, TraitId, Ty};
+use crate::value::{Head, Value};
 use std::rc::Rc;
 
 impl Machine {
@@ -25,8 +26,64 @@ impl Machine {
         let of = self.program().function(types.of?).in_trait?;
         let this = self.typed(of, types.args.first()?, hidden)?;
         let meant = self.typed_function(of, site.name, &this)?;
-        let types = Some(Rc::new(TypeArgs { of: Some(meant), args: Rc::new([]), open: false }));
-        Some(MethodSite { name: site.name, types, traits: site.traits.clone(), span: site.span, memo: None })
+        let args = self.args_within(meant, (of, &this), types, hidden);
+        let types = Some(Rc::new(TypeArgs { of: Some(meant), args, open: false }));
+        let behind = site.behind;
+        Some(MethodSite {
+            types,
+            behind,
+            certain: true,
+            ..MethodSite::new(site.name, site.traits.clone(), site.span)
+        })
+    }
+
+    /// The type arguments of an `impl`'s function, by those of the trait's: what its type is tells the `impl`'s own.
+    fn args_within(
+        &self,
+        meant: FnId,
+        (of, this): (TraitId, &Ty),
+        types: &TypeArgs,
+        hidden: Option<&Rc<Hidden>>,
+    ) -> Rc<[Ty]> {
+        let program = self.program();
+        let Some(block) = program.function(meant).in_impl else { return Rc::new([]) };
+        let block = &program.impls[block.index()];
+        let own = types.args.iter().skip(program.traits[of.index()].generics.params.len());
+        let own = own.map(|it| self.known_type(it, hidden.map(|it| &**it)));
+        self.impl_args(block, this, 0).into_iter().chain(own).collect()
+    }
+
+    /// The function of a call of which is known how many pointers lead to what has it: they themselves do not count, and
+    /// neither does what lies further behind.
+    pub(super) fn at_depth(&self, place: &Value, site: &MethodSite, args: &[Value]) -> Option<Found> {
+        let mut at = place.clone();
+        for _ in 0..site.behind? {
+            at = match behind(&at)? {
+                Value::Str(_) | Value::Slice(_) => break,
+                value @ Value::Ref(..) => value,
+                Value::Share(_, object) => Value::Ref(0, object),
+                Value::Obj(object) if object.head == Head::Adt(self.known.boxed) => Value::Ref(0, object),
+                _ => return None,
+            };
+        }
+        let value = behind(&at)?;
+        let (function, receiver) = match site.types.as_ref().and_then(|it| it.of).filter(|_| site.certain) {
+            Some(it) => (it, self.program().function(it).receiver),
+            None if matches!(value, Value::Ref(..)) => {
+                let found = self.candidate_of_reference(&value, site, args)?;
+                (found.function, found.receiver)
+            }
+            None => {
+                let found = self.of_value(key_of(&value)?, &value, site, args)?;
+                (found.function, found.receiver)
+            }
+        };
+        let receiver = match receiver? {
+            Receiver::Ref | Receiver::RefMut => at,
+            Receiver::Value => self.load(&at),
+            Receiver::Typed => return None,
+        };
+        Some(Found { function, receiver })
     }
 
     /// The type that something of a trait is asked for, if the trait is one whose impls only types tell apart.
@@ -83,7 +140,7 @@ impl Machine {
 }
 
 /// Whether a declared type may be this one; `&mut T` is not `&T`.
-fn is_declared(declared: &Ty, ty: &Ty) -> bool {
+pub(in crate::machine) fn is_declared(declared: &Ty, ty: &Ty) -> bool {
     match (declared, ty) {
         (Ty::Ref(a, declared), Ty::Ref(b, ty)) => a == b && is_declared(declared, ty),
         _ => is_like(declared, ty),

@@ -27,7 +27,7 @@ impl Input {
         }
         if self.is_brace(0) {
             let (span, outer) = self.enter(Delimiter::Brace);
-            let items = self.commas(Self::use_tree);
+            let items = self.commas(Self::rooted_use_tree);
             self.leave(outer);
             return UseTree::Group(UseGroup { brace_token: Brace(span), items });
         }
@@ -43,6 +43,12 @@ impl Input {
             Some((as_token, rename)) => UseTree::Rename(UseRename { ident, as_token, rename }),
             None => UseTree::Name(UseName { ident }),
         }
+    }
+
+    /// One of a group, which may begin at the crates' root: `{::std::fmt, std::io}`.
+    fn rooted_use_tree(&mut self) -> UseTree {
+        take!(self, ::);
+        self.use_tree()
     }
 
     /// `as name`, or nothing.
