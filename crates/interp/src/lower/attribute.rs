@@ -28,7 +28,6 @@ const IGNORED: &[&str] = &[
     "non_exhaustive",
     "macro_export",
     "macro_use",
-    "repr",
     "async_trait",
     "async_trait::async_trait",
     "tracing::instrument",
