@@ -11,10 +11,12 @@ mod capture;
 mod escape;
 mod exhaustive;
 mod flow;
+mod literals;
 mod loans;
 mod moves;
 mod mutability;
 mod pinned;
+mod private;
 mod recursion;
 mod robbed;
 mod send;
@@ -75,6 +77,8 @@ impl<'a> Checker<'a> {
             of_body.extend(recursion::check(self, function));
             of_body.extend(pinned::check(self, function));
             of_body.extend(exhaustive::check(self, function));
+            of_body.extend(literals::check(self, function));
+            of_body.extend(private::check(self, function));
             found.append(&mut of_body);
         }
         found.retain(|it| it.span != Span::NONE && it.span.file == FileId::PROGRAM);

@@ -156,7 +156,7 @@ impl Infer<'_> {
     /// Whether none of the traits in scope that have a method of that name can be meant by a call of it.
     pub(super) fn is_nobodys(&mut self, steps: &[Type], name: Symbol, traits: &[TraitId]) -> bool {
         let known = |it: &Type| match it {
-            Type::Ref(..) => true,
+            Type::Ref(..) | Type::Param(_) => true,
             Type::Adt(adt, _) => self.is_bare(it) || self.index.is_adt(*adt, "Box"),
             _ => false,
         };
@@ -164,8 +164,19 @@ impl Infer<'_> {
             return false;
         }
         let index = self.index;
+        let is_param = matches!(steps.last(), Some(Type::Param(_)));
         let methods = index.methods.get(&name).into_iter().flatten();
-        methods.filter(|it| traits.contains(&it.0)).all(|&(of, function)| self.is_not_of(steps, of, function))
+        methods.filter(|it| traits.contains(&it.0)).all(|&(of, function)| {
+            if is_param { self.is_not_granted(steps, of) } else { self.is_not_of(steps, of, function) }
+        })
+    }
+
+    /// Whether nothing that is asked of a parameter grants it a trait, nor one to references to it.
+    fn is_not_granted(&mut self, steps: &[Type], of: TraitId) -> bool {
+        let borrowed = |it: &Type| [false, true].map(|mutable| Type::reference(mutable, it.clone()));
+        let all = steps.iter().flat_map(|it| std::iter::once(it.clone()).chain(borrowed(it)));
+        let all: Vec<Type> = all.collect();
+        all.iter().all(|it| self.holds(it, of, &[]) == Holds::No)
     }
 
     fn is_not_of(&mut self, steps: &[Type], of: TraitId, function: FnId) -> bool {

@@ -112,6 +112,24 @@ impl Infer<'_> {
 
     fn probe_steps(&mut self, steps: &[Type], name: Symbol, traits: &[TraitId]) -> Option<Pick> {
         let (inherent, extension) = self.candidates(steps, name, traits);
+        // What is private elsewhere is meant only if nothing else can be.
+        let shown: Vec<Candidate> = inherent.iter().filter(|it| self.is_shown(it)).cloned().collect();
+        let found = self.first_fitting(steps, [&shown, &extension]);
+        found.or_else(|| {
+            let hides = shown.len() < inherent.len();
+            hides.then(|| self.first_fitting(steps, [&inherent, &extension])).flatten()
+        })
+    }
+
+    fn is_shown(&self, candidate: &Candidate) -> bool {
+        let Candidate::Inherent(_, id) = candidate else { return true };
+        let here = self.program.function(self.root).module;
+        let home = self.program.private.get(id);
+        home.is_none_or(|it| self.program.is_within(here, *it) != Some(false))
+    }
+
+    /// The first step that a candidate fits: as it is, then behind `&` and `&mut`.
+    fn first_fitting(&mut self, steps: &[Type], candidates: [&Vec<Candidate>; 2]) -> Option<Pick> {
         for (derefs, step) in steps.iter().enumerate() {
             if matches!(step, Type::Unknown) {
                 return None;
@@ -121,7 +139,7 @@ impl Infer<'_> {
                     None => step.clone(),
                     Some(mutable) => Type::reference(mutable, step.clone()),
                 };
-                for candidates in [&inherent, &extension] {
+                for candidates in candidates {
                     if let Some((function, args)) = self.choose(candidates, &receiver) {
                         return Some(Pick { function, args, receiver, derefs, by_ref: by_ref.is_some() });
                     }

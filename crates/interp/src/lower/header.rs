@@ -7,8 +7,10 @@ mod copy;
 mod dyns;
 mod function;
 mod imp;
+mod infinite;
 mod lent;
 mod lifetimes;
+mod signatures;
 mod walk;
 
 use super::env::Env;
@@ -51,6 +53,7 @@ impl World {
             self.header(item);
         }
         self.draining = false;
+        self.check_signatures();
         self.note_told_apart();
         self.check_dyns();
     }

@@ -157,11 +157,11 @@ impl Modules {
         at
     }
 
-    /// The module around each named one, the module that each block is in.
-    pub(super) fn around(&self) -> Rc<[Option<ModuleId>]> {
+    /// The module around each named one with its name, the module that each block is in.
+    pub(super) fn around(&self) -> Rc<[Option<(ModuleId, Option<Symbol>)>]> {
         let around = |(id, it): (u32, &Module)| match it.kind {
-            ModuleKind::Block => Some(self.nearest(ModuleId(id))),
-            _ => it.parent.map(|it| self.nearest(it)),
+            ModuleKind::Block => Some((self.nearest(ModuleId(id)), None)),
+            _ => it.parent.map(|parent| (self.nearest(parent), Some(it.name))),
         };
         (0..).zip(&self.all).map(around).collect()
     }

@@ -218,6 +218,7 @@ impl World {
         self.drain();
         self.check_imports(root);
         self.check_copied();
+        self.check_infinite();
         self.program_mut().modules_around = self.modules.around();
         self.find_main(root, text);
         self.set_library_apart();

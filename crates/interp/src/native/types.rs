@@ -2,7 +2,9 @@
 
 use super::{Call, Table};
 use crate::machine::{Machine, Trap, key_of, key_of_type, last_place, stripped};
-use crate::tree::{FloatTy, Ty};
+use crate::names::Symbol;
+use crate::source::{FileId, Span};
+use crate::tree::{Bound, FloatTy, ModuleId, Program, Ty};
 use crate::value::{Head, Value};
 use std::rc::Rc;
 
@@ -16,38 +18,93 @@ pub(super) const TABLE: Table = &[
     ("any::cast_share", cast_box),
 ];
 
-/// Where the types of std whose paths programs print are declared.
+/// Where the types of std are declared, as far as programs print their paths; where names are not enough, with what the
+/// file that they are in here has in its name.
 const PATHS: &[(&str, &str)] = &[
-    ("Option", "core::option::Option"),
-    ("Result", "core::result::Result"),
-    ("String", "alloc::string::String"),
-    ("Vec", "alloc::vec::Vec"),
-    ("Box", "alloc::boxed::Box"),
-    ("Rc", "alloc::rc::Rc"),
-    ("Arc", "alloc::sync::Arc"),
-    ("HashMap", "std::collections::hash::map::HashMap"),
-    ("HashSet", "std::collections::hash::set::HashSet"),
-    ("BTreeMap", "alloc::collections::btree::map::BTreeMap"),
-    ("BTreeSet", "alloc::collections::btree::set::BTreeSet"),
-    ("VecDeque", "alloc::collections::vec_deque::VecDeque"),
-    ("BinaryHeap", "alloc::collections::binary_heap::BinaryHeap"),
-    ("LinkedList", "alloc::collections::linked_list::LinkedList"),
-    ("Cell", "core::cell::Cell"),
-    ("RefCell", "core::cell::RefCell"),
-    ("PhantomData", "core::marker::PhantomData"),
-    ("Pin", "core::pin::Pin"),
-    ("Instant", "std::time::Instant"),
-    ("Range", "core::ops::range::Range"),
-    ("RangeInclusive", "core::ops::range::RangeInclusive"),
-    ("Ordering", "core::cmp::Ordering"),
-    ("Reverse", "core::cmp::Reverse"),
-    ("Duration", "core::time::Duration"),
+    ("alloc::borrow", "Cow"),
+    ("alloc::boxed", "Box"),
+    ("alloc::collections::binary_heap", "BinaryHeap"),
+    ("alloc::collections::btree::map", "BTreeMap"),
+    ("alloc::collections::btree::set", "BTreeSet"),
+    ("alloc::collections::linked_list", "LinkedList"),
+    ("alloc::collections::vec_deque", "VecDeque"),
+    ("alloc::rc", "Rc"),
+    ("alloc::string", "FromUtf8Error String"),
+    ("alloc::sync", "Arc"),
+    ("alloc::vec", "Vec"),
+    ("core::alloc::layout", "Layout"),
+    ("core::any", "TypeId"),
+    ("core::array", "TryFromSliceError"),
+    ("core::cell", "BorrowError BorrowMutError Cell Ref RefCell RefMut UnsafeCell"),
+    ("core::cell::lazy", "LazyCell"),
+    ("core::cell::once", "OnceCell"),
+    ("core::char::convert", "CharTryFromError ParseCharError"),
+    ("core::cmp", "cmp/Ordering Reverse"),
+    ("core::convert", "Infallible"),
+    ("core::fmt", "fmt/Error Arguments Formatter"),
+    ("core::iter::adapters::rev", "Rev"),
+    ("core::marker", "PhantomData PhantomPinned"),
+    ("core::mem", "Discriminant"),
+    ("core::mem::manually_drop", "ManuallyDrop"),
+    ("core::mem::maybe_uninit", "MaybeUninit"),
+    ("core::net::ip_addr", "IpAddr Ipv4Addr Ipv6Addr"),
+    ("core::net::socket_addr", "SocketAddr"),
+    ("core::num::dec2flt", "ParseFloatError"),
+    ("core::num::error", "IntErrorKind ParseIntError TryFromIntError"),
+    ("core::num::nonzero", "NonZero"),
+    ("core::num::saturating", "Saturating"),
+    ("core::num::wrapping", "Wrapping"),
+    ("core::ops::control_flow", "ControlFlow"),
+    ("core::ops::range", "Bound Range RangeFrom RangeFull RangeInclusive RangeTo RangeToInclusive"),
+    ("core::option", "Option"),
+    ("core::panic::location", "Location"),
+    ("core::pin", "Pin"),
+    ("core::ptr::non_null", "NonNull"),
+    ("core::result", "Result"),
+    ("core::str::error", "ParseBoolError Utf8Error"),
+    ("core::str::iter", "Chars"),
+    ("core::sync::atomic", "AtomicBool AtomicI8 AtomicI16 AtomicI32 AtomicI64 AtomicIsize"),
+    ("core::sync::atomic", "AtomicU8 AtomicU16 AtomicU32 AtomicU64 AtomicUsize atomic/Ordering"),
+    ("core::task::poll", "Poll"),
+    ("core::task::wake", "Context Waker"),
+    ("core::time", "Duration"),
+    ("std::collections::hash::map", "HashMap"),
+    ("std::collections::hash::set", "HashSet"),
+    ("std::env", "VarError"),
+    ("std::ffi::os_str", "OsStr OsString"),
+    ("std::hash::random", "DefaultHasher"),
+    ("std::io::cursor", "Cursor"),
+    ("std::io::error", "io/Error ErrorKind"),
+    ("std::io::stdio", "Stdin Stdout"),
+    ("std::path", "Path PathBuf"),
+    ("std::process", "ExitCode"),
+    ("std::sync::barrier", "Barrier"),
+    ("std::sync::lazy_lock", "LazyLock"),
+    ("std::sync::mpsc", "Receiver Sender SyncSender"),
+    ("std::sync::once_lock", "OnceLock"),
+    ("std::sync::poison", "PoisonError"),
+    ("std::sync::poison::condvar", "Condvar"),
+    ("std::sync::poison::mutex", "Mutex MutexGuard"),
+    ("std::sync::poison::rwlock", "RwLock RwLockReadGuard RwLockWriteGuard"),
+    ("std::thread::id", "ThreadId"),
+    ("std::thread::join_handle", "JoinHandle"),
+    ("std::thread::thread", "Thread"),
+    ("std::time", "Instant SystemTime SystemTimeError"),
 ];
 
-/// The name of a type as `type_name` has it.
-fn name(machine: &Machine, ty: &Ty) -> String {
-    let all = |types: &[Ty]| types.iter().map(|it| name(machine, it)).collect::<Vec<_>>().join(", ");
-    match ty {
+/// Where the traits that are behind `dyn` most often are declared.
+const DYNS: &[(&str, &str)] = &[
+    ("core::any", "Any"),
+    ("core::error", "Error"),
+    ("core::fmt", "Debug Display"),
+    ("core::marker", "Send Sync"),
+];
+
+/// The name of a type as `type_name` has it; none where that is not known.
+fn name(machine: &Machine, ty: &Ty) -> Option<String> {
+    let each = |types: &[Ty]| types.iter().map(|it| name(machine, it)).collect::<Option<Vec<_>>>();
+    let all = |types: &[Ty]| Some(each(types)?.join(", "));
+    Some(match ty {
         Ty::Int(ty) => ty.name().to_owned(),
         Ty::Float(FloatTy::F32) => "f32".to_owned(),
         Ty::Float(FloatTy::F64) => "f64".to_owned(),
@@ -55,30 +112,84 @@ fn name(machine: &Machine, ty: &Ty) -> String {
         Ty::Char => "char".to_owned(),
         Ty::Str => "str".to_owned(),
         Ty::Never => "!".to_owned(),
-        Ty::Tuple(members) if members.len() == 1 => format!("({},)", name(machine, &members[0])),
-        Ty::Tuple(members) => format!("({})", all(members)),
-        Ty::Ref(mutable, inner) => format!("&{}{}", if *mutable { "mut " } else { "" }, name(machine, inner)),
-        Ty::Slice(inner) => format!("[{}]", name(machine, inner)),
-        Ty::Array(inner, len) => format!("[{}; {}]", name(machine, inner), name(machine, len)),
+        Ty::Tuple(members) if members.len() == 1 => format!("({},)", name(machine, &members[0])?),
+        Ty::Tuple(members) => format!("({})", all(members)?),
+        Ty::Ref(mutable, inner) => {
+            format!("&{}{}", if *mutable { "mut " } else { "" }, name(machine, inner)?)
+        }
+        Ty::Ptr(mutable, inner) => {
+            format!("*{} {}", if *mutable { "mut" } else { "const" }, name(machine, inner)?)
+        }
+        Ty::Slice(inner) => format!("[{}]", name(machine, inner)?),
+        Ty::Array(inner, len) => format!("[{}; {}]", name(machine, inner)?, name(machine, len)?),
         Ty::Const(value) => value.to_string(),
+        Ty::Fn(params, ret) if **ret == Ty::Tuple(Rc::from([])) => format!("fn({})", all(params)?),
+        Ty::Fn(params, ret) => format!("fn({}) -> {}", all(params)?, name(machine, ret)?),
+        Ty::Dyn(bounds) => {
+            let program = machine.program();
+            let one = |bound: &Bound| {
+                let item = &program.traits[bound.of.index()];
+                let plain = bound.args.is_empty() && bound.assoc.is_empty();
+                let module = item.functions.first().map(|it| program.function(it.1).module);
+                path(&program, DYNS, (item.name, item.span), module).filter(|_| plain)
+            };
+            format!("dyn {}", bounds.iter().map(one).collect::<Option<Vec<_>>>()?.join(" + "))
+        }
         Ty::Adt(adt, args) => {
             let program = machine.program();
             let item = program.adt(*adt);
-            let text = program.names.text(item.name).to_string();
-            let own = item.span.file == crate::source::FileId::PROGRAM;
-            let path = match PATHS.iter().find(|it| it.0 == text) {
-                Some(known) if !own => known.1.to_owned(),
-                _ => format!("main::{text}"),
+            let path = path(&program, PATHS, (item.name, item.span), Some(item.module))?;
+            let lifetimes = (0..item.lifetimes).map(|_| "'_".to_owned());
+            // Where an argument is the one that is there by default it is not shown.
+            let is_default = |ty: &Ty| match ty {
+                Ty::Adt(adt, _) => &**program.names.text(program.adt(*adt).name) == "RandomState",
+                Ty::Tuple(parts) => parts.is_empty() && path.ends_with("::ControlFlow"),
+                Ty::Fn(params, _) => params.is_empty() && path.contains("::lazy"),
+                _ => *ty == Ty::Unknown && path.contains("::hash::"),
             };
-            if args.is_empty() { path } else { format!("{path}<{}>", all(args)) }
+            let given = args.len() - usize::from(args.last().is_some_and(is_default));
+            let args: Vec<String> = lifetimes.chain(each(&args[..given])?).collect();
+            if args.is_empty() { path } else { format!("{path}<{}>", args.join(", ")) }
         }
-        _ => "_".to_owned(),
+        _ => return None,
+    })
+}
+
+/// Where an item is declared, and its name.
+fn path(
+    program: &Program,
+    known: &[(&str, &str)],
+    (name, span): (Symbol, Span),
+    module: Option<ModuleId>,
+) -> Option<String> {
+    let name = program.names.text(name);
+    if span.file != FileId::PROGRAM {
+        let file = &program.files[span.file.0 as usize].name;
+        let is_it = |it: &str| match it.rsplit_once('/') {
+            Some((part, it)) => it == &**name && file.contains(part),
+            None => it == &**name,
+        };
+        let is_std = file.starts_with("library/std/");
+        let mut all = known.iter().filter(|it| is_std && it.1.split(' ').any(is_it));
+        return all.next().map(|it| format!("{}::{name}", it.0));
     }
+    let mut path = name.to_string();
+    let mut at = module?;
+    // A type in a block has the name of the function in its path, which is not known.
+    while let Some((around, name)) = program.modules_around.get(at.index())? {
+        path.insert_str(0, &format!("{}::", program.names.text((*name)?)));
+        at = *around;
+    }
+    Some(format!("main::{path}"))
+}
+
+fn unknown(call: &Call<'_>) -> Trap {
+    Trap::unsupported(call.span, "the playground does not know how rustc writes the path of this type")
 }
 
 fn type_name(call: &mut Call<'_>) -> Result<Value, Trap> {
     let ty = call.types.as_deref().and_then(<[Ty]>::first).cloned().unwrap_or(Ty::Unknown);
-    Ok(Value::str(&name(call.machine, &ty)))
+    name(call.machine, &ty).map(|it| Value::str(&it)).ok_or_else(|| unknown(call))
 }
 
 /// The type of a value as far as the value tells: that of a vector's elements is that of the first.
@@ -111,7 +222,11 @@ fn type_name_of_val(call: &mut Call<'_>) -> Result<Value, Trap> {
         Value::Obj(object) if object.head == Head::Adt(call.machine.known().boxed) => object.get(0),
         other => other,
     };
-    Ok(Value::str(&name(call.machine, &type_of(call.machine, &value))))
+    let ty = match &call.args[0] {
+        Value::Str(_) => Ty::Str,
+        _ => type_of(call.machine, &value),
+    };
+    name(call.machine, &ty).map(|it| Value::str(&it)).ok_or_else(|| unknown(call))
 }
 
 /// What is behind references and boxes.

@@ -28,12 +28,15 @@ pub struct Program {
     /// Traits that the program implements in a way that values do not always tell which `impl` is meant: for a `dyn`, for
     /// references too, for some arguments of a type and for others.
     pub typed: FxHashSet<TraitId>,
+    /// The functions of the program's types that are private, and the modules that they are private to.
+    pub private: FxHashMap<FnId, ModuleId>,
     /// What the machine itself has to know.
     pub lang: Lang,
     /// The program's `main`.
     pub main: Option<FnId>,
-    /// The module around each of the modules that there are without the bodies, by [`ModuleId`].
-    pub modules_around: Rc<[Option<ModuleId>]>,
+    /// The module around each of the modules that there are without the bodies, by [`ModuleId`], and its name; none where it
+    /// is a block.
+    pub modules_around: Rc<[Option<(ModuleId, Option<Symbol>)>]>,
 }
 
 /// The items of the library that the machine and the sugar know by name, such as `Option` or `Iterator::next`: those

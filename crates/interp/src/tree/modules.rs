@@ -16,7 +16,7 @@ impl Program {
         let mut at = inner;
         while at != outer {
             match self.modules_around.get(at.index())? {
-                Some(around) => at = *around,
+                Some((around, _)) => at = *around,
                 None => return Some(false),
             }
         }

@@ -84,6 +84,10 @@ impl World {
                     let name = self.program.function(function).name;
                     self.check_twice(&functions, name, span);
                     functions.push((name, function));
+                    let is_private = matches!(it.vis, syn::Visibility::Inherited) && env.impl_of.is_none();
+                    if is_private && span.file == FileId::PROGRAM {
+                        self.program_mut().private.insert(function, module);
+                    }
                     self.function(
                         env,
                         function,

@@ -16,7 +16,7 @@ impl Input {
             vis,
             use_token: Token![use](self.keyword(Word::Use)),
             leading_colon: take!(self, ::),
-            tree: self.use_tree(),
+            tree: if self.is_brace(0) { self.use_group(Self::rooted_use_tree) } else { self.use_tree() },
             semi_token: punct!(self, ;),
         }
     }
@@ -26,10 +26,7 @@ impl Input {
             return UseTree::Glob(UseGlob { star_token });
         }
         if self.is_brace(0) {
-            let (span, outer) = self.enter(Delimiter::Brace);
-            let items = self.commas(Self::rooted_use_tree);
-            self.leave(outer);
-            return UseTree::Group(UseGroup { brace_token: Brace(span), items });
+            return self.use_group(Self::use_tree);
         }
         let ident = match self.word(0) {
             it if it.is_name() => self.any_word(),
@@ -45,7 +42,14 @@ impl Input {
         }
     }
 
-    /// One of a group, which may begin at the crates' root: `{::std::fmt, std::io}`.
+    fn use_group(&mut self, one: fn(&mut Self) -> UseTree) -> UseTree {
+        let (span, outer) = self.enter(Delimiter::Brace);
+        let items = self.commas(one);
+        self.leave(outer);
+        UseTree::Group(UseGroup { brace_token: Brace(span), items })
+    }
+
+    /// One of the outermost group, which may begin at the crates' root: `{::std::fmt, std::io}`.
     fn rooted_use_tree(&mut self) -> UseTree {
         take!(self, ::);
         self.use_tree()

@@ -1,6 +1,6 @@
 use core::num::NonZero;
 use std::io::BufRead;
-use {::std::fmt, std::collections::HashMap};
+use {std::fmt, std::collections::HashMap};
 struct A;
 impl fmt::Display for A {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
