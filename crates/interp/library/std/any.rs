@@ -7,7 +7,7 @@ use crate::sync::Arc;
 #[lang = "Any"]
 pub trait Any {
     fn type_id(&self) -> TypeId {
-        TypeId { name: type_name_of_val(self) }
+        TypeId { name: type_key_of_val(self) }
     }
 }
 
@@ -21,7 +21,7 @@ pub struct TypeId {
 
 impl TypeId {
     pub fn of<T: ?Sized + 'static>() -> TypeId {
-        TypeId { name: type_name::<T>() }
+        TypeId { name: type_key::<T>() }
     }
 }
 
@@ -36,6 +36,15 @@ pub fn type_name<T: ?Sized>() -> &'static str {
 }
 
 pub fn type_name_of_val<T: ?Sized>(val: &T) -> &'static str {
+    native!()
+}
+
+/// What tells a type from others, whether or not its name is known.
+pub(crate) fn type_key<T: ?Sized>() -> &'static str {
+    native!()
+}
+
+pub(crate) fn type_key_of_val<T: ?Sized>(val: &T) -> &'static str {
     native!()
 }
 

@@ -11,6 +11,8 @@ use std::rc::Rc;
 pub(super) const TABLE: Table = &[
     ("any::type_name", type_name),
     ("any::type_name_of_val", type_name_of_val),
+    ("any::type_key", type_key),
+    ("any::type_key_of_val", type_key_of_val),
     ("any::is_of", is_of),
     ("any::cast_ref", cast_ref),
     ("any::cast_mut", cast_ref),
@@ -100,9 +102,9 @@ const DYNS: &[(&str, &str)] = &[
     ("core::marker", "Send Sync"),
 ];
 
-/// The name of a type as `type_name` has it; none where that is not known.
-fn name(machine: &Machine, ty: &Ty) -> Option<String> {
-    let each = |types: &[Ty]| types.iter().map(|it| name(machine, it)).collect::<Option<Vec<_>>>();
+/// The name of a type as `type_name` has it; none where that is not known, or (not `exact`) another that no other type has.
+fn name(machine: &Machine, ty: &Ty, exact: bool) -> Option<String> {
+    let each = |types: &[Ty]| types.iter().map(|it| name(machine, it, exact)).collect::<Option<Vec<_>>>();
     let all = |types: &[Ty]| Some(each(types)?.join(", "));
     Some(match ty {
         Ty::Int(ty) => ty.name().to_owned(),
@@ -112,33 +114,37 @@ fn name(machine: &Machine, ty: &Ty) -> Option<String> {
         Ty::Char => "char".to_owned(),
         Ty::Str => "str".to_owned(),
         Ty::Never => "!".to_owned(),
-        Ty::Tuple(members) if members.len() == 1 => format!("({},)", name(machine, &members[0])?),
+        Ty::Tuple(members) if members.len() == 1 => format!("({},)", name(machine, &members[0], exact)?),
         Ty::Tuple(members) => format!("({})", all(members)?),
         Ty::Ref(mutable, inner) => {
-            format!("&{}{}", if *mutable { "mut " } else { "" }, name(machine, inner)?)
+            format!("&{}{}", if *mutable { "mut " } else { "" }, name(machine, inner, exact)?)
         }
         Ty::Ptr(mutable, inner) => {
-            format!("*{} {}", if *mutable { "mut" } else { "const" }, name(machine, inner)?)
+            format!("*{} {}", if *mutable { "mut" } else { "const" }, name(machine, inner, exact)?)
         }
-        Ty::Slice(inner) => format!("[{}]", name(machine, inner)?),
-        Ty::Array(inner, len) => format!("[{}; {}]", name(machine, inner)?, name(machine, len)?),
+        Ty::Slice(inner) => format!("[{}]", name(machine, inner, exact)?),
+        Ty::Array(inner, len) => {
+            format!("[{}; {}]", name(machine, inner, exact)?, name(machine, len, exact)?)
+        }
         Ty::Const(value) => value.to_string(),
         Ty::Fn(params, ret) if **ret == Ty::Tuple(Rc::from([])) => format!("fn({})", all(params)?),
-        Ty::Fn(params, ret) => format!("fn({}) -> {}", all(params)?, name(machine, ret)?),
+        Ty::Fn(params, ret) => format!("fn({}) -> {}", all(params)?, name(machine, ret, exact)?),
         Ty::Dyn(bounds) => {
             let program = machine.program();
             let one = |bound: &Bound| {
                 let item = &program.traits[bound.of.index()];
                 let plain = bound.args.is_empty() && bound.assoc.is_empty();
                 let module = item.functions.first().map(|it| program.function(it.1).module);
-                path(&program, DYNS, (item.name, item.span), module).filter(|_| plain)
+                let known = path(&program, DYNS, (item.name, item.span), module).filter(|_| plain);
+                known.or_else(|| (!exact).then(|| format!("#{}", bound.of.index())))
             };
             format!("dyn {}", bounds.iter().map(one).collect::<Option<Vec<_>>>()?.join(" + "))
         }
         Ty::Adt(adt, args) => {
             let program = machine.program();
             let item = program.adt(*adt);
-            let path = path(&program, PATHS, (item.name, item.span), Some(item.module))?;
+            let known = path(&program, PATHS, (item.name, item.span), Some(item.module));
+            let path = known.or_else(|| (!exact).then(|| format!("#{}", adt.index())))?;
             let lifetimes = (0..item.lifetimes).map(|_| "'_".to_owned());
             // Where an argument is the one that is there by default it is not shown.
             let is_default = |ty: &Ty| match ty {
@@ -151,7 +157,8 @@ fn name(machine: &Machine, ty: &Ty) -> Option<String> {
             let args: Vec<String> = lifetimes.chain(each(&args[..given])?).collect();
             if args.is_empty() { path } else { format!("{path}<{}>", args.join(", ")) }
         }
-        _ => return None,
+        _ if exact => return None,
+        _ => "_".to_owned(),
     })
 }
 
@@ -183,13 +190,24 @@ fn path(
     Some(format!("main::{path}"))
 }
 
-fn unknown(call: &Call<'_>) -> Trap {
-    Trap::unsupported(call.span, "the playground does not know how rustc writes the path of this type")
+fn named(call: &Call<'_>, ty: &Ty, exact: bool) -> Result<Value, Trap> {
+    let name = name(call.machine, ty, exact);
+    name.map(|it| Value::str(&it)).ok_or_else(|| {
+        let message = "the playground does not know how rustc writes the path of this type";
+        Trap::unsupported(call.span, message)
+    })
+}
+
+fn asked(call: &Call<'_>) -> Ty {
+    call.types.as_deref().and_then(<[Ty]>::first).cloned().unwrap_or(Ty::Unknown)
 }
 
 fn type_name(call: &mut Call<'_>) -> Result<Value, Trap> {
-    let ty = call.types.as_deref().and_then(<[Ty]>::first).cloned().unwrap_or(Ty::Unknown);
-    name(call.machine, &ty).map(|it| Value::str(&it)).ok_or_else(|| unknown(call))
+    named(call, &asked(call), true)
+}
+
+fn type_key(call: &mut Call<'_>) -> Result<Value, Trap> {
+    named(call, &asked(call), false)
 }
 
 /// The type of a value as far as the value tells: that of a vector's elements is that of the first.
@@ -213,8 +231,18 @@ fn type_of(machine: &Machine, value: &Value) -> Ty {
 }
 
 fn type_name_of_val(call: &mut Call<'_>) -> Result<Value, Trap> {
+    named(call, &type_of_val(call), true)
+}
+
+fn type_key_of_val(call: &mut Call<'_>) -> Result<Value, Trap> {
+    named(call, &type_of_val(call), false)
+}
+
+/// The type of what an argument refers to.
+fn type_of_val(call: &Call<'_>) -> Ty {
     let value = match &call.args[0] {
         Value::Ref(slot, object) => object.get(*slot),
+        Value::Str(_) => return Ty::Str,
         other => other.clone(),
     };
     let value = match value {
@@ -222,11 +250,7 @@ fn type_name_of_val(call: &mut Call<'_>) -> Result<Value, Trap> {
         Value::Obj(object) if object.head == Head::Adt(call.machine.known().boxed) => object.get(0),
         other => other,
     };
-    let ty = match &call.args[0] {
-        Value::Str(_) => Ty::Str,
-        _ => type_of(call.machine, &value),
-    };
-    name(call.machine, &ty).map(|it| Value::str(&it)).ok_or_else(|| unknown(call))
+    type_of(call.machine, &value)
 }
 
 /// What is behind references and boxes.
@@ -242,7 +266,7 @@ fn innermost(machine: &Machine, value: &Value) -> Value {
 }
 
 fn is_of(call: &mut Call<'_>) -> Result<Value, Trap> {
-    let asked = call.types.as_deref().and_then(<[Ty]>::first).cloned().unwrap_or(Ty::Unknown);
+    let asked = asked(call);
     let mut value = innermost(call.machine, &call.args[0]);
     let asked_ref = matches!(asked, Ty::Ref(_, _));
     let asked = match asked {

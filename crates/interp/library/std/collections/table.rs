@@ -1,6 +1,6 @@
 //! What maps and sets by hash are made of: entries in the order in which they came, and an index from hashes to them.
 
-use crate::any::type_name_of_val;
+use crate::any::type_key_of_val;
 use crate::borrow::Borrow;
 use crate::hash::{BuildHasher, Hash};
 
@@ -45,7 +45,7 @@ fn plain_hash<Q: ?Sized>(key: &Q) -> Option<u64> {
 
 /// Whether a key is the one asked for, which may be of a type that it can be borrowed as.
 fn is_like<K: Borrow<Q>, Q: ?Sized + Eq>(key: &K, other: &Q) -> bool {
-    if type_name_of_val(key) == type_name_of_val(other) {
+    if type_key_of_val(key) == type_key_of_val(other) {
         return *key == *other;
     }
     *Borrow::<Q>::borrow(key) == *other
