@@ -4,7 +4,7 @@ use super::import::Import;
 use super::macros::MacroId;
 use crate::names::Symbol;
 use crate::source::FileId;
-use crate::tree::{AdtId, FnId, GlobalId, ModuleId, Param, TraitId, Ty};
+use crate::tree::{AdtId, Around, FnId, GlobalId, ModuleId, Param, TraitId, Ty};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::rc::Rc;
 
@@ -158,7 +158,7 @@ impl Modules {
     }
 
     /// The module around each named one with its name, the module that each block is in.
-    pub(super) fn around(&self) -> Rc<[Option<(ModuleId, Option<Symbol>)>]> {
+    pub(super) fn around(&self) -> Rc<[Option<Around>]> {
         let around = |(id, it): (u32, &Module)| match it.kind {
             ModuleKind::Block => Some((self.nearest(ModuleId(id)), None)),
             _ => it.parent.map(|parent| (self.nearest(parent), Some(it.name))),

@@ -6,6 +6,9 @@ use crate::source::{File, FileId, Span};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::rc::Rc;
 
+/// The module around another, and the other's name.
+pub type Around = (ModuleId, Option<Symbol>);
+
 /// Everything that can be run: the library and the program.
 ///
 /// The headers of all items are here from the start; bodies come when they are first needed.
@@ -36,7 +39,7 @@ pub struct Program {
     pub main: Option<FnId>,
     /// The module around each of the modules that there are without the bodies, by [`ModuleId`], and its name; none where it
     /// is a block.
-    pub modules_around: Rc<[Option<(ModuleId, Option<Symbol>)>]>,
+    pub modules_around: Rc<[Option<Around>]>,
 }
 
 /// The items of the library that the machine and the sugar know by name, such as `Option` or `Iterator::next`: those
