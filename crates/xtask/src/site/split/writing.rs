@@ -305,6 +305,18 @@ mod tests {
         assert_eq!(Module::read(&modules[0]).unwrap().elements, [(1, 2), (2, 1)], "`two` calls `one`");
         let modules = write(&Module::read(&bytes).unwrap(), &[1, 1], &linked).unwrap();
         assert_eq!(Module::read(&modules[0]).unwrap().elements, [(2, 1)]);
+        let filled = [9, 8, 1, 0, 0x41, 1, 0x0b, 2, 0, 1];
+        assert!(modules[1].windows(filled.len()).any(|it| it == filled), "{:?}", modules[1]);
+    }
+
+    #[test]
+    fn a_function_with_several_places_fills_all_of_them() {
+        let bytes = two_parts();
+        let mut module = Module::read(&bytes).unwrap();
+        module.elements = vec![(0, 0), (1, 0), (2, 1)];
+        let modules = write(&module, &[1, 0], &Linked::default()).unwrap();
+        let filled = [9, 8, 1, 0, 0x41, 0, 0x0b, 2, 0, 0];
+        assert!(modules[1].windows(filled.len()).any(|it| it == filled), "{:?}", modules[1]);
     }
 
     #[test]

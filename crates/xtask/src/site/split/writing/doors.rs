@@ -14,7 +14,7 @@ use super::{Split, calls};
 /// Which functions of parts are called from elsewhere.
 pub(super) struct Doors {
     /// The functions of parts that are in the table, with their places: those that were, and those called from elsewhere.
-    pub(super) places: BTreeMap<usize, usize>,
+    places: BTreeMap<usize, usize>,
     /// How many of these places are new.
     pub(super) new_places: usize,
     /// The functions that have a door in the first module, in the order of their places.
@@ -51,6 +51,13 @@ impl Doors {
         of_first.sort_by_key(|it| places[it]);
         let of_parts = by_parts.iter().map(|it| parts[*it]).filter(|it| *it != 0).collect();
         Ok(Doors { places, new_places: new.start - first, of_first, of_parts })
+    }
+}
+
+impl Doors {
+    /// Places in the table, each with the function whose doors look for it there.
+    pub(super) fn places(&self) -> impl Iterator<Item = (usize, usize)> {
+        self.places.iter().map(|it| (*it.1, *it.0))
     }
 }
 

@@ -55,8 +55,11 @@ impl Split<'_> {
         out.list(1, types.chain((!porters.is_empty()).then_some(&of_porters)), put_signature);
         out.raw(wasm::IMPORTS, &self.imports_of_part(&lent, porters.keys(), &numbers)?);
         out.list(3, own.iter().chain(&doors).map(type_of).collect::<Result<Vec<_>>>()?, put_number);
-        let filled = self.doors.places.iter().filter(|it| self.places[*it.0] == part);
-        let filled = filled.map(|it| Ok((*it.1, numbers.of(Mention::Function(*it.0))?)));
+        // A function may have several places: wasm-opt makes one of those that are the same.
+        let filled: BTreeSet<(usize, usize)> =
+            module.elements.iter().copied().chain(self.doors.places()).collect();
+        let filled = filled.into_iter().filter(|it| self.places[it.1] == part);
+        let filled = filled.map(|it| Ok((it.0, numbers.of(Mention::Function(it.1))?)));
         out.elements(filled.collect::<Result<Vec<_>>>()?);
         let mut bodies = Vec::new();
         for it in &own {
