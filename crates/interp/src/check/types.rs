@@ -88,7 +88,7 @@ pub(super) struct Known<'a> {
 impl<'a> Known<'a> {
     /// Whether a type is the one of the library that goes by that name there.
     pub(super) fn is_lang(&self, ty: &Ty, name: &str) -> bool {
-        matches!(ty, Ty::Adt(adt, _) if self.program.lang.adts.get(name) == Some(adt))
+        self.program.lang.is_type(ty, &[name])
     }
 
     /// What a `Box` holds.
@@ -136,7 +136,7 @@ impl<'a> Known<'a> {
 
     fn adt_copies(&self, id: AdtId, args: &[Ty]) -> Option<bool> {
         let adt = self.program.adt(id);
-        if self.program.lang.adts.get("PhantomData") == Some(&id) {
+        if self.program.lang.is(id, "PhantomData") {
             return Some(true);
         }
         let derived = adt.derives.contains(&Derive::Copy);

@@ -45,9 +45,7 @@ impl Walk<'_> {
         }
         let program = self.checker.program;
         let by_type = match self.types.exprs.get(expr.id.index())? {
-            Ty::Adt(adt, _)
-                if program.lang.adts.get("Result") == Some(adt) || self.checker.is_one_of(*adt, RESULT) =>
-            {
+            Ty::Adt(adt, _) if program.lang.is(*adt, "Result") || self.checker.is_one_of(*adt, RESULT) => {
                 let hint =
                     format!("this `Result` may be an `Err` variant, which should be handled: {IGNORE}");
                 Some(("unused `Result` that must be used".to_owned(), hint))

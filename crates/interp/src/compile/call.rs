@@ -165,13 +165,12 @@ impl Compiler<'_> {
         if !matches!(this, Ty::Dyn(_) | Ty::Param(_)) || !self.is_typed(types.of?) {
             return None;
         }
-        let program = self.bodies.program();
-        let is_pointer = |adt| ["Box", "Rc", "Arc"].iter().any(|it| program.lang.adts.get(it) == Some(adt));
+        let lang = &self.bodies.program().lang;
         let (mut ty, mut layers) = (self.ty(&call.receiver), 0);
         while ty != this {
             ty = match ty {
                 Ty::Ref(_, inner) => inner,
-                Ty::Adt(adt, args) if is_pointer(adt) && !args.is_empty() => &args[0],
+                Ty::Adt(_, args) if lang.is_pointer(ty) && !args.is_empty() => &args[0],
                 _ => return None,
             };
             layers += 1;
@@ -347,7 +346,7 @@ impl Compiler<'_> {
 
     /// What a `PhantomData` is of, where that is known.
     fn phantom_of(&self, adt: AdtId, expr: &Expr) -> Option<Ty> {
-        let is_phantom = self.bodies.program().lang.adts.get("PhantomData") == Some(&adt);
+        let is_phantom = self.bodies.program().lang.is(adt, "PhantomData");
         match self.ty(expr) {
             Ty::Adt(_, args) if is_phantom => args.first().filter(|it| **it != Ty::Unknown).cloned(),
             _ => None,

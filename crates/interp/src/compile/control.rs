@@ -304,10 +304,10 @@ impl Compiler<'_> {
         if !matches!(args.first(), Some(Ty::Int(ty)) if ty.bits() < 128) {
             return None;
         }
-        let adts = &self.bodies.program().lang.adts;
-        let inclusive = self.bodies.program().lang.functions.get("RangeInclusive::new");
+        let lang = &self.bodies.program().lang;
+        let inclusive = lang.functions.get("RangeInclusive::new");
         match &iter.kind {
-            ExprKind::Struct { adt, fields, base: None, .. } if adts.get("Range") == Some(adt) => {
+            ExprKind::Struct { adt, fields, base: None, .. } if lang.is(*adt, "Range") => {
                 let end = |number: u32| fields.iter().find(|it| it.0 == number).map(|it| &it.1);
                 Some((end(0)?, end(1)?, false))
             }

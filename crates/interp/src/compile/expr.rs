@@ -262,12 +262,11 @@ impl Compiler<'_> {
     }
 
     fn is_formatted(&self, arg: &Expr) -> bool {
-        let arguments = self.bodies.program().lang.adts.get("Arguments");
         let mut ty = self.ty(arg);
         while let Ty::Ref(_, inner) = ty {
             ty = inner;
         }
-        matches!(ty, Ty::Adt(adt, _) if Some(adt) == arguments)
+        self.bodies.program().lang.is_type(ty, &["Arguments"])
     }
 
     fn builtin(&mut self, builtin: &Builtin, args: &[Expr], dst: Reg) {

@@ -26,7 +26,7 @@ impl Compiler<'_> {
     /// in that.
     fn returned(&self) -> (Ty, Vec<(AdtId, u16)>) {
         let program = self.bodies.program();
-        let is = |adt: AdtId, name: &str| program.lang.adts.get(name) == Some(&adt);
+        let is = |adt: AdtId, name: &str| program.lang.is(adt, name);
         let ret = self.types.ret.as_ref().filter(|it| **it != Ty::Unknown);
         let mut ret = ret.unwrap_or_else(|| &program.function(self.code.function).ret);
         let mut around = Vec::new();

@@ -128,7 +128,8 @@ pub(super) fn block_speaks_of(block: &Block, is_one: &dyn Fn(&str) -> bool) -> b
     }
 }
 
-fn words(text: &str) -> impl Iterator<Item = &str> {
+/// The words of a text of Rust.
+pub(super) fn words(text: &str) -> impl Iterator<Item = &str> {
     text.split(|it: char| it != '_' && !it.is_alphanumeric())
 }
 

@@ -53,8 +53,9 @@ impl World {
             self.header(item);
         }
         self.draining = false;
-        self.check_signatures();
-        self.note_told_apart();
+        let implemented = std::mem::take(&mut self.implemented);
+        self.check_signatures(&implemented);
+        self.note_told_apart(&implemented);
         self.check_dyns();
     }
 

@@ -1,6 +1,7 @@
 //! The texts of the library.
 
 use super::collect::Place;
+use super::deferred;
 use super::module::{Module, Unread};
 use super::world::World;
 use crate::parse::{Input, whole_text};
@@ -130,9 +131,7 @@ impl World {
     pub fn look_at_crates_of(&mut self, text: &str) {
         // What comments name is not the program's. Where `//` begins none, the rest of the line is found when it is resolved.
         let code = text.lines().map(|it| it.split("//").next().unwrap_or_default());
-        let is_no_word = |it: char| it != '_' && !it.is_alphanumeric();
-        let mut words = BTreeSet::new();
-        words.extend(code.flat_map(|it| it.split(is_no_word)));
+        let words: BTreeSet<&str> = code.flat_map(deferred::words).collect();
         for name in words.iter().map(|it| origin(it)) {
             if texts::crates().any(|it| it == name) {
                 let name = self.program.names.intern(name);

@@ -90,14 +90,14 @@ impl Machine {
     fn is_range(&self, value: &Value) -> bool {
         let Some((adt, _)) = value.variant() else { return false };
         let program = self.program();
-        RANGES.iter().any(|it| program.lang.adts.get(it) == Some(&adt))
+        RANGES.iter().any(|it| program.lang.is(adt, it))
     }
 
     /// The bounds of a range within a length.
     pub(crate) fn bounds(&self, range: &Value, len: usize, span: Span) -> Result<(usize, usize), Trap> {
         let program = self.program();
         let is = |name: &str| match range {
-            Value::Unitary(adt, _) => program.lang.adts.get(name) == Some(adt),
+            Value::Unitary(adt, _) => program.lang.is(*adt, name),
             Value::Obj(object) => program.lang.adts.get(name).is_some_and(|it| object.head == Head::Adt(*it)),
             _ => false,
         };

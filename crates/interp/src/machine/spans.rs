@@ -95,7 +95,7 @@ impl Machine {
         let plain = match ty {
             Ty::Int(_) | Ty::Float(_) | Ty::Bool | Ty::Char => true,
             Ty::Ref(false, inner) => is_text(inner),
-            Ty::Adt(adt, _) => is_text(ty) || Some(adt) == self.program().lang.adts.get("Duration"),
+            Ty::Adt(adt, _) => is_text(ty) || self.program().lang.is(*adt, "Duration"),
             _ => false,
         };
         let value = stripped(value);

@@ -1,6 +1,8 @@
 //! Items: functions, types, traits, impls, constants.
 
-use super::{AdtId, Bound, Expr, ExprId, FnId, GlobalId, ImplId, LocalId, ModuleId, Param, Pat, TraitId, Ty};
+use super::{
+    AdtId, Bound, Expr, ExprId, FnId, GlobalId, ImplId, Lang, LocalId, ModuleId, Param, Pat, TraitId, Ty,
+};
 use crate::names::{Names, Symbol};
 use crate::source::{File, FileId, Span};
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -40,18 +42,6 @@ pub struct Program {
     /// The module around each of the modules that there are without the bodies, by [`ModuleId`], and its name; none where it
     /// is a block.
     pub modules_around: Rc<[Option<Around>]>,
-}
-
-/// The items of the library that the machine and the sugar know by name, such as `Option` or `Iterator::next`: those
-/// marked `#[lang = "name"]` in the library's text.
-#[derive(Clone, Debug, Default)]
-pub struct Lang {
-    /// Structs and enums.
-    pub adts: FxHashMap<&'static str, AdtId>,
-    /// Traits.
-    pub traits: FxHashMap<&'static str, TraitId>,
-    /// Functions, also those of traits.
-    pub functions: FxHashMap<&'static str, FnId>,
 }
 
 /// What a `fn` item says of itself before its body.

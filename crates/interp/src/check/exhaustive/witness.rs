@@ -159,11 +159,11 @@ impl Search<'_> {
         let item = self.program.adt(adt);
         let Some(variant) = item.variants.get(variant as usize) else { return "_".to_owned() };
         let (of, own) = (self.program.names.text(item.name), self.program.names.text(variant.name));
-        let in_prelude = ["Option", "Result"].iter().any(|it| self.program.lang.adts.get(it) == Some(&adt));
+        let in_prelude = ["Option", "Result"].iter().any(|it| self.program.lang.is(adt, it));
         let name = match () {
             () if !item.is_enum || in_prelude => own.to_string(),
             // Another type of the library has this name, too.
-            () if self.program.lang.adts.get("Ordering") == Some(&adt) => format!("std::cmp::{of}::{own}"),
+            () if self.program.lang.is(adt, "Ordering") => format!("std::cmp::{of}::{own}"),
             () => format!("{of}::{own}"),
         };
         match variant.shape {

@@ -8,13 +8,15 @@ use std::rc::Rc;
 
 impl World {
     /// Looks through the program's new `impl`s, and those that their traits have already.
-    pub(in crate::lower) fn note_told_apart(&mut self) {
-        let new = std::mem::take(&mut self.implemented);
+    pub(in crate::lower) fn note_told_apart(&mut self, new: &[ImplId]) {
+        if new.is_empty() {
+            return;
+        }
         let mut of_traits: FxHashMap<TraitId, Vec<Rc<Impl>>> = FxHashMap::default();
         let trait_of = |it: &Impl| it.of.as_ref().map(|it| it.0);
         let all = &self.program.impls;
         of_traits.extend(new.iter().filter_map(|it| Some((trait_of(&all[it.index()])?, Vec::new()))));
-        for one in all.iter().filter(|_| !new.is_empty()) {
+        for one in all {
             if let Some(of) = trait_of(one).and_then(|it| of_traits.get_mut(&it)) {
                 of.push(one.clone());
             }
@@ -59,7 +61,7 @@ fn asks_what_is_untold(program: &Program, one: &Impl) -> bool {
     let is_held = |index: usize| {
         let tells = |ty: &Ty| match ty {
             Ty::Param(it) => usize::from(it.index) == index,
-            _ => is_lang(program, ty, &["PhantomData"]) && ty.speaks_of(index as u16),
+            _ => program.lang.is_type(ty, &["PhantomData"]) && ty.speaks_of(index as u16),
         };
         item.variants.iter().flat_map(|it| &*it.fields).any(|it| tells(&it.ty))
     };
@@ -72,7 +74,9 @@ fn asks_what_is_untold(program: &Program, one: &Impl) -> bool {
 fn look_alike(program: &Program, one: &Impl, other: &Impl) -> bool {
     let is_general = |it: &Impl| match &it.self_ty {
         Ty::Ref(_, inner) => matches!(**inner, Ty::Param(_)),
-        Ty::Adt(_, args) => matches!(args.first(), Some(Ty::Param(_))) && is_pointer(program, &it.self_ty),
+        Ty::Adt(_, args) => {
+            matches!(args.first(), Some(Ty::Param(_))) && program.lang.is_pointer(&it.self_ty)
+        }
         _ => false,
     };
     let is_foreign = other.span.file != FileId::PROGRAM && is_general(other);
@@ -81,8 +85,8 @@ fn look_alike(program: &Program, one: &Impl, other: &Impl) -> bool {
 
 /// Whether values of two types may look alike: pointers are looked through, texts and rows are borrowed as they are.
 fn looks_like(program: &Program, one: &Ty, other: &Ty) -> bool {
-    let is_row = |ty: &Ty| matches!(ty, Ty::Slice(_) | Ty::Array(..)) || is_lang(program, ty, &["Vec"]);
-    let is_text = |ty: &Ty| *ty == Ty::Str || is_lang(program, ty, &["String"]);
+    let is_row = |ty: &Ty| matches!(ty, Ty::Slice(_) | Ty::Array(..)) || program.lang.is_type(ty, &["Vec"]);
+    let is_text = |ty: &Ty| *ty == Ty::Str || program.lang.is_type(ty, &["String"]);
     match (one, other) {
         (Ty::Ref(_, one), Ty::Ref(_, other)) => is_open(one, other) || looks_like(program, one, other),
         (Ty::Ref(_, one), other) | (other, Ty::Ref(_, one)) => {
@@ -100,12 +104,4 @@ fn looks_like(program: &Program, one: &Ty, other: &Ty) -> bool {
 /// Whether one of two types may be any.
 fn is_open(one: &Ty, other: &Ty) -> bool {
     matches!(one, Ty::Param(_)) || matches!(other, Ty::Param(_))
-}
-
-fn is_pointer(program: &Program, ty: &Ty) -> bool {
-    is_lang(program, ty, &["Box", "Rc", "Arc"])
-}
-
-fn is_lang(program: &Program, ty: &Ty, names: &[&str]) -> bool {
-    matches!(ty, Ty::Adt(adt, _) if names.iter().any(|it| program.lang.adts.get(it) == Some(adt)))
 }

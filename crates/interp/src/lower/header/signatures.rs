@@ -3,14 +3,14 @@
 use crate::diagnostic::Diagnostic;
 use crate::lower::world::World;
 use crate::source::FileId;
-use crate::tree::{Function, Impl, Receiver, Ty};
+use crate::tree::{Function, Impl, ImplId, Receiver, Ty};
 use std::rc::Rc;
 
 impl World {
     /// Looks at the program's new `impl`s of its own traits.
-    pub(in crate::lower) fn check_signatures(&mut self) {
+    pub(in crate::lower) fn check_signatures(&mut self, new: &[ImplId]) {
         let program = self.program.clone();
-        for id in self.implemented.clone() {
+        for id in new {
             let block = &program.impls[id.index()];
             let Some((of, _)) = &block.of else { continue };
             let header = &program.traits[of.index()];

@@ -1,6 +1,7 @@
 //! Pieces are where `syn` finds their tokens.
 
 use super::*;
+use quote::ToTokens;
 use syn::visit::{self, Visit};
 
 #[derive(Default)]
@@ -10,7 +11,8 @@ struct Compared {
 }
 
 impl Compared {
-    fn compare(&mut self, ours: proc_macro2::Span, tokens: &TokenStream) {
+    fn compare(&mut self, piece: &(impl Spanned + ToTokens)) {
+        let (ours, tokens) = (piece.span(), &piece.to_token_stream());
         let theirs = syn::spanned::Spanned::span(tokens);
         let place = |it: proc_macro2::Span| format!("{:?}-{:?}", it.start(), it.end());
         self.count += 1;
@@ -22,40 +24,39 @@ impl Compared {
 
 impl<'ast> Visit<'ast> for Compared {
     fn visit_expr(&mut self, it: &'ast syn::Expr) {
-        let tokens = it.to_token_stream();
         // Attributes are no part of it here.
-        if !tokens.to_string().starts_with('#') {
-            self.compare(it.span(), &tokens);
+        if !it.to_token_stream().to_string().starts_with('#') {
+            self.compare(it);
         }
         visit::visit_expr(self, it);
     }
 
     fn visit_pat(&mut self, it: &'ast syn::Pat) {
-        self.compare(it.span(), &it.to_token_stream());
+        self.compare(it);
         visit::visit_pat(self, it);
     }
 
     fn visit_type(&mut self, it: &'ast syn::Type) {
-        self.compare(it.span(), &it.to_token_stream());
+        self.compare(it);
         visit::visit_type(self, it);
     }
 
     fn visit_path(&mut self, it: &'ast syn::Path) {
-        self.compare(it.span(), &it.to_token_stream());
+        self.compare(it);
         visit::visit_path(self, it);
     }
 
     fn visit_type_param_bound(&mut self, it: &'ast syn::TypeParamBound) {
-        self.compare(it.span(), &it.to_token_stream());
+        self.compare(it);
         visit::visit_type_param_bound(self, it);
     }
 
     fn visit_member(&mut self, it: &'ast syn::Member) {
-        self.compare(it.span(), &it.to_token_stream());
+        self.compare(it);
     }
 
     fn visit_un_op(&mut self, it: &'ast syn::UnOp) {
-        self.compare(it.span(), &it.to_token_stream());
+        self.compare(it);
     }
 }
 

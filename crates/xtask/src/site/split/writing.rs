@@ -31,6 +31,8 @@ struct Split<'a> {
     module: &'a Module<'a>,
     places: &'a [usize],
     doors: Doors,
+    /// The first module's own functions, in their order.
+    first: Vec<usize>,
     /// What parts need of the first module, each with its place among these exports.
     lent: BTreeMap<usize, usize>,
     /// How many parts there are.
@@ -47,7 +49,8 @@ impl<'a> Split<'a> {
         for function in (0..places.len()).filter(|it| places[*it] != 0) {
             lent.extend(calls(module, function)?.into_iter().filter(|it| places[*it] == 0));
         }
-        let mut split = Split { module, places, doors, lent: BTreeMap::new(), parts, data };
+        let first = own(module, places, 0);
+        let mut split = Split { module, places, doors, first, lent: BTreeMap::new(), parts, data };
         // In the order of their numbers, as they compress best.
         let numbers = split.first_numbers();
         let mut lent: Vec<usize> = lent.into_iter().collect();
@@ -56,18 +59,10 @@ impl<'a> Split<'a> {
         Ok(split)
     }
 
-    /// The functions of a part, those that begin alike side by side, as they compress best.
-    fn own(&self, part: usize) -> Vec<usize> {
-        let all = self.module.imported..self.module.functions.len();
-        let mut own: Vec<usize> = all.filter(|it| self.places[*it] == part).collect();
-        own.sort_by_key(|it| self.module.body(*it));
-        own
-    }
-
     /// The numbers of functions in the first module; those of parts have their doors'.
     fn first_numbers(&self) -> BTreeMap<usize, usize> {
         let imported = 0..self.module.imported;
-        let others = self.own(0).into_iter().chain(self.doors.of_first.iter().copied());
+        let others = self.first.iter().chain(&self.doors.of_first).copied();
         let own_start = self.own_start();
         imported.map(|it| (it, it)).chain(others.enumerate().map(|(at, it)| (it, own_start + at))).collect()
     }
@@ -87,8 +82,7 @@ impl<'a> Split<'a> {
         let (types, imports) = self.types_and_imports()?;
         out.raw(1, &types);
         out.raw(wasm::IMPORTS, &imports);
-        let own = self.own(0);
-        let types = own.iter().chain(doors).map(|it| module.functions[*it]);
+        let types = self.first.iter().chain(doors).map(|it| module.functions[*it]);
         let of_porters = (0..self.parts).map(|_| module.signatures.len() + 1);
         out.list(3, types.chain(of_porters), put_number);
         out.list(4, &self.tables(), put_table);
@@ -118,7 +112,7 @@ impl<'a> Split<'a> {
             Mention::Type(of) => Ok(of),
             Mention::Number(_) | Mention::Pair(_) => Ok(0),
         };
-        let mut bodies = own.iter().map(|it| self.body(*it, &same)).collect::<Result<Vec<_>>>()?;
+        let mut bodies = self.first.iter().map(|it| self.body(*it, &same)).collect::<Result<Vec<_>>>()?;
         let door = |it: &usize| self.door(*it, module.functions[*it], self.porter_number(self.places[*it]));
         bodies.extend(doors.iter().map(door));
         bodies.extend((1..=self.parts).map(|part| self.porter(part)));
@@ -188,6 +182,14 @@ impl<'a> Split<'a> {
     fn lent_name(&self, function: usize) -> Result<String> {
         Ok(self.lent.get(&function).context("a function that is not lent")?.to_string())
     }
+}
+
+/// The functions of a part, those that begin alike side by side, as they compress best.
+fn own(module: &Module<'_>, places: &[usize], part: usize) -> Vec<usize> {
+    let all = module.imported..module.functions.len();
+    let mut own: Vec<usize> = all.filter(|it| places[*it] == part).collect();
+    own.sort_by_key(|it| module.body(*it));
+    own
 }
 
 /// The name under which the first module shares what is no function of the whole: porters by their parts' numbers. No name

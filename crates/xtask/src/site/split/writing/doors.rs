@@ -52,9 +52,7 @@ impl Doors {
         let of_parts = by_parts.iter().map(|it| parts[*it]).filter(|it| *it != 0).collect();
         Ok(Doors { places, new_places: new.start - first, of_first, of_parts })
     }
-}
 
-impl Doors {
     /// Places in the table, each with the function whose doors look for it there.
     pub(super) fn places(&self) -> impl Iterator<Item = (usize, usize)> {
         self.places.iter().map(|it| (*it.1, *it.0))
@@ -82,8 +80,7 @@ impl Split<'_> {
 
     /// The number in the first module of the porter of a part: they come last.
     pub(super) fn porter_number(&self, part: usize) -> usize {
-        let own = self.places[self.module.imported..].iter().filter(|it| **it == 0).count();
-        self.own_start() + own + self.doors.of_first.len() + part - 1
+        self.own_start() + self.first.len() + self.doors.of_first.len() + part - 1
     }
 
     /// A function that has a part loaded if it is not there yet.

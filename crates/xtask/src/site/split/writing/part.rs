@@ -9,7 +9,7 @@ use super::super::FIRST;
 use super::super::instructions::{Mention, look_at};
 use super::super::module::{FUNCTION, GLOBAL, MEMORY, Signature, TABLE};
 use super::super::sections::{Sections, put_signature, put_table};
-use super::{Split, calls, shared_name};
+use super::{Split, calls, own, shared_name};
 
 /// What has which number in a part. It has its own doors to other parts.
 struct Numbers {
@@ -32,7 +32,7 @@ impl Numbers {
 impl Split<'_> {
     pub(super) fn part(&self, part: usize) -> Result<Vec<u8>> {
         let module = self.module;
-        let own = self.own(part);
+        let own = own(self.module, self.places, part);
         let mut foreign = BTreeSet::new();
         for function in &own {
             foreign.extend(calls(module, *function)?.into_iter().filter(|it| self.places[*it] != part));
