@@ -12,6 +12,7 @@ mod assets;
 mod editor;
 mod minify;
 mod optimise;
+mod page;
 mod shorten;
 mod split;
 mod wasm;
@@ -80,6 +81,7 @@ pub(crate) fn finish() -> Result<()> {
             minify::minify(folder)?;
         }
     }
+    page::hash(folder)?;
     workers::hash(folder)?;
     editor::hash(folder)
 }
