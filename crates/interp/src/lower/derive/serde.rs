@@ -304,38 +304,36 @@ fn read_fields(path: &TokenStream, fields: &Fields, all: &Says, expected: &str, 
             };
             let listed = own.iter().enumerate().filter(|(_, it)| !it.1.flatten && !it.1.skip);
             let names: Vec<String> = listed.flat_map(|(at, it)| all_names(name(at, it), &it.1)).collect();
+            let members: Vec<syn::Member> = fields.members().collect();
             let values = own.iter().enumerate().map(|(at, it)| {
                 let (field, own) = it;
                 let ty = &field.ty;
-                if own.skip || own.skip_deserializing {
-                    let default = own.default.clone().unwrap_or(quote!(::std::default::Default::default));
-                    return quote!({ let __value: #ty = #default(); __value });
-                }
                 if own.flatten {
                     return quote!(__fields.rest::<#ty>()?);
                 }
-                let names = std::iter::once(name(at, it)).chain(own.aliases.iter().cloned());
-                let default = own.default.as_ref().map(|it| quote!({ let __value: #ty = #it(); __value }));
-                if let Some(reader) = &own.reader {
-                    let default = match default {
-                        Some(it) => quote!(::std::option::Option::Some(|| #it)),
-                        None => quote!(::std::option::Option::None),
-                    };
-                    let read = quote!(|__deserializer| #reader(__deserializer));
-                    return quote!({ let __value: #ty = __fields.take_by(&[#(#names),*], #read, #default)?; __value });
+                let member = &members[at];
+                let of_all = all.default.as_ref().map(|_| quote!(__default.#member));
+                let default = own.default.as_ref().map(|it| quote!(#it())).or(of_all);
+                if own.skip || own.skip_deserializing {
+                    let default = default.unwrap_or(quote!(::std::default::Default::default()));
+                    return quote!({ let __value: #ty = #default; __value });
                 }
-                match (default, &all.default) {
-                    (Some(default), _) => {
-                        quote!(__fields.take_or::<#ty>(&[#(#names),*], || #default)?)
+                let default = default.map(|it| quote!(|| { let __value: #ty = #it; __value }));
+                let names = std::iter::once(name(at, it)).chain(own.aliases.iter().cloned());
+                let names = quote!(&[#(#names),*]);
+                match (&own.reader, default) {
+                    (Some(reader), default) => {
+                        let default = match default {
+                            Some(it) => quote!(::std::option::Option::Some(#it)),
+                            None => quote!(::std::option::Option::None),
+                        };
+                        let read = quote!(|__deserializer| #reader(__deserializer));
+                        quote!({ let __value: #ty = __fields.take_by(#names, #read, #default)?; __value })
                     }
-                    (None, Some(whole)) => {
-                        let member = field.ident.as_ref().map(|it| quote!(#it)).unwrap_or_default();
-                        quote!(__fields.take_or::<#ty>(&[#(#names),*], || { let __all: Self = #whole(); __all.#member })?)
-                    }
-                    (None, None) => quote!(__fields.take::<#ty>(&[#(#names),*])?),
+                    (None, Some(default)) => quote!(__fields.take_or::<#ty>(#names, #default)?),
+                    (None, None) => quote!(__fields.take::<#ty>(#names)?),
                 }
             });
-            let members: Vec<syn::Member> = fields.members().collect();
             let bound: Vec<Ident> = (0..members.len()).map(|it| format_ident!("__{}", it)).collect();
             let expected = match fields {
                 Fields::Named(_) => expected.to_owned(),
@@ -344,8 +342,10 @@ fn read_fields(path: &TokenStream, fields: &Fields, all: &Says, expected: &str, 
             // What is flattened is what the others leave.
             let (late, early): (Vec<_>, Vec<_>) = values.zip(&bound).zip(&own).partition(|it| it.1.1.flatten);
             let steps = early.iter().chain(&late).map(|((value, name), _)| quote!(let #name = #value;));
+            let default = all.default.as_ref().map(|it| quote!(let __default: Self = #it();));
             quote!(
                 let mut __fields = ::serde::__private::Fields::of(__content, #expected, &[#(#names),*], #strict)?;
+                #default
                 #(#steps)*
                 ::std::result::Result::Ok(#path { #(#members: #bound),* })
             )
