@@ -76,6 +76,15 @@ pub fn value_by<T>(
     read(ContentDeserializer { content })
 }
 
+/// What a function of the program's own reads of one of several pieces.
+fn read_by<T>(
+    content: Content,
+    read: impl FnOnce(ContentDeserializer) -> Result<T, DataError>,
+) -> Result<T, DataError> {
+    let place = content.place();
+    placed(read(ContentDeserializer { content }), place)
+}
+
 /// The fields of a struct.
 pub struct Fields {
     entries: Vec<(String, Content)>,
@@ -144,32 +153,35 @@ impl Fields {
         }
     }
 
-    /// As [`take`](Fields::take), with what stands for a field that is missing.
-    pub fn take_or<'de, T: Deserialize<'de>>(
-        &mut self,
-        names: &[&'static str],
-        default: impl FnOnce() -> T,
-    ) -> Result<T, DataError> {
-        match self.find(names, false)? {
-            Some(content) => value_of::<T>(content),
-            None => Ok(default()),
-        }
-    }
-
     /// As [`take`](Fields::take), of what is read by a function of the program's own.
     pub fn take_by<T>(
         &mut self,
         names: &[&'static str],
         read: impl FnOnce(ContentDeserializer) -> Result<T, DataError>,
-        default: Option<impl FnOnce() -> T>,
     ) -> Result<T, DataError> {
-        match (self.find(names, default.is_none())?, default) {
-            (Some(content), _) => {
-                let place = content.place();
-                placed(read(ContentDeserializer { content }), place)
-            }
-            (None, Some(default)) => Ok(default()),
-            (None, None) => Err(DataError::at(format!("missing field `{}`", names[0]), self.end)),
+        match self.find(names, true)? {
+            Some(content) => read_by(content, read),
+            None => Err(DataError::at(format!("missing field `{}`", names[0]), self.end)),
+        }
+    }
+
+    /// As [`take`](Fields::take), of a field that may be missing.
+    pub fn maybe<'de, T: Deserialize<'de>>(&mut self, names: &[&'static str]) -> Result<Option<T>, DataError> {
+        match self.find(names, false)? {
+            Some(content) => Ok(Some(value_of::<T>(content)?)),
+            None => Ok(None),
+        }
+    }
+
+    /// As [`take_by`](Fields::take_by), of a field that may be missing.
+    pub fn maybe_by<T>(
+        &mut self,
+        names: &[&'static str],
+        read: impl FnOnce(ContentDeserializer) -> Result<T, DataError>,
+    ) -> Result<Option<T>, DataError> {
+        match self.find(names, false)? {
+            Some(content) => Ok(Some(read_by(content, read)?)),
+            None => Ok(None),
         }
     }
 

@@ -1,14 +1,16 @@
 //! serde's derives: fields by their names in the data.
 
+mod fields;
 mod says;
 mod whole;
 
 use super::Data;
 use crate::parse;
+use fields::read_fields;
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote, quote_spanned};
 use says::{Says, all_names, name_of, says, says_of_read};
-use syn::{Field, Fields, Generics, Ident, Variant};
+use syn::{Fields, Generics, Ident, Variant};
 
 /// `impl<T: Serialize> Serialize for Name<T>`, or of `Deserialize`.
 pub(super) fn derive(name: &str, ident: &Ident, generics: &Generics, data: Data<'_>) -> TokenStream {
@@ -286,69 +288,4 @@ fn read_untagged(own: &[(&Variant, Says)], text: &str) -> TokenStream {
         #(#tries)*
         ::std::result::Result::Err(::serde::__private::DataError::at(::std::string::String::from(#message), (0, 0)))
     )
-}
-
-fn read_fields(path: &TokenStream, fields: &Fields, all: &Says, expected: &str, text: &str) -> TokenStream {
-    let strict = all.strict;
-    match fields {
-        Fields::Unit => quote!({ let _ = __content; ::std::result::Result::Ok(#path) }),
-        Fields::Unnamed(it) if it.unnamed.len() == 1 => {
-            let value = whole::read_by(&it.unnamed[0]);
-            quote!(::std::result::Result::Ok(#path(#value)))
-        }
-        fields => {
-            let own: Vec<(&Field, Says)> = fields.iter().map(|it| (it, says_of_read(&it.attrs))).collect();
-            let name = |at: usize, (field, own): &(&Field, Says)| match &field.ident {
-                Some(ident) => name_of(ident, own, all.rename_all.as_deref()),
-                None => at.to_string(),
-            };
-            let listed = own.iter().enumerate().filter(|(_, it)| !it.1.flatten && !it.1.skip);
-            let names: Vec<String> = listed.flat_map(|(at, it)| all_names(name(at, it), &it.1)).collect();
-            let members: Vec<syn::Member> = fields.members().collect();
-            let values = own.iter().enumerate().map(|(at, it)| {
-                let (field, own) = it;
-                let ty = &field.ty;
-                if own.flatten {
-                    return quote!(__fields.rest::<#ty>()?);
-                }
-                let member = &members[at];
-                let of_all = all.default.as_ref().map(|_| quote!(__default.#member));
-                let default = own.default.as_ref().map(|it| quote!(#it())).or(of_all);
-                if own.skip || own.skip_deserializing {
-                    let default = default.unwrap_or(quote!(::std::default::Default::default()));
-                    return quote!({ let __value: #ty = #default; __value });
-                }
-                let default = default.map(|it| quote!(|| { let __value: #ty = #it; __value }));
-                let names = std::iter::once(name(at, it)).chain(own.aliases.iter().cloned());
-                let names = quote!(&[#(#names),*]);
-                match (&own.reader, default) {
-                    (Some(reader), default) => {
-                        let default = match default {
-                            Some(it) => quote!(::std::option::Option::Some(#it)),
-                            None => quote!(::std::option::Option::None),
-                        };
-                        let read = quote!(|__deserializer| #reader(__deserializer));
-                        quote!({ let __value: #ty = __fields.take_by(#names, #read, #default)?; __value })
-                    }
-                    (None, Some(default)) => quote!(__fields.take_or::<#ty>(#names, #default)?),
-                    (None, None) => quote!(__fields.take::<#ty>(#names)?),
-                }
-            });
-            let bound: Vec<Ident> = (0..members.len()).map(|it| format_ident!("__{}", it)).collect();
-            let expected = match fields {
-                Fields::Named(_) => expected.to_owned(),
-                _ => format!("tuple struct {text}"),
-            };
-            // What is flattened is what the others leave.
-            let (late, early): (Vec<_>, Vec<_>) = values.zip(&bound).zip(&own).partition(|it| it.1.1.flatten);
-            let steps = early.iter().chain(&late).map(|((value, name), _)| quote!(let #name = #value;));
-            let default = all.default.as_ref().map(|it| quote!(let __default: Self = #it();));
-            quote!(
-                let mut __fields = ::serde::__private::Fields::of(__content, #expected, &[#(#names),*], #strict)?;
-                #default
-                #(#steps)*
-                ::std::result::Result::Ok(#path { #(#members: #bound),* })
-            )
-        }
-    }
 }
