@@ -19,7 +19,7 @@ impl<T> Box<T> {
     }
 
     pub fn pin(x: T) -> Pin<Box<T>> {
-        Box(x).into()
+        Box::into_pin(Box(x))
     }
 
     pub fn into_inner(boxed: Box<T>) -> T {

@@ -16,6 +16,7 @@ pub(super) const TABLE: Table = &[
     ("HostFutures::number_of_futures", number),
     ("HostFutures::clear_futures", clear),
     ("all::poll_slots", poll_slots),
+    ("all::outputs_of", outputs_of),
 ];
 
 /// The variant of a slot whose future has no output yet.
@@ -42,13 +43,21 @@ fn poll_slots(call: &mut Call<'_>) -> Result<Value, Trap> {
         match call.machine.clone().poll_at(&place, cx, call.span) {
             Poll::Pending => ready = false,
             Poll::Ready(output) => {
-                let output = call.machine.some(output?);
-                let done = Value::Obj(Obj::new(slot.head, RUNNING + 1, smallvec::smallvec![output]));
+                let done = Value::Obj(Obj::new(slot.head, RUNNING + 1, smallvec::smallvec![output?]));
                 call.machine.drop_value(slots.put(index, done))?;
             }
         }
     }
     Ok(Value::Bool(ready))
+}
+
+fn outputs_of(call: &mut Call<'_>) -> Result<Value, Trap> {
+    let (slots, start, len) = call.elements(0)?;
+    let output = |index: usize| match slots.get(index as u32) {
+        Value::Obj(slot) => slot.put(0, Value::Moved),
+        other => other,
+    };
+    Ok(call.vec((start..start + len).map(output)))
 }
 
 fn new(call: &mut Call<'_>) -> Result<Value, Trap> {

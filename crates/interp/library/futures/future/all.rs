@@ -17,23 +17,29 @@ pub async fn lazy<R, F: FnOnce(&mut Context<'_>) -> R>(f: F) -> R {
     poll_fn(move |cx| Poll::Ready(f.take().unwrap()(cx))).await
 }
 
-/// A future and then its output.
+/// A future and then its output, which is taken in the end.
 enum Slot<F: Future> {
-    Running(Pin<Box<F>>),
-    Done(Option<F::Output>),
+    Running(F),
+    Done(F::Output),
+    Taken,
 }
 
 impl<F: Future> Slot<F> {
     fn take_output(&mut self) -> F::Output {
-        match self {
-            Slot::Done(output) => output.take().unwrap(),
-            Slot::Running(_) => unreachable!(),
+        match std::mem::replace(self, Slot::Taken) {
+            Slot::Done(output) => output,
+            _ => unreachable!(),
         }
     }
 }
 
 /// Polls those that are not done. Whether all are.
 fn poll_slots<F: Future>(slots: &mut [Slot<F>], cx: &mut Context<'_>) -> bool {
+    native!()
+}
+
+/// The outputs of slots that are all done.
+fn outputs_of<F: Future>(slots: Vec<Slot<F>>) -> Vec<F::Output> {
     native!()
 }
 
@@ -47,7 +53,7 @@ where
 {
     let mut slots = Vec::new();
     for future in iter {
-        slots.push(Slot::Running(Box::pin(future)));
+        slots.push(Slot::Running(future));
     }
     JoinAll { slots }
 }
@@ -60,11 +66,7 @@ impl<F: Future> Future for JoinAll<F> {
         if !poll_slots(&mut this.slots, cx) {
             return Poll::Pending;
         }
-        let mut outputs = Vec::new();
-        for slot in this.slots.iter_mut() {
-            outputs.push(slot.take_output());
-        }
-        Poll::Ready(outputs)
+        Poll::Ready(outputs_of(std::mem::take(&mut this.slots)))
     }
 }
 
@@ -107,8 +109,8 @@ where
 }
 
 pub async fn join<A: Future, B: Future>(a: A, b: B) -> (A::Output, B::Output) {
-    let mut a = Slot::Running(Box::pin(a));
-    let mut b = Slot::Running(Box::pin(b));
+    let mut a = Slot::Running(a);
+    let mut b = Slot::Running(b);
     poll_fn(move |cx| {
         let ready = poll_slots(std::slice::from_mut(&mut a), cx);
         if poll_slots(std::slice::from_mut(&mut b), cx) && ready {
@@ -151,18 +153,18 @@ where
     A: Future<Output = Result<T, E>>,
     B: Future<Output = Result<U, E>>,
 {
-    let mut a = Slot::Running(Box::pin(a));
-    let mut b = Slot::Running(Box::pin(b));
+    let mut a = Slot::Running(a);
+    let mut b = Slot::Running(b);
     poll_fn(move |cx| {
         let first = poll_slots(std::slice::from_mut(&mut a), cx);
         if first {
-            if let Slot::Done(Some(Err(_))) = &a {
+            if let Slot::Done(Err(_)) = &a {
                 return Poll::Ready(Err(a.take_output().err().unwrap()));
             }
         }
         let second = poll_slots(std::slice::from_mut(&mut b), cx);
         if second {
-            if let Slot::Done(Some(Err(_))) = &b {
+            if let Slot::Done(Err(_)) = &b {
                 return Poll::Ready(Err(b.take_output().err().unwrap()));
             }
         }
