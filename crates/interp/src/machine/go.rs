@@ -326,7 +326,7 @@ impl Machine {
                         let value = reg!(src).take();
                         reg!(0).set(value);
                     }
-                    for register in regs.iter_mut().take(code.registers as usize).skip(1) {
+                    for register in regs.get_mut(1..code.registers as usize).unwrap_or_default() {
                         if !register.is_scalar() {
                             register.set(Value::Moved);
                         }
