@@ -53,6 +53,7 @@ pub use program::{Lost, Outcome, Panicked};
 pub(crate) use region::{Place, Region, WORKERS};
 pub(crate) use show::{Spec, pad};
 pub use trap::{Panic, Trap};
+pub(crate) use unwind::OPAQUE;
 pub(crate) use unwind::Standing;
 
 use crate::code::Code;

@@ -2,6 +2,7 @@
 
 use super::{Compiler, is_scalar};
 use crate::code::{FormatPiece, Op, Reg};
+use crate::source::FileId;
 use crate::tree::{
     Builtin, Expr, ExprKind, Followed, FormatArgs, FormatSpec, FormatTrait, IntTy, Lit, LocalId, Piece,
     TraitId, Ty, UnaryOp,
@@ -233,6 +234,11 @@ impl Compiler<'_> {
             Piece::Arg(index, _) if self.is_formatted(&format.args[*index as usize]) => {
                 FormatPiece::Arg(*index as u16, FormatSpec::plain(FormatTrait::Display), None)
             }
+            Piece::Arg(index, spec)
+                if spec.by == FormatTrait::Debug && self.is_any(self.ty(&format.args[*index as usize])) =>
+            {
+                FormatPiece::Text("Any { .. }".into())
+            }
             Piece::Arg(index, spec) => {
                 let mut spec = spec.clone();
                 // As a value a raw pointer is a reference, which would show what it leads to.
@@ -249,6 +255,22 @@ impl Compiler<'_> {
         self.code.formats.push(pieces);
         let format = self.code.formats.len() as u16 - 1;
         self.emit(Op::Format { dst, format, first });
+    }
+
+    /// Whether it is a `dyn Any`, or leads to one: the value would print as what it is.
+    fn is_any(&self, ty: &Ty) -> bool {
+        let program = self.bodies.program();
+        match ty {
+            Ty::Ref(_, inner) => self.is_any(inner),
+            Ty::Adt(adt, args) if program.lang.adts.get("Box") == Some(adt) => {
+                args.first().is_some_and(|it| self.is_any(it))
+            }
+            Ty::Dyn(bounds) => bounds.iter().any(|it| {
+                let of = &program.traits[it.of.index()];
+                of.span.file != FileId::PROGRAM && &**program.names.text(of.name) == "Any"
+            }),
+            _ => false,
+        }
     }
 
     /// The type of what is formatted, where there are several `impl`s that the value does not tell apart.

@@ -8,7 +8,7 @@ use crate::native::thread::Threads;
 use crate::native::unwind::Hook;
 use crate::source::{FileId, Span};
 use crate::tree::{FnId, IntTy};
-use crate::value::{Obj, Value};
+use crate::value::{Head, Obj, Value};
 use meanwhile_runtime::print;
 use meanwhile_trace::Stream;
 use std::cell::RefCell;
@@ -44,6 +44,9 @@ pub(super) struct Fatal {
     trap: RefCell<Option<Trap>>,
     waker: RefCell<Option<Waker>>,
 }
+
+/// The variant by which a box is known to be one of `dyn Any`, where values alone tell no types: that is how it prints.
+pub(crate) const OPAQUE: u32 = 1;
 
 impl Machine {
     /// What the code that runs is part of.
@@ -219,14 +222,15 @@ impl Machine {
     /// What a panic is passed on with: a `Box<dyn Any + Send>`.
     pub(crate) fn payload(&self, panic: &mut Panic) -> Value {
         match panic.payload.take() {
-            Value::Moved => self.boxed(self.string(panic.message.as_str())),
-            text @ Value::Str(_) => self.boxed(text),
-            other => other,
+            Value::Moved => self.opaque(self.string(panic.message.as_str())),
+            Value::Obj(object) if object.head == Head::Adt(self.known.boxed) => self.opaque(object.get(0)),
+            other => self.opaque(other),
         }
     }
 
-    fn boxed(&self, value: Value) -> Value {
-        Value::adt(self.known.boxed, 0, [value])
+    /// A box that is known to be one of `dyn Any`.
+    fn opaque(&self, value: Value) -> Value {
+        Value::adt(self.known.boxed, OPAQUE, [value])
     }
 
     /// The name of the file that a place is in.
@@ -264,8 +268,8 @@ impl Machine {
         let place =
             [Value::str(&self.file_name(panic.span)), number(panic.span.line), number(panic.span.column)];
         let payload = match &panic.payload {
-            Value::Moved => self.boxed(self.string(panic.message.as_str())),
-            text @ Value::Str(_) => self.boxed(text.clone()),
+            Value::Moved => self.opaque(self.string(panic.message.as_str())),
+            text @ Value::Str(_) => self.opaque(text.clone()),
             other => other.clone(),
         };
         let info = Value::adt(info, 0, [payload, Value::adt(location, 0, place)]);

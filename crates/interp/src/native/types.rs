@@ -300,5 +300,11 @@ fn cast_ref(call: &mut Call<'_>) -> Result<Value, Trap> {
 }
 
 fn cast_box(call: &mut Call<'_>) -> Result<Value, Trap> {
-    Ok(call.take(0))
+    let value = call.take(0);
+    let boxed = call.machine.known().boxed;
+    Ok(match &value {
+        // It prints as what is in it from now on.
+        Value::Obj(object) if object.head == Head::Adt(boxed) => Value::adt(boxed, 0, [object.get(0)]),
+        _ => value,
+    })
 }

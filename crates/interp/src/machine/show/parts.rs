@@ -5,7 +5,7 @@
 
 use super::Spec;
 use crate::machine::access::stripped;
-use crate::machine::{Callable, Machine, Trap};
+use crate::machine::{Callable, Machine, OPAQUE, Trap};
 use crate::source::Span;
 use crate::tree::{AdtId, Derive, Shape};
 use crate::value::{Head, Obj, Value};
@@ -42,6 +42,9 @@ impl Machine {
                 Head::Array => return Some(Parts::row(all_of(object))),
                 Head::Tuple => return Some(Parts::tuple(String::new(), all_of(object))),
                 Head::Adt(adt) if adt == self.known.vec => return Some(Parts::row(all_of(object))),
+                Head::Adt(adt) if adt == self.known.boxed && object.variant == OPAQUE => {
+                    return Some(Parts::bare("Any { .. }".to_owned()));
+                }
                 Head::Adt(adt) if adt == self.known.boxed => return Some(Parts::Behind(object.get(0))),
                 Head::Adt(adt) => (adt, object.variant),
                 _ => return None,
@@ -72,7 +75,7 @@ impl Machine {
                 Parts::tuple(open, first_of(object, item.fields.len()))
             }
             // What is derived writes a bare name, whatever width is asked for.
-            _ => Parts::Between { open, names: Vec::new(), values: Vec::new(), brackets: ("", "") },
+            _ => Parts::bare(open),
         }
     }
 
@@ -110,6 +113,10 @@ impl Machine {
 }
 
 impl Parts {
+    fn bare(open: String) -> Self {
+        Parts::Between { open, names: Vec::new(), values: Vec::new(), brackets: ("", "") }
+    }
+
     fn row(values: Vec<Value>) -> Self {
         Parts::Between { open: String::new(), names: Vec::new(), values, brackets: ("[", "]") }
     }
