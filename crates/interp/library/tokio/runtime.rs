@@ -23,6 +23,11 @@ fn end_runtime(number: u32, waits: bool) {
     native!()
 }
 
+/// Lets the tasks of the run get on that can, as workers do while a runtime is shut down.
+fn host_linger() {
+    native!()
+}
+
 /// Runs a future to its end in a runtime of so many workers, and with it the tasks of the run.
 fn host_block_on<F: Future>(future: F, workers: usize, number: u32) -> F::Output {
     native!()
@@ -107,6 +112,9 @@ impl Drop for Runtime {
         let may_block = self.down || host_place() != 1;
         if !may_block && !std::thread::panicking() {
             panic!("{DROPPED}");
+        }
+        if may_block && !self.down && self.handle.workers > 0 {
+            host_linger();
         }
         end_runtime(self.handle.number, may_block && !self.down);
     }

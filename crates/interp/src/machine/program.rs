@@ -6,7 +6,7 @@ use crate::native::thread::Threads;
 use crate::source::Span;
 use crate::tree::FnId;
 use crate::value::{Head, Value};
-use meanwhile_runtime::record;
+use meanwhile_runtime::{record, task::linger};
 use meanwhile_trace::report::Status;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -90,6 +90,9 @@ impl Machine {
                 Err(trap) => return machine.outcome(Err(trap)),
             };
             let result = machine.or_fatal(future).await;
+            if result.is_ok() && machine.has_workers(main) {
+                linger().await;
+            }
             if matches!(result, Ok(_) | Err(Trap::Panic(_))) {
                 machine.state.of::<Threads>().end_locals(&machine);
             }
@@ -112,6 +115,13 @@ impl Machine {
             }
             _ => Err(Trap::fault(Span::NONE, "a `main` without code")),
         }
+    }
+
+    /// Whether tasks run on threads of their own, besides that of `main`.
+    fn has_workers(&self, main: FnId) -> bool {
+        let program = self.program();
+        let main = program.function(main);
+        main.attributes.iter().any(|it| &*it.path == "tokio::main") && Machine::workers_of(main) > 0
     }
 
     fn is_exit_code(&self, head: Head) -> bool {

@@ -4,7 +4,7 @@ use super::{Call, Table};
 use crate::machine::{Place, Region, Trap, WORKERS};
 use crate::tree::IntTy;
 use crate::value::Value;
-use meanwhile_runtime::task::AbortHandle;
+use meanwhile_runtime::task::{AbortHandle, linger};
 use rustc_hash::FxHashMap;
 use std::cell::{Cell, RefCell};
 use std::future::poll_fn;
@@ -14,6 +14,12 @@ use std::task::{Poll, Waker};
 pub(super) const TABLE: Table = &[
     ("runtime::host_runtime", new),
     ("runtime::end_runtime", end),
+    ("runtime::host_linger", |_| {
+        Err(Trap::Wait(Box::pin(async {
+            linger().await;
+            Ok(Value::Unit)
+        })))
+    }),
     ("runtime::host_block_on", block_on),
     ("runtime::host_place", |call| {
         Ok(Value::int(IntTy::U8, i128::from(number_of(call.machine.region().place))))

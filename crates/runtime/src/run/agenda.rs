@@ -102,6 +102,11 @@ impl RunCore {
         self.look_at_clock();
     }
 
+    /// Whether any task can run besides the one that is being polled.
+    pub(crate) fn others_can_run(&self) -> bool {
+        self.agenda.runnable.load(Ordering::Relaxed) > 1 || !lock(&self.agenda.deferred).is_empty()
+    }
+
     /// Lets virtual time go on in a turn of its own, if nothing else can happen.
     pub(crate) fn look_at_clock(self: &Arc<Self>) {
         if !self.clock.is_virtual() || self.status().is_some() || !self.agenda.nothing_can_run() {
