@@ -9,7 +9,7 @@ use meanwhile_runtime::time::{Duration, sleep};
 use meanwhile_runtime::{Run, RunConfig, dbg, eprint, print, println, spawn};
 use meanwhile_trace::report::Status;
 use meanwhile_trace::{ClockKind, End, SpanKind, Stream};
-use std::cell::OnceCell;
+use std::cell::{Cell, OnceCell};
 use std::rc::Rc;
 use worlds::{Finished, run_to_end};
 
@@ -84,6 +84,40 @@ both! {
         run.drive();
         assert_eq!(run.finished().await, Status::Limit);
         assert!(run.cut_output_bytes() > 8, "{}", run.cut_output_bytes());
+    }
+
+    async fn who_lingers_lets_others_get_on_until_they_wait() {
+        let finished = run(RunConfig::default(), async || {
+            spawn(async {
+                print!("first ");
+                task::yield_now().await;
+                print!("second ");
+                sleep(Duration::from_millis(1)).await;
+                print!("never ");
+            });
+            task::linger().await;
+            print!("over");
+        })
+        .await;
+        assert_eq!(finished.output(), "first second over");
+    }
+
+    async fn who_lingers_does_not_wait_for_those_that_always_go_on() {
+        let finished = run(RunConfig::default(), async || {
+            let turns = Rc::new(Cell::new(0));
+            let counted = turns.clone();
+            let others = LocalSet::new();
+            others.spawn_local(async move {
+                loop {
+                    counted.set(counted.get() + 1);
+                    task::yield_now().await;
+                }
+            });
+            others.run_until(task::linger()).await;
+            print!("{}", (1..20).contains(&turns.get()));
+        })
+        .await;
+        assert_eq!(finished.output(), "true");
     }
 
     /// Ten thousand at once: spawned, asleep together, awaited one after another and as a set; none is lost, each is recorded.

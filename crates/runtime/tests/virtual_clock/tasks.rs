@@ -4,11 +4,8 @@ use crate::programs::{Tell, nap};
 use crate::{check, check_output, check_tree, elapsed_ms, ms, run};
 use expect_test::expect;
 use meanwhile_runtime::record::{awaited, function, spawn};
-use meanwhile_runtime::sync::mpsc;
 use meanwhile_runtime::time::sleep;
 use meanwhile_runtime::{println, record, task};
-use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
 
 #[test]
 fn a_spawned_task_is_scheduled_by_its_spawner_and_wakes_who_joins_it() {
@@ -260,59 +257,6 @@ fn yield_now_lets_all_others_run_first() {
             a 2
             c 1
             c 2
-        "#]],
-    );
-}
-
-#[test]
-fn who_lingers_lets_others_get_on_until_they_wait() {
-    check_output(
-        async || {
-            let (sender, mut receiver) = mpsc::channel(8);
-            task::spawn(async move {
-                while let Some(number) = receiver.recv().await {
-                    println!("got {number}");
-                }
-            });
-            task::spawn(async {
-                task::yield_now().await;
-                println!("yielded");
-                sleep(ms(1)).await;
-                println!("never");
-            });
-            for number in 0..3 {
-                sender.send(number).await.unwrap();
-            }
-            task::linger().await;
-            println!("over");
-        },
-        expect![[r#"
-            got 0
-            got 1
-            got 2
-            yielded
-            over
-        "#]],
-    );
-}
-
-#[test]
-fn who_lingers_does_not_wait_for_those_that_always_go_on() {
-    check_output(
-        async || {
-            let turns = Arc::new(AtomicUsize::new(0));
-            let seen = turns.clone();
-            task::spawn(async move {
-                loop {
-                    turns.fetch_add(1, Ordering::Relaxed);
-                    task::yield_now().await;
-                }
-            });
-            task::linger().await;
-            println!("{} turns", seen.load(Ordering::Relaxed));
-        },
-        expect![[r#"
-            8 turns
         "#]],
     );
 }
