@@ -262,7 +262,7 @@ impl Compiler<'_> {
         let program = self.bodies.program();
         match ty {
             Ty::Ref(_, inner) => self.is_any(inner),
-            Ty::Adt(adt, args) if program.lang.adts.get("Box") == Some(adt) => {
+            Ty::Adt(adt, args) if program.lang.is(*adt, "Box") => {
                 args.first().is_some_and(|it| self.is_any(it))
             }
             Ty::Dyn(bounds) => bounds.iter().any(|it| {
