@@ -1,5 +1,9 @@
 //! Files: those that a run keeps in memory.
 
+mod file;
+
+pub use file::{File, OpenOptions};
+
 use crate::io::{Error, ErrorKind, Result};
 use crate::path::{Path, PathBuf};
 
@@ -13,8 +17,17 @@ fn write_file(path: &str, bytes: &[u8]) {
     native!()
 }
 
+/// Takes a file away; whether it was there.
+fn take_file(path: &str) -> bool {
+    native!()
+}
+
+fn of_system(code: i32, kind: ErrorKind, text: &str) -> Error {
+    Error::from_os(code, kind, String::from(text))
+}
+
 fn missing() -> Error {
-    Error::from_os(2, ErrorKind::NotFound, String::from("No such file or directory"))
+    of_system(2, ErrorKind::NotFound, "No such file or directory")
 }
 
 pub fn read<P: AsRef<Path>>(path: P) -> Result<Vec<u8>> {
@@ -30,6 +43,23 @@ pub fn read_to_string<P: AsRef<Path>>(path: P) -> Result<String> {
 
 pub fn write<P: AsRef<Path>, C: AsRef<[u8]>>(path: P, contents: C) -> Result<()> {
     write_file(path.as_ref().as_str(), contents.as_ref());
+    Ok(())
+}
+
+pub fn remove_file<P: AsRef<Path>>(path: P) -> Result<()> {
+    if take_file(path.as_ref().as_str()) { Ok(()) } else { Err(missing()) }
+}
+
+pub fn copy<P: AsRef<Path>, Q: AsRef<Path>>(from: P, to: Q) -> Result<u64> {
+    let bytes = read(from)?;
+    write_file(to.as_ref().as_str(), &bytes);
+    Ok(bytes.len() as u64)
+}
+
+pub fn rename<P: AsRef<Path>, Q: AsRef<Path>>(from: P, to: Q) -> Result<()> {
+    let bytes = read(&from)?;
+    take_file(from.as_ref().as_str());
+    write_file(to.as_ref().as_str(), &bytes);
     Ok(())
 }
 

@@ -26,6 +26,11 @@ pub const fn size_of<T>() -> usize {
 }
 
 pub fn size_of_val<T: ?Sized>(val: &T) -> usize {
+    size_as::<T, T>(val)
+}
+
+/// The size of a value that is known to be an `As`, which the value alone need not tell.
+fn size_as<As: ?Sized, T: ?Sized>(val: &T) -> usize {
     native!()
 }
 
@@ -34,6 +39,10 @@ pub const fn align_of<T>() -> usize {
 }
 
 pub fn align_of_val<T: ?Sized>(val: &T) -> usize {
+    align_as::<T, T>(val)
+}
+
+fn align_as<As: ?Sized, T: ?Sized>(val: &T) -> usize {
     native!()
 }
 

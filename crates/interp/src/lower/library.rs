@@ -32,6 +32,9 @@ const ORIGINS: &[(&str, &str)] = &[
     ("parking_lot_core", "parking_lot"),
 ];
 
+/// Modules of `std` that the playground does without.
+pub(super) const LEFT_OUT: &[&str] = &["alloc", "arch", "backtrace", "os", "simd"];
+
 /// Crates that programs on the subject use, so that what is missing of them is not the program's fault.
 pub(super) const KNOWN: &[&str] = &[
     "anyhow",

@@ -41,7 +41,12 @@ impl World {
         let at = stuck.at.min(names.len() - 1);
         let name = names[at];
         let span = self.span(env.module, path.segments[at].ident.span());
-        if at == 0 && self.is_failed_import(env.module, name) {
+        if at == 0
+            && let Some(import) = self.failed_import(env.module, name)
+        {
+            if self.may_be_real(import) {
+                self.not_supported(span, import);
+            }
             return;
         }
         let last = at + 1 == names.len();
@@ -178,16 +183,68 @@ impl World {
         self.report(Diagnostic::error(span, format!("expected trait, found type `{text}`")).code("E0404"));
     }
 
-    /// Whether a name is one of an import that has been reported.
-    fn is_failed_import(&mut self, module: ModuleId, name: Symbol) -> bool {
+    /// The import of a name, if it leads nowhere.
+    fn failed_import(&mut self, module: ModuleId, name: Symbol) -> Option<u32> {
         let mut at = Some(module);
         while let Some(id) = at {
-            if self.modules.get(id).imports.contains_key(&name) {
-                return !Ns::ALL.iter().any(|&ns| self.entry(id, name, ns).is_some());
+            if let Some(&import) = self.modules.get(id).imports.get(&name).and_then(|it| it.first()) {
+                return (!Ns::ALL.iter().any(|&ns| self.entry(id, name, ns).is_some())).then_some(import);
             }
             at = self.modules.get(id).parent;
         }
-        false
+        None
+    }
+
+    /// Whether an import that leads nowhere may be of what a crate has and the playground has not. Then it is only refused
+    /// where something is to come of it.
+    fn may_be_real(&mut self, number: u32) -> bool {
+        let import = self.modules.imports[number as usize].clone();
+        !import.public
+            && self.external(import.module, &import.path).is_some()
+            && !self.modules.get(import.module).globs.contains(&number)
+            && self.alike(number).is_none()
+            // Something else would be taken in its stead.
+            && !Ns::ALL.iter().any(|&ns| {
+                let found = import.path.last().and_then(|&name| self.lexical(import.module, name, ns));
+                found.is_some_and(|it| !matches!(it, Def::Module(_)))
+            })
+    }
+
+    /// What a crate has that is alike the first name that leads nowhere in the path of an import.
+    fn alike(&mut self, number: u32) -> Option<String> {
+        let import = self.modules.imports[number as usize].clone();
+        let known = |it: &usize| self.walk(import.module, import.absolute, &import.path[..*it], Ns::Type).is_some();
+        let known = (1..import.path.len()).take_while(known).last()?;
+        let Some(Def::Module(module)) =
+            self.walk(import.module, import.absolute, &import.path[..known], Ns::Type)
+        else {
+            return None;
+        };
+        let text = self.text(import.path[known]);
+        if library::LEFT_OUT.contains(&&*text) {
+            return None;
+        }
+        let mut near = Vec::new();
+        for ns in Ns::ALL {
+            self.names_of(module, ns, false, &mut near);
+        }
+        let names: Vec<_> = near.iter().map(|it| self.text(*it)).collect();
+        suggest::nearest(&text, names.iter().map(|it| &**it)).map(str::to_owned)
+    }
+
+    /// Says that what an import is of is not there.
+    fn not_supported(&mut self, span: Span, number: u32) {
+        let path = self.modules.imports[number as usize].path.clone();
+        let error =
+            Diagnostic::error(span, format!("`{}` is not supported by the playground", self.joined(&path)));
+        let hint = match self.alike(number) {
+            Some(it) => format!("did you mean `{it}`?"),
+            None => {
+                let first = self.text(path[0]);
+                format!("the playground has a part of `{first}`: see the list of what there is")
+            }
+        };
+        self.report(error.hint(hint));
     }
 
     /// Says which of the program's imports lead nowhere.
@@ -211,26 +268,10 @@ impl World {
         let first = self.text(import.path[0]);
         let last = *import.path.last().unwrap_or(&import.path[0]);
         if self.external(import.module, &import.path).is_some() {
-            let parent = &import.path[..import.path.len() - 1];
-            let near = match self.walk(import.module, import.absolute, parent, Ns::Type) {
-                Some(Def::Module(module)) => {
-                    let mut near = Vec::new();
-                    for ns in Ns::ALL {
-                        self.names_of(module, ns, false, &mut near);
-                    }
-                    near
-                }
-                _ => Vec::new(),
-            };
-            let names: Vec<_> = near.iter().map(|it| self.text(*it)).collect();
-            let near = suggest::nearest(&self.text(last), names.iter().map(|it| &**it)).map(str::to_owned);
-            let error =
-                Diagnostic::error(import.span, format!("`{full}` is not supported by the playground"));
-            let hint = near.map_or_else(
-                || format!("the playground has a part of `{first}`: see the list of what there is"),
-                |it| format!("did you mean `{it}`?"),
-            );
-            return self.report(error.hint(hint));
+            if !self.may_be_real(number) {
+                self.not_supported(import.span, number);
+            }
+            return;
         }
         if library::KNOWN.contains(&&*first) {
             return self.missing_crate(import.span, import.path[0]);

@@ -12,8 +12,8 @@ use crate::value::{Head, Value};
 pub(super) const TABLE: Table = &[
     ("mem::size_of", |call| of_a_type(call, |it| it.size)),
     ("mem::align_of", |call| of_a_type(call, |it| it.align)),
-    ("mem::size_of_val", |call| of_an_argument(call, |it| it.size)),
-    ("mem::align_of_val", |call| of_an_argument(call, |it| it.align)),
+    ("mem::size_as", |call| of_an_argument(call, |it| it.size)),
+    ("mem::align_as", |call| of_an_argument(call, |it| it.align)),
 ];
 
 /// Bytes of a value, and what its address is a multiple of.
@@ -67,6 +67,24 @@ const KNOWN: &[(&str, Layout)] = &[
     ("AtomicI64", NUMBER),
     ("AtomicU32", Layout::scalar(4)),
     ("AtomicI32", Layout::scalar(4)),
+    ("AtomicIsize", NUMBER),
+    ("AtomicU16", Layout::scalar(2)),
+    ("AtomicI16", Layout::scalar(2)),
+    ("AtomicU8", Layout::scalar(1)),
+    ("AtomicI8", Layout::scalar(1)),
+    // Of `serde_json`: a box.
+    ("DataError", POINTER),
+    ("BinaryHeap", ROW),
+    ("PathBuf", ROW),
+    ("OsString", ROW),
+    ("SystemTime", TIME),
+    ("Thread", POINTER),
+    ("ThreadId", POINTER),
+    ("Condvar", Layout::scalar(4)),
+    ("ParseIntError", Layout::scalar(1).never(251)),
+    ("ParseFloatError", Layout::scalar(1).never(254)),
+    ("ParseBoolError", Layout { size: 0, ..Layout::scalar(1) }),
+    ("Utf8Error", Layout { size: 16, ..NUMBER.somewhere(254) }),
 ];
 
 impl Layout {
@@ -160,6 +178,8 @@ fn of_type(machine: &Machine, ty: &Ty) -> Option<Layout> {
                 _ if item.span.file == FileId::PROGRAM => of_own(machine, item, args)?,
                 ("Box" | "Rc" | "Arc", Some(to)) => pointer_to(to),
                 ("Weak" | "NonNull", _) => POINTER,
+                // That of `fmt` tells nothing.
+                ("Error", _) if item.variants.iter().any(|it| !it.fields.is_empty()) => POINTER,
                 ("Option" | "Result", Some(_)) => of_own(machine, item, args)?,
                 ("Cell" | "UnsafeCell", Some(of)) => of_type(machine, of)?.hidden(),
                 ("Wrapping" | "Reverse" | "ManuallyDrop" | "Pin", Some(of)) => of_type(machine, of)?,

@@ -24,6 +24,7 @@ pub(super) const TABLE: Table = &[
     ("process::abort", abort),
     ("fs::read_file", read_file),
     ("fs::write_file", write_file),
+    ("fs::take_file", take_file),
 ];
 
 /// When this run was first asked for the time, by its clock: a day after what interpreted instants count from, so that
@@ -133,6 +134,12 @@ fn read_file(call: &mut Call<'_>) -> Result<Value, Trap> {
     let bytes = files.0.borrow().get(&**path).cloned();
     let values = bytes.map(|it| call.vec(super::text::byte_values(&it).collect::<Vec<_>>()));
     Ok(call.machine.option(values))
+}
+
+fn take_file(call: &mut Call<'_>) -> Result<Value, Trap> {
+    let path = call.text(0)?;
+    let taken = call.machine.state.of::<Files>().0.borrow_mut().remove(&**path);
+    Ok(Value::Bool(taken.is_some()))
 }
 
 fn write_file(call: &mut Call<'_>) -> Result<Value, Trap> {

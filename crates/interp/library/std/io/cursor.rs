@@ -86,7 +86,7 @@ impl<T: AsRef<[u8]>> Seek for Cursor<T> {
 }
 
 /// Overwrites what is at a position, and goes on behind the end.
-fn write_at(inner: &mut Vec<u8>, pos: usize, buf: &[u8]) {
+pub(crate) fn write_at(inner: &mut Vec<u8>, pos: usize, buf: &[u8]) {
     if inner.len() < pos {
         inner.resize(pos, 0);
     }

@@ -69,4 +69,5 @@ kinds! {
     UnexpectedEof "unexpected end of file"
     OutOfMemory "out of memory"
     Other "other error"
+    Uncategorized "uncategorized error"
 }

@@ -196,14 +196,14 @@ extern crate nothing;
 mod file;
 fn main() { Zed::new(); let x: Blub = Bar; }",
         &expect![[r#"
-            1:22-29: `std::colections::HashMap` is not supported by the playground (the playground has a part of `std`: see the list of what there is)
+            1:22-29: `std::colections::HashMap` is not supported by the playground (did you mean `collections`?)
             2:10-13: E0432 unresolved import `foo::Bar`
             3:8-11: E0432 unresolved import `m::Zed`
-            4:15-19: `std::mem::Blub` is not supported by the playground (the playground has a part of `std`: see the list of what there is)
             5:11-15: the crate `sqlx` is not supported by the playground (std, tokio, futures, tokio_stream, anyhow, thiserror, serde and rand are)
             6:22-26: `std::sync::Mutx` is not supported by the playground (did you mean `Mutex`?)
             8:14-21: E0463 can't find crate for `nothing`
             9:5-9: E0583 file not found for module `file` (a program here is one file: write the module's text in it, `mod name { .. }`)
+            10:32-36: `std::mem::Blub` is not supported by the playground (the playground has a part of `std`: see the list of what there is)
         "#]],
     );
 }
