@@ -105,6 +105,8 @@ struct Infer<'a> {
     pending: Vec<Obligation>,
     /// What only something that never ends has been put into.
     diverging: Vec<types::Var>,
+    /// Numbers of types that were not known yet, and what they are compared with, of which nothing was known.
+    compared: Vec<(types::Type, types::Type)>,
     /// What has been followed by `?`.
     thrown: Vec<thrown::Thrown>,
     /// Traits that are asked of arguments and of what becomes `dyn Trait`.
@@ -141,6 +143,7 @@ impl<'a> Infer<'a> {
             env: Vec::new(),
             pending: Vec::new(),
             diverging: Vec::new(),
+            compared: Vec::new(),
             thrown: Vec::new(),
             asked: Vec::new(),
             became: Vec::new(),

@@ -147,6 +147,36 @@ lossless! {
     char: u32 u64 u128;
 }
 
+macro_rules! of_bool {
+    ($($float:ty)*) => {$(
+        impl From<bool> for $float {
+            fn from(value: bool) -> $float {
+                value as u8 as $float
+            }
+        }
+    )*};
+}
+
+of_bool! { f32 f64 }
+
+macro_rules! to_bool {
+    ($($from:ty)*) => {$(
+        impl TryFrom<$from> for bool {
+            type Error = TryFromIntError;
+
+            fn try_from(value: $from) -> Result<bool, TryFromIntError> {
+                match value {
+                    0 => Ok(false),
+                    1 => Ok(true),
+                    _ => Err(TryFromIntError(())),
+                }
+            }
+        }
+    )*};
+}
+
+to_bool! { i8 i16 i32 i64 i128 isize u8 u16 u32 u64 u128 usize }
+
 /// Whether an integer is one of a type's, too.
 fn fits<T, U>(value: T, min: U, max: U) -> bool {
     native!()

@@ -116,7 +116,10 @@ impl String {
     }
 
     pub fn shrink_to(&mut self, min_capacity: usize) {
-        self.shrink_to_fit()
+        if self.capacity() > min_capacity {
+            self.shrink_to_fit();
+            self.reserve_exact(min_capacity.saturating_sub(self.len()));
+        }
     }
 
     pub fn push(&mut self, ch: char) {
@@ -189,7 +192,9 @@ impl String {
     }
 
     pub fn clear(&mut self) {
-        self.truncate(0)
+        let room = self.capacity();
+        self.truncate(0);
+        self.reserve_exact(room);
     }
 
     #[track_caller]

@@ -63,7 +63,10 @@ impl<T> Vec<T> {
     }
 
     pub fn shrink_to(&mut self, min_capacity: usize) {
-        self.shrink_to_fit()
+        if self.capacity() > min_capacity {
+            self.shrink_to_fit();
+            self.reserve_exact(min_capacity.saturating_sub(self.len()));
+        }
     }
 
     pub fn into_boxed_slice(self) -> Box<[T]> {
@@ -179,7 +182,9 @@ impl<T> Vec<T> {
     }
 
     pub fn clear(&mut self) {
+        let room = self.capacity();
         drop(self.cut(0));
+        self.reserve_exact(room);
     }
 
     /// Takes what is behind an index.

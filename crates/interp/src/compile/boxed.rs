@@ -22,9 +22,9 @@ pub(super) fn called<'a>(program: &'a Program, types: &Types, call: ExprId) -> O
     found.map(|it| &**program.function(it))
 }
 
-/// Whether a method may change the very reference that it is called on: `impl Read for &[u8]` takes `&mut &[u8]`,
-/// `impl Write for &mut [u8]` a reference to one of those.
-pub(super) fn changes_reference(program: &Program, types: &Types, call: ExprId) -> bool {
+/// Whether a method may change the very number or reference that it is called on: `impl Tick for u8` takes `&mut u8`,
+/// `impl Read for &[u8]` `&mut &[u8]`, `impl Write for &mut [u8]` a reference to one of those.
+pub(super) fn changes_itself(program: &Program, types: &Types, call: ExprId) -> bool {
     let Some(function) = called(program, types, call) else { return false };
     let this = match function.in_impl {
         Some(block) => Some(&program.impls[block.index()].self_ty),
@@ -33,7 +33,7 @@ pub(super) fn changes_reference(program: &Program, types: &Types, call: ExprId) 
     // Of references that may be written through only slices move on; what is for any `&mut T` changes the `T`.
     let changes = |it: &Ty| match it {
         Ty::Ref(true, of) => matches!(**of, Ty::Slice(_)),
-        it => matches!(it, Ty::Ref(false, _)),
+        it => matches!(it, Ty::Ref(false, _)) || is_scalar(it),
     };
     function.receiver == Some(Receiver::RefMut) && this.is_some_and(changes)
 }
@@ -119,7 +119,7 @@ impl Finder<'_> {
         match &expr.kind {
             ExprKind::Ref { of, .. } => self.referred(of),
             ExprKind::Method(call) => {
-                if changes_reference(self.bodies.program(), self.types, expr.id) {
+                if changes_itself(self.bodies.program(), self.types, expr.id) {
                     self.referred(&call.receiver);
                 } else {
                     self.receiver(&call.receiver);

@@ -1,6 +1,6 @@
 //! Calls and paths.
 
-use super::boxed::{called, changes_reference};
+use super::boxed::{called, changes_itself};
 use super::{Compiler, is_scalar};
 use crate::code::{Memo, MethodSite, Op, PathSite, Reg, TypeArgs};
 use crate::source::FileId;
@@ -253,7 +253,7 @@ impl Compiler<'_> {
     fn receiver(&mut self, expr: &Expr, call: ExprId, at: Reg) -> bool {
         let ty = self.ty(expr);
         let mutable = self.changes(call);
-        let is_changed = changes_reference(self.bodies.program(), self.types, call);
+        let is_changed = changes_itself(self.bodies.program(), self.types, call);
         let is_copied = is_scalar(ty) || (matches!(ty, Ty::Ref(..)) && !super::place::is_place(expr));
         if is_copied && !is_changed {
             self.value(expr, at);

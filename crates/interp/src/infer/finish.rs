@@ -16,6 +16,7 @@ impl Infer<'_> {
         self.judge_asked();
         let mut diagnostics = self.diagnostics();
         self.choose_numbers();
+        self.tell_compared();
         self.choose_never();
         self.select();
         if diagnostics.is_empty() {

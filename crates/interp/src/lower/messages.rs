@@ -213,7 +213,8 @@ impl World {
     /// What a crate has that is alike the first name that leads nowhere in the path of an import.
     fn alike(&mut self, number: u32) -> Option<String> {
         let import = self.modules.imports[number as usize].clone();
-        let known = |it: &usize| self.walk(import.module, import.absolute, &import.path[..*it], Ns::Type).is_some();
+        let known =
+            |it: &usize| self.walk(import.module, import.absolute, &import.path[..*it], Ns::Type).is_some();
         let known = (1..import.path.len()).take_while(known).last()?;
         let Some(Def::Module(module)) =
             self.walk(import.module, import.absolute, &import.path[..known], Ns::Type)

@@ -68,6 +68,27 @@ macro_rules! unsigned_methods {
             pub const fn overflowing_add_signed(self, rhs: $signed) -> ($ty, bool) {
                 (self.wrapping_add_signed(rhs), self.checked_add_signed(rhs).is_none())
             }
+
+            pub const fn checked_sub_signed(self, rhs: $signed) -> Option<$ty> {
+                let difference = self.wrapping_sub_signed(rhs);
+                if (rhs > 0 && difference > self) || (rhs < 0 && difference < self) { None } else { Some(difference) }
+            }
+
+            pub const fn saturating_sub_signed(self, rhs: $signed) -> $ty {
+                match self.checked_sub_signed(rhs) {
+                    Some(difference) => difference,
+                    None => if rhs > 0 { 0 } else { <$ty>::MAX },
+                }
+            }
+
+            pub const fn wrapping_sub_signed(self, rhs: $signed) -> $ty {
+                self.wrapping_sub(rhs as $ty)
+            }
+
+            pub const fn overflowing_sub_signed(self, rhs: $signed) -> ($ty, bool) {
+                (self.wrapping_sub_signed(rhs), self.checked_sub_signed(rhs).is_none())
+            }
+
             pub const fn checked_signed_diff(self, rhs: $ty) -> Option<$signed> {
                 let difference = self.wrapping_sub(rhs) as $signed;
                 if (self >= rhs) == (difference >= 0) { Some(difference) } else { None }

@@ -241,6 +241,14 @@ impl BorrowMut<str> for String {
     }
 }
 
+impl TryFrom<Vec<u8>> for String {
+    type Error = FromUtf8Error;
+
+    fn try_from(bytes: Vec<u8>) -> Result<String, FromUtf8Error> {
+        String::from_utf8(bytes)
+    }
+}
+
 impl From<&str> for String {
     fn from(s: &str) -> String {
         from_text(s)

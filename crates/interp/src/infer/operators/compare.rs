@@ -23,6 +23,8 @@ impl Infer<'_> {
             (Type::Var(_), other) | (other, Type::Var(_)) if is_scalar(other) => {
                 let _ = self.unify_or_not(&a, &b);
             }
+            // What is compared with a number is one of its type, unless it turns out to be something else.
+            (Type::Var(_), Type::Var(_)) if self.is_simple(&a) => self.compared.push((a, b)),
             (Type::Ref(_, x), Type::Ref(_, y)) => self.compare(op, x, y, at),
             (Type::Ref(_, x), y) | (y, Type::Ref(_, x)) if self.is_simple(y) && self.is_simple(x) => {
                 self.say(at.0, "E0277", "can't compare {} with {}", &[&a, &b]);
@@ -50,6 +52,17 @@ impl Infer<'_> {
                 if let (Some(x), Some(y)) = (self.elements(&a), self.elements(&b)) {
                     self.bring_together(&[x], &[y]);
                 }
+            }
+        }
+    }
+
+    /// Lets numbers that have been chosen tell what they are compared with.
+    pub(in super::super) fn tell_compared(&mut self) {
+        for (number, other) in std::mem::take(&mut self.compared) {
+            let (number, other) = (self.shallow(&number), self.shallow(&other));
+            let is_open = matches!(&other, Type::Var(var) if self.vars.kind(*var) == Kind::Any);
+            if is_open && is_scalar(&number) {
+                let _ = self.unify_or_not(&number, &other);
             }
         }
     }

@@ -197,3 +197,20 @@ fn comparisons_bring_both_sides_together() {
         "#]],
     );
 }
+
+#[test]
+fn what_is_compared_with_a_number_is_one() {
+    check_main(
+        r#"let a = "5".parse().unwrap(); assert_eq!(5, a);
+        let b = "5".parse().unwrap(); let same = 5 == b; let later: i64 = b;
+        let c = "5".parse().unwrap_or_default(); let less = 2.5 < c;"#,
+        &expect![[r#"
+            a: i32
+            b: i64
+            same: bool
+            later: i64
+            c: f64
+            less: bool
+        "#]],
+    );
+}
