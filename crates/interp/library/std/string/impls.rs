@@ -1,6 +1,6 @@
 //! What a string implements.
 
-use super::{String, from_text};
+use super::{FromUtf8Error, String, from_text};
 use crate::borrow::{Borrow, BorrowMut, Cow};
 use crate::cmp::Ordering;
 use crate::convert::Infallible;

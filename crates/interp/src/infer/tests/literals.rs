@@ -206,6 +206,8 @@ fn what_is_compared_with_a_number_is_one() {
         let c = "5".parse().unwrap_or_default(); let less = 2.5 < c;"#,
         &expect![[r#"
             a: i32
+            left: &i32
+            right: &i32
             b: i64
             same: bool
             later: i64
