@@ -43,6 +43,9 @@ incremental = false
 [workspace]
 "#;
 
+/// The variable that tells a binary which of its programs to run: a program sees the arguments that it has by itself.
+const WHICH: &str = "MEANWHILE_PROGRAM";
+
 /// The longest that a program may take: none of them waits for more than a few seconds.
 const PATIENCE: Duration = Duration::from_secs(60);
 
@@ -66,10 +69,10 @@ impl Compiled {
             let module = format!("program_{index}");
             fs::write(folder.join(&module).with_extension("rs"), as_module(text, &module))?;
             let _ = writeln!(modules, "mod {module};");
-            let _ = writeln!(arms, "        Some({name:?}) => {module}::run_this_program(),");
+            let _ = writeln!(arms, "        Ok({name:?}) => {module}::run_this_program(),");
         }
         let main = format!(
-            "{modules}\nfn main() -> std::process::ExitCode {{\n    match std::env::args().nth(1).as_deref() {{\n\
+            "{modules}\nfn main() -> std::process::ExitCode {{\n    match std::env::var({WHICH:?}).as_deref() {{\n\
              {arms}        other => panic!(\"{{other:?}}\"),\n    }}\n}}\n"
         );
         fs::write(folder.join("main.rs"), main)?;
@@ -86,7 +89,7 @@ impl Compiled {
     /// What a program prints, and the exit code of its process.
     pub(crate) fn run(&self, name: &str) -> io::Result<String> {
         let mut process = Command::new(&self.binary)
-            .arg(name)
+            .env(WHICH, name)
             // Errors print where they come from if this is set.
             .env_remove("RUST_BACKTRACE")
             .stdin(Stdio::null())
@@ -113,8 +116,7 @@ impl Compiled {
 
 /// The text of a program as that of a module, which is the root of no crate.
 fn as_module(text: &str, module: &str) -> String {
-    let text = text.replace("$crate::", "\u{0}").replace("crate::", &format!("crate::{module}::"));
-    let text = text.replace('\u{0}', "$crate::");
+    let text = text.replace("crate::", &format!("crate::{module}::"));
     format!(
         "{text}\npub fn run_this_program() -> std::process::ExitCode {{\n    \
          std::process::Termination::report(main())\n}}\n"
