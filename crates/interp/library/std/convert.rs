@@ -217,13 +217,19 @@ impl TryFrom<u32> for char {
     }
 }
 
-impl TryFrom<char> for u8 {
-    type Error = crate::char::TryFromCharError;
+macro_rules! from_char {
+    ($($name:ident)*) => {$(
+        impl TryFrom<char> for $name {
+            type Error = crate::char::TryFromCharError;
 
-    fn try_from(value: char) -> Result<u8, crate::char::TryFromCharError> {
-        if (value as u32) < 256 { Ok(value as u8) } else { Err(crate::char::TryFromCharError(())) }
-    }
+            fn try_from(value: char) -> Result<$name, crate::char::TryFromCharError> {
+                if (value as u32) <= $name::MAX as u32 { Ok(value as $name) } else { Err(crate::char::TryFromCharError(())) }
+            }
+        }
+    )*};
 }
+
+from_char!(u8 u16);
 
 impl<T, U: Into<T>> TryFrom<U> for T {
     type Error = Infallible;

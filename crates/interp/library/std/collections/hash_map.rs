@@ -15,7 +15,7 @@ use crate::ops::Index;
 
 #[lang = "HashMap"]
 pub struct HashMap<K, V, S = RandomState> {
-    table: Table<K, V, S>,
+    pub(super) table: Table<K, V, S>,
 }
 
 impl<K, V> HashMap<K, V, RandomState> {
@@ -24,7 +24,7 @@ impl<K, V> HashMap<K, V, RandomState> {
     }
 
     pub fn with_capacity(capacity: usize) -> HashMap<K, V, RandomState> {
-        HashMap::new()
+        HashMap { table: Table::with_room(RandomState::new(), capacity) }
     }
 }
 
@@ -34,11 +34,11 @@ impl<K, V, S> HashMap<K, V, S> {
     }
 
     pub fn with_capacity_and_hasher(capacity: usize, hash_builder: S) -> HashMap<K, V, S> {
-        HashMap { table: Table::new(hash_builder) }
+        HashMap { table: Table::with_room(hash_builder, capacity) }
     }
 
     pub fn capacity(&self) -> usize {
-        self.table.entries.capacity()
+        self.table.room()
     }
 
     pub fn hasher(&self) -> &S {
@@ -99,7 +99,7 @@ impl<K, V, S> HashMap<K, V, S> {
 
 impl<K: Eq + Hash, V, S: BuildHasher> HashMap<K, V, S> {
     pub fn reserve(&mut self, additional: usize) {
-        self.table.entries.reserve(additional)
+        self.table.reserve(additional)
     }
 
     pub fn try_reserve(&mut self, additional: usize) -> Result<(), super::TryReserveError> {
@@ -108,11 +108,11 @@ impl<K: Eq + Hash, V, S: BuildHasher> HashMap<K, V, S> {
     }
 
     pub fn shrink_to(&mut self, min_capacity: usize) {
-        self.table.entries.shrink_to(min_capacity)
+        self.table.shrink_to(min_capacity)
     }
 
     pub fn shrink_to_fit(&mut self) {
-        self.table.entries.shrink_to_fit()
+        self.table.shrink_to(0)
     }
 
     pub fn entry(&mut self, key: K) -> Entry<'_, K, V, S> {
@@ -237,6 +237,8 @@ impl<K: Eq + Hash, V, S: BuildHasher + Default> FromIterator<(K, V)> for HashMap
 
 impl<K: Eq + Hash, V, S: BuildHasher> Extend<(K, V)> for HashMap<K, V, S> {
     fn extend<T: IntoIterator<Item = (K, V)>>(&mut self, iter: T) {
+        let iter = iter.into_iter();
+        self.table.reserve_for(iter.size_hint().0);
         for (key, value) in iter {
             self.insert(key, value);
         }
@@ -245,18 +247,12 @@ impl<K: Eq + Hash, V, S: BuildHasher> Extend<(K, V)> for HashMap<K, V, S> {
 
 impl<'a, K: Eq + Hash + Copy, V: Copy, S: BuildHasher> Extend<(&'a K, &'a V)> for HashMap<K, V, S> {
     fn extend<T: IntoIterator<Item = (&'a K, &'a V)>>(&mut self, iter: T) {
-        for (key, value) in iter {
-            self.insert(*key, *value);
-        }
+        self.extend(iter.into_iter().map(|(key, value)| (*key, *value)))
     }
 }
 
 impl<K: Eq + Hash, V, const N: usize> From<[(K, V); N]> for HashMap<K, V, RandomState> {
     fn from(arr: [(K, V); N]) -> Self {
-        let mut map = HashMap::new();
-        for (key, value) in arr {
-            map.insert(key, value);
-        }
-        map
+        HashMap::from_iter(arr)
     }
 }

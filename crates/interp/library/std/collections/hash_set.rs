@@ -16,7 +16,7 @@ impl<T> HashSet<T, RandomState> {
     }
 
     pub fn with_capacity(capacity: usize) -> HashSet<T, RandomState> {
-        HashSet { map: HashMap::new() }
+        HashSet { map: HashMap::with_capacity(capacity) }
     }
 }
 
@@ -151,6 +151,8 @@ impl<T: Eq + Hash, S: BuildHasher + Default> FromIterator<T> for HashSet<T, S> {
 
 impl<T: Eq + Hash, S: BuildHasher> Extend<T> for HashSet<T, S> {
     fn extend<I: IntoIterator<Item = T>>(&mut self, iter: I) {
+        let iter = iter.into_iter();
+        self.map.table.reserve_for(iter.size_hint().0);
         for item in iter {
             self.insert(item);
         }
@@ -159,11 +161,7 @@ impl<T: Eq + Hash, S: BuildHasher> Extend<T> for HashSet<T, S> {
 
 impl<T: Eq + Hash, const N: usize> From<[T; N]> for HashSet<T, RandomState> {
     fn from(arr: [T; N]) -> Self {
-        let mut set = HashSet::new();
-        for item in arr {
-            set.insert(item);
-        }
-        set
+        HashSet::from_iter(arr)
     }
 }
 

@@ -51,6 +51,18 @@ fn is_like<K: Borrow<Q>, Q: ?Sized + Eq>(key: &K, other: &Q) -> bool {
     *Borrow::<Q>::borrow(key) == *other
 }
 
+/// For how many entries a table has room that is to hold so many: places come in powers of two, of which an eighth stays
+/// free.
+fn room_for(entries: usize) -> usize {
+    match entries {
+        0 => 0,
+        1..4 => 3,
+        4..8 => 7,
+        8..15 => 14,
+        _ => (entries * 8 / 7).next_power_of_two() / 8 * 7,
+    }
+}
+
 pub(super) struct Entry<K, V> {
     pub(super) hash: u64,
     pub(super) key: K,
@@ -62,6 +74,8 @@ pub(super) struct Table<K, V, S> {
     pub(super) entries: Vec<Option<Entry<K, V>>>,
     index: HashIndex,
     pub(super) len: usize,
+    /// For how many entries there would be room without growing.
+    room: usize,
     pub(super) hasher: S,
     /// Whether the keys are hashed by the hasher, and so what they can be borrowed as has to be.
     by_hasher: bool,
@@ -69,7 +83,41 @@ pub(super) struct Table<K, V, S> {
 
 impl<K, V, S> Table<K, V, S> {
     pub(super) fn new(hasher: S) -> Self {
-        Table { entries: Vec::new(), index: HashIndex::new(), len: 0, hasher, by_hasher: false }
+        Table { entries: Vec::new(), index: HashIndex::new(), len: 0, room: 0, hasher, by_hasher: false }
+    }
+
+    pub(super) fn with_room(hasher: S, entries: usize) -> Self {
+        let mut table = Table::new(hasher);
+        table.room = room_for(entries);
+        table
+    }
+
+    /// For how many entries there is room. Where they are small, tables begin with more.
+    pub(super) fn room(&self) -> usize {
+        if self.room == 0 || self.room >= 14 {
+            return self.room;
+        }
+        match size_of::<(K, V)>() {
+            0 | 1 => 14,
+            2 | 3 => self.room.max(7),
+            _ => self.room,
+        }
+    }
+
+    pub(super) fn reserve(&mut self, additional: usize) {
+        let wanted = self.len + additional;
+        if wanted > self.room {
+            self.room = room_for(wanted.max(self.room + 1));
+        }
+    }
+
+    /// Makes room for entries that are going to be put in, of which half may be there already.
+    pub(super) fn reserve_for(&mut self, entries: usize) {
+        self.reserve(if self.len == 0 { entries } else { entries.div_ceil(2) })
+    }
+
+    pub(super) fn shrink_to(&mut self, least: usize) {
+        self.room = room_for(self.len.max(least)).min(self.room);
     }
 
     pub(super) fn clear(&mut self) {
@@ -207,6 +255,9 @@ impl<K: Eq + Hash, V, S: BuildHasher> Table<K, V, S> {
         self.index.insert(hash, at);
         self.entries.push(Some(Entry { hash, key, value }));
         self.len += 1;
+        if self.len > self.room {
+            self.room = room_for(self.len);
+        }
         at
     }
 }
@@ -222,6 +273,7 @@ impl<K: Clone, V: Clone, S: Clone> Clone for Table<K, V, S> {
                 None => None,
             });
         }
-        Table { entries, index: self.index.copy(), len: self.len, hasher: self.hasher.clone(), by_hasher: self.by_hasher }
+        let (index, hasher) = (self.index.copy(), self.hasher.clone());
+        Table { entries, index, len: self.len, room: self.room, hasher, by_hasher: self.by_hasher }
     }
 }

@@ -243,6 +243,18 @@ kinds! {
     V6 Ipv6Addr u128, [u8; 16];
 }
 
+impl From<[u16; 8]> for Ipv6Addr {
+    fn from(segments: [u16; 8]) -> Ipv6Addr {
+        Ipv6Addr { segments }
+    }
+}
+
+impl From<[u16; 8]> for IpAddr {
+    fn from(segments: [u16; 8]) -> IpAddr {
+        IpAddr::V6(Ipv6Addr { segments })
+    }
+}
+
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct AddrParseError(pub(super) AddrKind);
 
