@@ -61,17 +61,19 @@ const STOP_NOW: &str = "
 /// Has the run stopped by a script.
 const CALL_STOP: &str = "return await inTime(a.limit, () => meanwhile.stop())";
 
-/// Starts a run and has it stopped as soon as it prints: a line may be there for less time than it takes to ask for it.
+/// Starts a run and has it stopped as soon as it prints: a line may be there for less time than it takes to ask for it. A
+/// run may also be over before the page has drawn it once.
 const RUN_AND_STOP: &str = "
     const printed = () => one('headline').dataset.status === 'running' && all('output-line').length > 0;
-    await new Promise((done) => {
+    const drawn = new Promise((done) => {
       new MutationObserver((_, observer) => {
         if (!printed()) return;
         observer.disconnect();
         done();
       }).observe(document.body, { attributes: true, childList: true, subtree: true });
-      window.stopped = meanwhile.run();
     });
+    window.stopped = meanwhile.run();
+    await Promise.race([drawn, window.stopped]);
     return await inTime(a.limit, () => meanwhile.stop())";
 
 impl Page {
