@@ -33,10 +33,13 @@ pub struct Sleep {
     deadline: Instant,
 }
 
+const FAR_FUTURE: Duration = Duration::from_secs(86400 * 365 * 30);
+
 #[track_caller]
 pub fn sleep(duration: Duration) -> Sleep {
     crate::runtime::check_inside();
-    let deadline = Instant::now() + duration;
+    // Where no instant is so late, one that nobody will see.
+    let deadline = Instant::now().checked_add(duration).unwrap_or_else(|| Instant::now() + FAR_FUTURE);
     Sleep { future: host_sleep(duration.as_secs(), duration.subsec_nanos()), deadline }
 }
 

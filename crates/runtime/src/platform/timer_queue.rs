@@ -28,8 +28,9 @@ impl TimerQueue {
         drop(old);
     }
 
+    /// When the next is due. One at the end of time never is: it stands for all that no clock gets to.
     pub(crate) fn next_deadline_ns(&self) -> Option<u64> {
-        lock(&self.0).first_key_value().map(|(key, _)| key.deadline_ns)
+        lock(&self.0).first_key_value().map(|(key, _)| key.deadline_ns).filter(|it| *it != u64::MAX)
     }
 
     /// Takes the wakers of the timers that are due, in order.
@@ -55,5 +56,14 @@ mod tests {
         assert_eq!(queue.next_deadline_ns(), Some(7));
         queue.remove(TimerKey { deadline_ns: 7, order: 0 });
         assert_eq!(queue.next_deadline_ns(), None);
+    }
+
+    #[test]
+    fn what_waits_for_the_end_of_time_is_never_due() {
+        let queue = TimerQueue::default();
+        queue.set(TimerKey { deadline_ns: u64::MAX, order: 0 }, Waker::noop());
+        assert_eq!(queue.next_deadline_ns(), None);
+        queue.set(TimerKey { deadline_ns: 5, order: 1 }, Waker::noop());
+        assert_eq!(queue.next_deadline_ns(), Some(5));
     }
 }
