@@ -115,6 +115,13 @@ fn replace_this_process(mut command: Command) -> Result<()> {
     process::run(&mut command)
 }
 
+/// The pages of a folder.
+fn pages(folder: &Path) -> Result<Vec<PathBuf>> {
+    let mut paths = files(folder)?;
+    paths.retain(|path| path.extension().is_some_and(|ending| ending == "html"));
+    Ok(paths)
+}
+
 /// The files of a folder, without those of its subfolders, in the order of their names.
 fn files(folder: &Path) -> Result<Vec<PathBuf>> {
     let entries = std::fs::read_dir(folder).with_context(|| format!("cannot list {}", folder.display()))?;

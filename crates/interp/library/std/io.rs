@@ -12,7 +12,7 @@ mod write;
 pub use adapters::{Chain, Take};
 pub use buffered::{BufReader, BufWriter, LineWriter};
 pub use cursor::Cursor;
-pub(crate) use cursor::write_at;
+pub(crate) use cursor::{sought, write_at};
 pub use error::{Error, Result};
 pub use kind::ErrorKind;
 pub use read::{BufRead, Bytes, Lines, Read, Seek, SeekFrom, Split};

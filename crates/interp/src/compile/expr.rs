@@ -2,7 +2,6 @@
 
 use super::{Compiler, is_scalar};
 use crate::code::{FormatPiece, Op, Reg};
-use crate::source::FileId;
 use crate::tree::{
     Builtin, Expr, ExprKind, Followed, FormatArgs, FormatSpec, FormatTrait, IntTy, Lit, LocalId, Piece,
     TraitId, Ty, UnaryOp,
@@ -265,10 +264,7 @@ impl Compiler<'_> {
             Ty::Adt(adt, args) if program.lang.is(*adt, "Box") => {
                 args.first().is_some_and(|it| self.is_any(it))
             }
-            Ty::Dyn(bounds) => bounds.iter().any(|it| {
-                let of = &program.traits[it.of.index()];
-                of.span.file != FileId::PROGRAM && &**program.names.text(of.name) == "Any"
-            }),
+            Ty::Dyn(bounds) => bounds.iter().any(|it| program.lang.traits.get("Any") == Some(&it.of)),
             _ => false,
         }
     }

@@ -25,8 +25,7 @@ pub(super) fn hash(folder: &Path) -> Result<()> {
             .with_context(|| format!("cannot rename {}", old.display()))?;
         metas.push_str(&format!(r#"<meta name="meanwhile-{tag}" content="{name}">"#));
     }
-    let pages = super::files(folder)?.into_iter();
-    for page in pages.filter(|path| path.extension().is_some_and(|ending| ending == "html")) {
+    for page in super::pages(folder)? {
         let text = workspace::read(&page)?;
         workspace::write(&page, insert(&text, &metas).with_context(|| page.display().to_string())?)?;
     }

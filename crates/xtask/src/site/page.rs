@@ -28,8 +28,8 @@ pub(super) fn hash(folder: &Path) -> Result<()> {
             std::fs::rename(old, folder.join(format!("{renamed}{ending}")))
                 .with_context(|| format!("cannot rename {}", old.display()))?;
         }
-        for page in files.iter().filter(|it| it.extension().is_some_and(|ending| ending == "html")) {
-            workspace::write(page, workspace::read(page)?.replace(stem, &renamed))?;
+        for page in super::pages(folder)? {
+            workspace::write(&page, workspace::read(&page)?.replace(stem, &renamed))?;
         }
     }
     Ok(())

@@ -28,9 +28,9 @@ pub(super) fn hash(folder: &Path) -> Result<()> {
             metas.push_str(&format!(r#"<meta name="meanwhile-worker-{worker}" content="{script}">"#));
         }
     }
-    for page in files.iter().filter(|file| file.ends_with(".html")) {
-        let path = folder.join(page);
-        workspace::write(&path, insert(&workspace::read(&path)?, &metas).with_context(|| page.clone())?)?;
+    for page in super::pages(folder)? {
+        let text = insert(&workspace::read(&page)?, &metas).with_context(|| page.display().to_string())?;
+        workspace::write(&page, text)?;
     }
     Ok(())
 }

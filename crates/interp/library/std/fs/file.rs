@@ -94,16 +94,10 @@ impl File {
     }
 
     fn go_to(&self, pos: SeekFrom) -> Result<u64> {
-        let target = match pos {
-            SeekFrom::Start(n) => n as i128,
-            SeekFrom::End(n) => self.bytes().len() as i128 + n as i128,
-            SeekFrom::Current(n) => self.at.load(Ordering::Relaxed) as i128 + n as i128,
-        };
-        if target < 0 {
-            return Err(invalid_argument());
-        }
-        self.at.store(target as u64, Ordering::Relaxed);
-        Ok(target as u64)
+        let at = self.at.load(Ordering::Relaxed);
+        let target = io::sought(pos, at, self.bytes().len()).ok_or_else(invalid_argument)?;
+        self.at.store(target, Ordering::Relaxed);
+        Ok(target)
     }
 }
 

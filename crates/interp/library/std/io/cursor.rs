@@ -69,20 +69,25 @@ impl<T: AsRef<[u8]>> BufRead for Cursor<T> {
 impl<T: AsRef<[u8]>> Seek for Cursor<T> {
     fn seek(&mut self, pos: SeekFrom) -> Result<u64> {
         let bytes: &[u8] = self.inner.as_ref();
-        let target = match pos {
-            SeekFrom::Start(n) => n as i128,
-            SeekFrom::End(n) => bytes.len() as i128 + n as i128,
-            SeekFrom::Current(n) => self.pos as i128 + n as i128,
-        };
-        if target < 0 {
+        let Some(target) = sought(pos, self.pos, bytes.len()) else {
             return Err(Error::message(
                 ErrorKind::InvalidInput,
                 "invalid seek to a negative or overflowing position",
             ));
-        }
-        self.pos = target as u64;
-        Ok(self.pos)
+        };
+        self.pos = target;
+        Ok(target)
     }
+}
+
+/// Where a seek leads, if that is not in front of the first of so many bytes.
+pub(crate) fn sought(pos: SeekFrom, at: u64, len: usize) -> Option<u64> {
+    let target = match pos {
+        SeekFrom::Start(n) => n as i128,
+        SeekFrom::End(n) => len as i128 + n as i128,
+        SeekFrom::Current(n) => at as i128 + n as i128,
+    };
+    if target < 0 { None } else { Some(target as u64) }
 }
 
 /// Overwrites what is at a position, and goes on behind the end.
